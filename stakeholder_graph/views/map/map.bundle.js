@@ -2605,6 +2605,7 @@
     return [make("h1", {}, about.partnership), heading() ? make("h2", {}, heading()) : "", make("p", {}, lineAboutIt()), table, ...notes().map((note) => make("p", {}, note))];
   }
   var mapOnPaper = () => [document.importNode(new DOMParser().parseFromString(drawPicture(true).svg, "image/svg+xml").documentElement, true)];
+  var printing = window.matchMedia("print");
   function startPictures() {
     byId("save-svg").addEventListener("click", () => saveFile(svgBlob(drawPicture().svg), fileName("svg")));
     byId("save-png").addEventListener("click", savePng);
@@ -2613,8 +2614,8 @@
     const lay = () => paper.replaceChildren(...state.view === "table" ? tableOnPaper() : mapOnPaper());
     window.addEventListener("beforeprint", lay);
     window.addEventListener("afterprint", () => paper.replaceChildren());
-    window.matchMedia("print").addEventListener("change", ({ matches }) => {
-      if (matches) lay();
+    printing.addEventListener("change", () => {
+      if (printing.matches) lay();
     });
   }
 

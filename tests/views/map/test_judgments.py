@@ -51,9 +51,9 @@ def partnership() -> Partnership:
 
 @pytest.mark.parametrize("edition", ["backbone", "partners"])
 def test_a_judgment_is_called_so(opens: Opens, partnership: Partnership, edition: Any) -> None:
-    page = opens(release=make_copy(edition, partnership, (), "1"))
+    page = opens(release=make_copy(edition, partnership, (), "1"), at="#how=open")
     count, how, key = (page.locator(f"#{name}") for name in ("count", "how p", "key"))
-    expect(count).to_contain_text("3 ties · contact")
+    expect(count).to_contain_text("3 connections · contact")
     assert TIES in how.inner_text()
     assert "judge" not in page.inner_text("main")
     for layer, more in (("trust", "the more trust."), ("value", "the more valuable the other is found.")):

@@ -34,7 +34,7 @@ def written(page: Page) -> list[str]:
             "Wrenfield Clinic and Valley Clinic, and whom each works with",
         ),
         ("kind=team&item=Reading", "Who works on Reading"),
-        ("between=Sector+3&between=Sector+3", r"Within Sector 3: \d+ ties?"),
+        ("between=Sector+3&between=Sector+3", r"Within Sector 3: \d+ connections?"),
         ("without=Sector+1&least=2", "Without Sector 1 · only connections of at least: coordination"),
     ],
 )

@@ -50,7 +50,7 @@ def said(partnership: Partnership, edition: Any) -> list[str]:
         (25, 30, ["25 of 30", "All 30 have answered."], ["25 of 30", "All 30 have answered."]),
         (30, 29, ["All 30 have", "29 of 30 have answered; what"], ["All 30 have", "29 of 30 have answered; what"]),
         # Where a single one answered the room has no lines, not of the wave before either, and no count.
-        (30, 1, ["All 30 have", "1 of 30 has answered; ties"], ["Few have answered; connections"]),
+        (30, 1, ["All 30 have", "1 of 30 has answered; connections"], ["Few have answered; connections"]),
     ],
 )
 def test_counts_are_those_of_the_reports_unless_few_have_answered(
@@ -73,7 +73,7 @@ def test_where_nothing_says_who_answered_that_is_said(invents: Invents) -> None:
 def test_it_stands_on_the_page_on_paper_and_in_pictures(opens: Opens, invents: Invents, edition: Any) -> None:
     page = opens(release=release(invents(60, 0.1), edition))
     expect(page.locator("#count")).to_have_text(
-        re.compile(r"^60 organizations · \d+ ties · collaboration · 2 · 42 of 60 have answered$")
+        re.compile(r"^60 organizations · \d+ connections · collaboration · 2 · 42 of 60 have answered$")
     )
     expect(page.locator("#how p")).to_contain_text(SAID)
     expect(page.locator("#summary")).to_contain_text(SAID)
@@ -96,7 +96,7 @@ def test_that_the_closer_of_two_answers_is_shown_is_said(opens: Opens, invents: 
     closer = "Where two partners answered differently the closer answer is shown."
     partnership = invents(30, 0.12)
     # The room sees how close ties are only where respondents were told so.
-    room = opens(release=make_copy("partners", partnership, (), "2"))
+    room = opens(release=make_copy("partners", partnership, (), "2"), at="#how=open")
     expect(room.locator("#how p")).not_to_contain_text(closer)
     expect(room.locator("#least-control")).to_be_hidden()
     expect(room.locator("#how p")).not_to_contain_text("the thicker", use_inner_text=True)

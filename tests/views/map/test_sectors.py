@@ -32,7 +32,7 @@ def unstated(partnership: Partnership, organizations: int) -> Partnership:
 def test_where_none_is_stated_nothing_is_said_of_sectors(opens: Opens, invents: Invents) -> None:
     partnership = unstated(invents(30, 0.15), 30)
     page = opens(release=make_copy("partners", partnership, (), "2"))
-    expect(page.locator("#summary")).to_have_text(re.compile(r"^30 organizations\. \d+ ties\. "))
+    expect(page.locator("#summary")).to_have_text(re.compile(r"^30 organizations\. \d+ connections\. "))
     name = page.evaluate("organizations[7].name").replace(" ", "+")
     for view in ("#", f"#organization={name}", "#view=table", f"#organization={name}&beside=Wrenfield+Clinic"):
         goes_to(page, view)

@@ -101,7 +101,7 @@ def test_each_tie_is_told_apart_and_counted(opens: Opens, panel: Partnership, ed
     assert [word in text.replace(DOUBT, "") for word in ("gained", "ended", "became")] == [desk] * 3
     assert (DOUBT in text) is not desk
     # A tie that is gone is drawn, and counted nowhere else.
-    expect(page.locator("#count")).to_contain_text("6 ties")
+    expect(page.locator("#count")).to_contain_text("6 connections")
     sees(page, "threads.length", 9)
     svg = ElementTree.fromstring(page.evaluate("drawPicture().svg"))
     assert len(list(svg.iter("{http://www.w3.org/2000/svg}line"))) == 9

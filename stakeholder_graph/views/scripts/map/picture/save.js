@@ -47,6 +47,9 @@ function tableOnPaper() {
 /** The map as it stands. */
 const mapOnPaper = () => [document.importNode(new DOMParser().parseFromString(drawPicture(true).svg, "image/svg+xml").documentElement, true)];
 
+// Kept, since a browser may drop a query that nobody holds, and its listeners with it.
+const printing = window.matchMedia("print");
+
 export function startPictures() {
   byId("save-svg").addEventListener("click", () => saveFile(svgBlob(drawPicture().svg), fileName("svg")));
   byId("save-png").addEventListener("click", savePng);
@@ -55,5 +58,5 @@ export function startPictures() {
   const lay = () => paper.replaceChildren(...(state.view === "table" ? tableOnPaper() : mapOnPaper()));
   window.addEventListener("beforeprint", lay);
   window.addEventListener("afterprint", () => paper.replaceChildren());
-  window.matchMedia("print").addEventListener("change", ({ matches }) => { if (matches) lay(); });
+  printing.addEventListener("change", () => { if (printing.matches) lay(); });
 }
