@@ -43,7 +43,8 @@ def finding_bars(finding: Finding) -> tuple[tuple[Bar, ...], str]:
         return sides
     if reach := _reached(finding):
         return reach
-    if finding.table is not None and "listed" in finding.table:
+    # Who sits in teams is counted by sector too, and is not what these bars show.
+    if finding.table is not None and "listed" in finding.table and "residents" not in finding.table:
         return sector_bars(finding.table)[:MOST], _("Organizations at the table")
     drawn = bars_of(finding)
     return tuple(drawn.get("tally", ()))[:MOST], str(drawn.get("caption", ""))
