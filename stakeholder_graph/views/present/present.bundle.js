@@ -721,7 +721,7 @@
       file: "commitments.csv",
       columns: [
         { header: "who", label: _("Who"), is: "organization", needed: true },
-        { header: "with whom", label: _("With whom (a semicolon parts two)"), is: "organizations" },
+        { header: "with whom", label: _("With whom (a semicolon between names)"), is: "organizations" },
         { header: "outcome", label: _("Outcome"), ...outcomes.length ? { is: "choice", choices: outcomes } : { is: "text" } },
         { header: "first step", label: _("First step"), is: "text", needed: true },
         { header: "by when", label: _("By when"), is: "date" },

@@ -22,6 +22,8 @@ COMMITMENTS = (
 #: The height of the table of commitments, and the share of the width for what is known.
 TABLE, KNOWN = 270.0, 0.6
 BETWEEN = 36.0
+#: The least height of a question with room to write below it.
+LEAST = 120.0
 #: What a symbol takes before a name.
 SYMBOL = 26.0
 
@@ -52,10 +54,15 @@ def _draw(paper: Paper, copy: Copy, scene: Scene, sheet: SheetView) -> None:
     short = below + high <= FLOOR - TABLE
     floor = FLOOR - TABLE - APART if short else FLOOR
     _known(paper, left, sheet, scene, draw=True)
-    if high:
-        _asked(paper, Box(EDGE, below + high, left.wide, floor - below - high), _("Who else should be at this table?"))
     step = EDGE + (WIDE * KNOWN if high else 0)
-    _asked(paper, Box(step, below, EDGE + WIDE - step, floor - below), _("What would be a first step?"))
+    right = Box(step, below, EDGE + WIDE - step, floor - below)
+    if high:
+        under = Box(EDGE, below + high, left.wide, floor - below - high)
+        if under.high < LEAST:  # many names leave room only beside them
+            right = Box(right.left, right.top, right.wide, (right.high - APART) / 2)
+            under = Box(right.left, right.top + right.high + APART, right.wide, right.high)
+        _asked(paper, under, _("Who else should be at this table?"))
+    _asked(paper, right, _("What would be a first step?"))
     if not short:
         paper.turn()
         floor = draw_head(paper, copy, _("Table"), sheet.title) - APART
