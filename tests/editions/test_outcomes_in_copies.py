@@ -12,7 +12,7 @@ from stakeholder_graph.graph import Partnership
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.studies.outcomes.sheets import outcome_pages
-from stakeholder_graph.views.report.outcomes import outcome_sheets_of
+from stakeholder_graph.views.outcomes.sheets import outcome_sheets_of
 from stakeholder_graph.views.report.report_page import draw_report
 from tests.editions.hand_made import affiliations, partnership
 

@@ -10,8 +10,8 @@ from stakeholder_graph.studies.page_one.story import Learned, story
 from stakeholder_graph.views.in_short.title import title_of
 from stakeholder_graph.views.layout.positions import Position
 from stakeholder_graph.views.map.arrangements import Arrangement
-from stakeholder_graph.views.report.brief.drawn_finding import Drawn, drawn
 from stakeholder_graph.views.scene import Scene, scene
+from stakeholder_graph.views.scene.drawn_finding import Drawn, drawn
 
 #: A step is shown in an arrangement in which at least so many of its lines stay within a group.
 MOSTLY = 0.5

@@ -8,10 +8,10 @@ from stakeholder_graph.studies.page_one.headline_tests import family_tests
 from stakeholder_graph.studies.page_one.story import story
 from stakeholder_graph.text import N_, _, translate
 from stakeholder_graph.views.call_list.call_lines import calls_of
+from stakeholder_graph.views.outcomes.sheets import outcome_sheets_of
 from stakeholder_graph.views.page import render
 from stakeholder_graph.views.report.first_page import first_page, looks_of
 from stakeholder_graph.views.report.from_meetings import from_meetings
-from stakeholder_graph.views.report.outcomes import outcome_sheets_of
 from stakeholder_graph.views.report.pages import pages
 from stakeholder_graph.views.report.sections import Block, Section, sections
 from stakeholder_graph.views.report.table_html import TableWriter

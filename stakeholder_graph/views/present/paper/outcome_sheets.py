@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.text import N_, _
+from stakeholder_graph.views.outcomes.sheets import Named, SheetView, outcome_sheets_of
 from stakeholder_graph.views.present.paper.pdf_canvas import LEADING, Box, Paper
 from stakeholder_graph.views.present.paper.pdf_fonts import width
 from stakeholder_graph.views.present.paper.poster import APART, BODY, EDGE, FLOOR, WIDE, draw_head, draw_notes
 from stakeholder_graph.views.present.paper.ruled_table import draw_ruled_table
-from stakeholder_graph.views.report.outcomes import Named, SheetView, outcome_sheets_of
 from stakeholder_graph.views.scene import Scene
 from stakeholder_graph.views.style import ACCENT
 

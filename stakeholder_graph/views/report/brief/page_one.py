@@ -12,10 +12,10 @@ from stakeholder_graph.views.charts.figure import small_figure
 from stakeholder_graph.views.charts.kinds.bars import BarRow, Bars
 from stakeholder_graph.views.in_short.bars import Bar
 from stakeholder_graph.views.in_short.title import title_of
-from stakeholder_graph.views.report.brief.drawn_finding import drawn
 from stakeholder_graph.views.report.brief.finding_bars import finding_bars
 from stakeholder_graph.views.report.brief.small_map import small_map
 from stakeholder_graph.views.scene import scene
+from stakeholder_graph.views.scene.drawn_finding import drawn
 
 
 @dataclass(frozen=True, slots=True)

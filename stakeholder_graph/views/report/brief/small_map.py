@@ -5,8 +5,8 @@ from markupsafe import Markup
 from stakeholder_graph.text import _
 from stakeholder_graph.views.layout.label_placement import Label, PlacedLabel, place_labels
 from stakeholder_graph.views.layout.text_width import text_width, wrap
-from stakeholder_graph.views.report.brief.drawn_finding import NOTHING, Drawn
 from stakeholder_graph.views.scene import Dot, Scene
+from stakeholder_graph.views.scene.drawn_finding import NOTHING, Drawn
 from stakeholder_graph.views.symbols import Point
 
 #: Size in CSS pixels; names in pixels.

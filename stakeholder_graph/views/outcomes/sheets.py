@@ -14,8 +14,8 @@ from stakeholder_graph.measures.outcomes._outcome_facts import (
 )
 from stakeholder_graph.studies.outcomes.sheets import OutcomeSheet, PairCounts, Tried, outcome_pages
 from stakeholder_graph.text import N_, _, _n, listing, number, translate
-from stakeholder_graph.views.report.outcome_indicators import indicators
-from stakeholder_graph.views.report.outcome_steps import next_steps
+from stakeholder_graph.views.outcomes.indicators import indicators
+from stakeholder_graph.views.outcomes.next_steps import next_steps
 from stakeholder_graph.views.sentences import count
 
 #: Who stands how to an outcome, in this order.

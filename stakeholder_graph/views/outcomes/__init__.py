@@ -1,0 +1,1 @@
+"""What the sheet of an outcome says, for the report and for posters."""
