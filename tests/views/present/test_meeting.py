@@ -206,7 +206,7 @@ def test_the_next_meeting_begins_with_what_was_taken_on_and_names_who_did_it() -
     first = promising(DONE, OPEN).screens[0]
     assert (first.id, first.title) == ("promised", "1 of the 2 things we took on is done")
     assert first.listed == ("Organization A with Organization B and Organization C: Share the list of late buses",)
-    assert first.lines[0] == "1 is on its way (Reading)."
+    assert first.lines[0] == "1 is still open (Reading)."
 
 
 def test_nobody_s_open_promise_is_on_the_wall_unless_the_partnership_wants_it() -> None:

@@ -47,7 +47,7 @@ def _title(done: int, made: int) -> str:
     if done:
         return _n("{count} of the {all} things we took on is done", "{count} of the {all} things we took on are done",
                   done, all=made)  # fmt: skip
-    return _n("We took on {count} thing: how far is it?", "We took on {count} things: how far are they?", made)
+    return _n("We took on {count} thing: how far along is it?", "We took on {count} things: how far along are they?", made)
 
 
 def _lines(still: Sequence[Commitment]) -> tuple[str, ...]:
@@ -55,10 +55,10 @@ def _lines(still: Sequence[Commitment]) -> tuple[str, ...]:
         return (_("Thank you. What made it work?"),)
     outcomes = listing(dict.fromkeys(commitment.outcome for commitment in still if commitment.outcome))
     count = (
-        _n("{count} is on its way ({outcomes}).", "{count} are on their way ({outcomes}).", len(still),
+        _n("{count} is still open ({outcomes}).", "{count} are still open ({outcomes}).", len(still),
            outcomes=outcomes)
         if outcomes
-        else _n("{count} is on its way.", "{count} are on their way.", len(still))
+        else _n("{count} is still open.", "{count} are still open.", len(still))
     )  # fmt: skip
     return count, _("What would help? Say so, and somebody here may have it.")
 
