@@ -47,7 +47,9 @@ def _title(done: int, made: int) -> str:
     if done:
         return _n("{count} of the {all} things we took on is done", "{count} of the {all} things we took on are done",
                   done, all=made)  # fmt: skip
-    return _n("We took on {count} thing: how far along is it?", "We took on {count} things: how far along are they?", made)
+    return _n(
+        "We took on {count} thing: how far along is it?", "We took on {count} things: how far along are they?", made
+    )
 
 
 def _lines(still: Sequence[Commitment]) -> tuple[str, ...]:
