@@ -8,6 +8,7 @@ from stakeholder_graph.measures._registry import with_role
 from stakeholder_graph.model.finding import Finding, Message
 from stakeholder_graph.studies.call_list.call import Call
 from stakeholder_graph.studies.call_list.desk import Desk
+from stakeholder_graph.studies.whom_to_call import TIERS
 
 
 def call_list(partnership: Partnership, wave: str, findings: Sequence[Finding]) -> tuple[Call, ...]:
@@ -71,8 +72,13 @@ def _hubs(findings: Sequence[Finding]) -> frozenset[str]:
 def _settles(findings: Sequence[Finding]) -> dict[str, int]:
     """Those who have not answered in the order of the calls, by the main kind of tie, and how much each would settle.
 
-    Of a hundred parts of what is open; 0 where that is not known.
+    Of a hundred parts of what is open; 0 where that is not known, and where others are to be called first.
     """
     calls = next((finding for finding in with_role(findings, "calls") if finding.table), None)
     rows = calls.table.rows if calls and calls.table else ()
-    return {str(row["organization"]): round(100 * float(row["whom_to_call"] or 0)) for row in rows}
+    return {
+        str(row["organization"]): round(100 * float(row["whom_to_call"] or 0))
+        if row.get("tier", TIERS[0]) == TIERS[0]
+        else 0
+        for row in rows
+    }

@@ -89,6 +89,18 @@ def test_hear_from_them_by_whom_to_call_where_it_can_tell() -> None:
     ]
 
 
+def test_only_the_calls_to_make_first_are_of_answers_most_needed() -> None:
+    rows: list[dict[str, object]] = [
+        {"organization": "Quiet", "tier": "first", "whom_to_call": 0.62},
+        {"organization": "Silent", "tier": "later", "whom_to_call": 0.38},
+    ]
+    found = call_list(partnership(), "1", [finding("whom_to_call", rows)])
+    assert [(call.whom, call.why[0].id) for call in found if call.purpose == "hear from"] == [
+        ("Quiet", "call_unnamed_settles"),
+        ("Silent", "call_silent"),
+    ]
+
+
 def test_whoever_has_no_partner_now_is_introduced_by_those_of_the_survey_before() -> None:
     now = partnership().graph()
     ties = pd.DataFrame([("Quiet", "A"), ("Quiet", "Silent")], columns=["from", "to"])
