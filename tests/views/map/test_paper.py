@@ -107,7 +107,7 @@ def letters(page: Page, picture: str) -> tuple[dict[str, float], float]:
 
 
 def test_a_large_map_is_printed_in_letters_that_can_be_read(opens: Opens) -> None:
-    page = opens(150, 0.04)
+    page = opens(150, 0.04, at="#arranged=ties")
     across, smallest = page.evaluate("PAGE"), page.evaluate("SMALLEST")
     sizes, wide = letters(page, "drawPicture(true).svg")
     assert wide > 1.3 * across, "the map is wider than paper"
