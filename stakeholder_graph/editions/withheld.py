@@ -177,7 +177,7 @@ def withheld(partnership: Partnership, copy: Copy) -> Withheld:
     if copy.confidential:
         return Withheld()
     shown = {plain(name) for graph in copy.partnership.graphs.values() for name in graph.names}
-    terms = {*_texts(copy.partnership, apart=_NAMES), *_called(copy), *_found(copy), *copy.items}
+    terms = {*_texts(copy.partnership, apart=_NAMES), *_called(copy), *_found(copy), *copy.items, *_read_aloud(copy)}
     said = {*map(plain, terms), *shown}
     texts = {text for text in map(plain, _texts(partnership)) if len(text) >= LEAST_LENGTH}
     texts |= {text for text in map(plain, _names(partnership)) if _is_name(text)}
@@ -245,6 +245,13 @@ def _together(copy: Copy, shown: set[str]) -> frozenset[frozenset[str]]:
         names = [cell[start:end] for cell in cells for start, end in index.places(cell)]
         pairs |= {frozenset({name, other}) for name in names for other in (*names, *cells)}
     return frozenset(pairs)
+
+
+def _read_aloud(copy: Copy) -> set[str]:
+    """With whom somebody commits to something, as far as nobody of that name is listed."""
+    made = copy.release.commitments if copy.release else ()
+    listed = {name for graph in copy.partnership.graphs.values() for name in graph.names}
+    return {name for commitment in made for name in commitment.partners} - listed
 
 
 def _promised(copy: Copy) -> Iterator[Sequence[str]]:

@@ -105,7 +105,7 @@ class ReadingContext:
             Separated by ``"; "``.
         """
         names, inspection = self.names, self.inspection
-        written = [(row, _split(text, names)) for row, text in table.items(column)]
+        written = [(row, split_names(text, names)) for row, text in table.items(column)]
         if names.shown:
             inspection.wrong_texts(
                 ((row, name) for row, several in written for name in several if not names.find(name)),
@@ -117,8 +117,21 @@ class ReadingContext:
         return ["; ".join(map(names.find, several)) for _row, several in written]
 
 
-def _split(text: str, names: Names) -> list[str]:
-    """The names that one cell holds; a name may itself hold what separates them."""
+def split_names(text: str, names: Names) -> list[str]:
+    """Give the names that one cell holds; a listed name may itself hold what separates them.
+
+    Parameters
+    ----------
+    text : str
+        Names that ``;`` or ``|`` separates.
+    names : Names
+        The roster.
+
+    Examples
+    --------
+    >>> split_names("A; B | Soap; Roses", Names(["Bread; Roses"])), split_names("bread; roses", Names(["Bread; Roses"]))
+    (['A', 'B', 'Soap', 'Roses'], ['bread; roses'])
+    """
     if names.find(text):
         return [text]
     return [part.strip() for part in re.split(r"[;|]", text) if part.strip()]

@@ -194,11 +194,11 @@
   function light({ lit, named, size, bright, frame, places = null, chosen = -1 }) {
     stand(places);
     const inside = new Set(standing.flatMap((place, id) => chosen < 0 || within(place, frame) ? [id] : []));
-    const all = threads.flatMap(([a, b], k) => inside.has(a) && inside.has(b) ? [k] : []), shown = new Set(bright ?? []);
+    const all = threads.flatMap(([a, b], k) => inside.has(a) && inside.has(b) ? [k] : []), shown2 = new Set(bright ?? []);
     const faint = Boolean(bright || lit);
     threadGroup.replaceChildren(
-      ...threadPaths(all.filter((k) => !shown.has(k)), faint ? "faint" : "", faint ? 1 : ink),
-      ...threadPaths([...shown], "bright", shown.size < 80 ? 0.75 : 0.42)
+      ...threadPaths(all.filter((k) => !shown2.has(k)), faint ? "faint" : "", faint ? 1 : ink),
+      ...threadPaths([...shown2], "bright", shown2.size < 80 ? 0.75 : 0.42)
     );
     const kept = lit ? new Set(lit) : null;
     dots.forEach((dot, id) => {
@@ -271,7 +271,7 @@
     if (beside && figure.parentElement !== beside) beside.append(figure);
     if (beside) light(state.organization >= 0 ? viewOf(state.organization) : screens[state.screen]);
     if (state.organization >= 0) fitPartners();
-    byId("place").textContent = _("{screen} of {screens}", { screen: state.screen + 1, screens: screens.length });
+    byId("place").textContent = _("Step {step} of {steps}", { step: state.screen + 1, steps: screens.length });
     before.disabled = state.screen === 0 && state.organization < 0;
     after.disabled = state.screen === screens.length - 1 && state.organization < 0;
     byId("for-speaker").setAttribute("aria-pressed", String(state.notes));
@@ -380,7 +380,8 @@
 
   // stakeholder_graph/views/scripts/present/speaker/messages.js
   var MARK = "stakeholder-graph notes";
-  var MOST_TEXTS = 200;
+  var MOST_ROWS = 200;
+  var COLUMNS = 4;
   var isNumber = (value) => typeof value === "number" && Number.isInteger(value);
   var packed = (said) => ({ mark: MARK, ...said });
   function unpacked(data) {
@@ -393,8 +394,9 @@
     if (said.kind === "hello") return { kind: "hello" };
     if ((said.kind === "go" || said.kind === "at") && isNumber(said.screen)) return { kind: said.kind, screen: Number(said.screen) };
     if (said.kind === "turn" && (said.step === 1 || said.step === -1)) return { kind: "turn", step: said.step };
-    if (said.kind === "taken on" && Array.isArray(said.texts)) {
-      return { kind: "taken on", texts: said.texts.filter((text) => typeof text === "string").slice(0, MOST_TEXTS) };
+    if (said.kind === "taken on" && Array.isArray(said.rows)) {
+      const rows = said.rows.filter((row) => Array.isArray(row) && row.length === COLUMNS && row.every((cell) => typeof cell === "string"));
+      return { kind: "taken on", rows: rows.slice(0, MOST_ROWS) };
     }
     return null;
   }
@@ -417,10 +419,14 @@
     notesWindow = window.open(`${location.href.split("#")[0]}#notes&screen=${state.screen + 1}`, "", "popup,width=1000,height=760");
     if (!notesWindow) go({ notes: true });
   }
-  function showTakenOn(texts) {
-    const list2 = byId("taken-on");
-    list2.replaceChildren(...texts.map((text) => make("li", {}, text)));
-    list2.scrollTop = list2.scrollHeight;
+  var shown = "[]";
+  function showTakenOn(rows) {
+    if (JSON.stringify(rows) === shown) return;
+    shown = JSON.stringify(rows);
+    const body = byId("taken-on", HTMLTableSectionElement), blank = Math.max(0, Number(body.dataset.rows) - rows.length);
+    const filled = [...rows, ...Array.from({ length: blank }, () => ["", "", "", ""])];
+    body.replaceChildren(...filled.map((cells) => make("tr", {}, ...cells.map((cell) => make("td", {}, cell)))));
+    if (rows.length) body.rows[rows.length - 1].scrollIntoView({ block: "nearest" });
   }
   function hear({ data, source }) {
     const said = unpacked(data);
@@ -433,7 +439,7 @@
     if (source !== notesWindow) return;
     if (said.kind === "go") go({ screen: said.screen, organization: -1 });
     if (said.kind === "turn") turn(said.step);
-    if (said.kind === "taken on") showTakenOn(said.texts);
+    if (said.kind === "taken on") showTakenOn(said.rows);
   }
   function startWall() {
     byId("for-speaker").addEventListener("click", toggleNotes);
@@ -592,6 +598,62 @@
     return rows.filter((row) => !there.has(keyOf(row, keys)));
   }
 
+  // stakeholder_graph/views/scripts/present/speaker/near.js
+  var MOST_NAMES = 3;
+  var LETTERS_PER_SLIP = 4;
+  function slips(from, to) {
+    const counts = [Array.from({ length: to.length + 1 }, (_none, k) => k)];
+    for (let i = 1; i <= from.length; i += 1) {
+      counts.push([i]);
+      for (let j = 1; j <= to.length; j += 1) {
+        let least = Math.min(counts[i - 1][j] + 1, counts[i][j - 1] + 1, counts[i - 1][j - 1] + Number(from[i - 1] !== to[j - 1]));
+        if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]) least = Math.min(least, counts[i - 2][j - 2] + 1);
+        counts[i].push(least);
+      }
+    }
+    return counts[from.length][to.length];
+  }
+  var isSlip = (from, to) => slips(from, to) <= Math.ceil(from.length / LETTERS_PER_SLIP);
+  var wordsOf = (text) => folded(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  function nearNames(typed, names3) {
+    const text = folded(typed.trim()), words = wordsOf(typed);
+    const isNear = (name) => isSlip(text, folded(name)) || words.length > 0 && words.every((word) => wordsOf(name).some((other) => word === other || word.length >= LETTERS_PER_SLIP && isSlip(word, other)));
+    const near = names3.filter(isNear).sort((a, b) => slips(text, folded(a)) - slips(text, folded(b)));
+    return [.../* @__PURE__ */ new Set([...near, ...findByName(typed, names3, (name) => name)])].slice(0, MOST_NAMES);
+  }
+  function didYouMean(near) {
+    const quoted2 = near.map((name) => _("“{name}”", { name }));
+    const last = quoted2.at(-1) ?? "";
+    return _("Did you mean {names}?", { names: quoted2.length > 1 ? _("{names} or {name}", { names: quoted2.slice(0, -1).join(", "), name: last }) : last });
+  }
+
+  // stakeholder_graph/views/scripts/present/speaker/typed_row.js
+  var isBlank = (values) => Object.values(values).every((value) => !inOneLine(value));
+  var partnersIn2 = (text, names3) => nameOf(text, names3) ? [text] : text.split(/[;|]/).map((name) => name.trim()).filter(Boolean);
+  function partner(name, label, names3, asked) {
+    const known = nameOf(name, names3), near = known ? [] : nearNames(name, names3);
+    if (!near.length || asked.has(name)) return known || name;
+    asked.add(name);
+    throw new RangeError(_("{label}: “{name}” is not on the list. {question} Correct it, or press the button again to keep it as it is.", { label, name, question: didYouMean(near) }));
+  }
+  function rowOf(columns, values, names3, asked) {
+    const missing = columns.filter(({ header, needed }) => needed && !inOneLine(values[header] ?? "")).map(({ label }) => label);
+    if (missing.length === 1) throw new RangeError(_("{label} is blank. Fill it in.", { label: missing[0] }));
+    if (missing.length) throw new RangeError(_("These are blank: {labels}. Fill them in.", { labels: missing.join(", ") }));
+    return Object.fromEntries(columns.map(({ header, label, is }) => {
+      const text = inOneLine(values[header] ?? "");
+      if (is === "partners") return [header, partnersIn2(text, names3).map((name) => partner(name, label, names3, asked)).join("; ")];
+      if (is !== "organization" || !text) return [header, text];
+      const known = nameOf(text, names3);
+      if (!known) throw new RangeError(_("{label}: “{name}” is not on the list. Choose a name from it.", { label, name: text }));
+      return [header, known];
+    }));
+  }
+  function asShown({ is }, text, names3) {
+    if (is !== "partners" || !text || names3.includes(text)) return text;
+    return text.split("; ").map((name) => names3.includes(name) ? name : _("{name} (not on the list)", { name })).join("; ");
+  }
+
   // stakeholder_graph/views/scripts/present/speaker/typed_file.js
   var names2 = organizations.map(({ name }) => name);
   var storeKey = (file) => `stakeholder-graph: ${about.partnership}, ${about.wave}, ${file}`;
@@ -611,23 +673,14 @@
   }
   function field({ header, label, is, needed, choices = [] }) {
     const name = { name: header, required: needed };
-    const input = is === "choice" ? make("select", name, ...["", ...choices].map((choice) => make("option", { value: choice }, choice))) : make("input", { ...name, type: is === "date" ? "date" : "text", autocomplete: "off", maxlength: "300", list: is.startsWith("organization") ? "organization-names" : null });
+    const input = is === "choice" ? make("select", name, ...["", ...choices].map((choice) => make("option", { value: choice }, choice))) : make("input", { ...name, type: is === "date" ? "date" : "text", autocomplete: "off", maxlength: "300", list: is === "organization" || is === "partners" ? "organization-names" : null });
     return make("label", {}, label, input);
-  }
-  function read({ label, is }, typed) {
-    const text = inOneLine(typed);
-    if (!is.startsWith("organization") || !text) return text;
-    const several = is === "organizations" && !nameOf(text, names2) ? text.split(/[;|]/).map((name) => name.trim()).filter(Boolean) : [text];
-    return several.map((name) => {
-      const known = nameOf(name, names2);
-      if (!known) throw new RangeError(_("{label}: “{name}” is not on the list. Choose a name from it.", { label, name }));
-      return known;
-    }).join("; ");
   }
   function startTyping(place, { file, columns, keys, latest = [], earlier, changed = () => {
   } }) {
     const headers = columns.map(({ header }) => header), asked = columns.filter(({ is }) => is !== "later");
     let opened = [];
+    const doubted = /* @__PURE__ */ new Set();
     let typed = without(stored(file), earlier, keys);
     const wrong = make("p", { class: "wrong", role: "alert" }), body = make("tbody"), saved = make("p", { role: "status" });
     const form = make("form", { novalidate: true }, ...asked.map(field), make("button", { type: "submit" }, _("Add")));
@@ -638,7 +691,7 @@
       body.replaceChildren(...typed.map((row) => make(
         "tr",
         {},
-        ...asked.map(({ header }) => make("td", {}, row[header] ?? "")),
+        ...asked.map((column) => make("td", {}, asShown(column, row[column.header] ?? "", names2))),
         make("td", {}, make("button", { type: "button", onclick: () => {
           typed = typed.filter((other) => other !== row);
           keep();
@@ -646,19 +699,35 @@
       )));
       changed(typed);
     }
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      const values = new FormData(form), missing = columns.find(({ header, needed }) => needed && !inOneLine(String(values.get(header) ?? "")));
+    function add() {
       try {
-        if (missing) throw new RangeError(_("{label} is blank. Fill it in.", { label: missing.label }));
-        typed = together([typed, [Object.fromEntries(columns.map((column) => [column.header, read(column, String(values.get(column.header) ?? ""))]))]], keys, latest);
+        const values = Object.fromEntries(columns.map(({ header }) => [header, String(new FormData(form).get(header) ?? "")]));
+        typed = together([typed, [rowOf(columns, values, names2, doubted)]], keys, latest);
         wrong.textContent = "";
         form.reset();
+        doubted.clear();
         keep();
-        form.querySelector("input")?.focus();
+        return "";
       } catch (error) {
         wrong.textContent = error instanceof RangeError ? error.message : String(error);
+        return wrong.textContent;
       }
+    }
+    function save() {
+      const isTouched = !isBlank(Object.fromEntries([...new FormData(form)].map(([header, value]) => [header, String(value)])));
+      const problem = isTouched ? add() : "";
+      if (problem) {
+        saved.textContent = "";
+        wrong.textContent = _("Nothing is saved yet, because something in the form waits to be added. {problem} You can also empty the form.", { problem });
+        return;
+      }
+      wrong.textContent = "";
+      saveFile(new Blob([toCsv(headers, together([opened, earlier, typed], keys, latest))], { type: "text/csv;charset=utf-8" }), file);
+      saved.textContent = _("Saved. Put {file} into the folder of the partnership.", { file });
+    }
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (!add()) form.querySelector("input")?.focus();
     });
     input.addEventListener("change", async () => {
       opened = fromCsv(await input.files?.[0]?.text() ?? "");
@@ -677,11 +746,7 @@
         "div",
         { class: "after" },
         make("label", {}, _("If the folder has a {file} already, choose it first, so that nothing in it is lost:", { file }), " ", input),
-        make("button", { type: "button", onclick: () => {
-          const rows = together([opened, earlier, typed], keys, latest);
-          saveFile(new Blob([toCsv(headers, rows)], { type: "text/csv;charset=utf-8" }), file);
-          saved.textContent = _("Saved. Put {file} into the folder of the partnership.", { file });
-        } }, _("Save {file}", { file }))
+        make("button", { type: "button", onclick: save }, _("Save {file}", { file }))
       ),
       saved
     );
@@ -698,6 +763,7 @@
     const what = row["with whom"] ? _("{who} with {partners}: {step}", said) : _("{who}: {step}", said);
     return row["by when"] ? _("{what}, by {by}", { what, by: said.by }) : what;
   }
+  var onTheWall = (row) => ["who", "with whom", "first step", "by when"].map((header) => row[header] ?? "");
   function startCommitments(show3) {
     const earlier = commitments.map((made) => ({ ...made, "with whom": made["with whom"].join("; "), done: made.done ? YES : NO }));
     const place = byId("commitments");
@@ -721,7 +787,7 @@
       file: "commitments.csv",
       columns: [
         { header: "who", label: _("Who"), is: "organization", needed: true },
-        { header: "with whom", label: _("With whom (a semicolon between names)"), is: "organizations" },
+        { header: "with whom", label: _("With whom (a semicolon between names)"), is: "partners" },
         { header: "outcome", label: _("Outcome"), ...outcomes.length ? { is: "choice", choices: outcomes } : { is: "text" } },
         { header: "first step", label: _("First step"), is: "text", needed: true },
         { header: "by when", label: _("By when"), is: "date" },
@@ -730,9 +796,9 @@
       keys: ["who", "with whom", "outcome", "first step", "by when"],
       latest: ["done"],
       earlier,
-      changed: (rows) => show3(rows.map(inWords))
+      changed: (rows) => show3(rows.map(onTheWall))
     });
-    return () => typed().map(inWords);
+    return () => typed().map(onTheWall);
   }
 
   // stakeholder_graph/views/scripts/present/speaker/corrections.js
@@ -771,7 +837,7 @@
   );
   function show2(screen) {
     at2 = clamp(screen, 0, screens.length - 1);
-    byId("now-place").textContent = _("{screen} of {screens}", { screen: at2 + 1, screens: screens.length });
+    byId("now-place").textContent = _("Step {step} of {steps}", { step: at2 + 1, steps: screens.length });
     byId("now-title").textContent = titleOf(at2);
     const notes2 = sections2[at2].querySelector(".notes")?.cloneNode(true);
     if (notes2 instanceof HTMLElement) {
@@ -826,11 +892,11 @@
     byId("clock-start").addEventListener("click", toggleClock);
     document.addEventListener("keydown", onKey2);
     window.addEventListener("message", hear2);
-    const said = startCommitments((texts) => tell2({ kind: "taken on", texts }));
+    const said = startCommitments((rows) => tell2({ kind: "taken on", rows }));
     startCorrections();
     const greet = () => {
       tell2({ kind: "hello" });
-      tell2({ kind: "taken on", texts: said() });
+      tell2({ kind: "taken on", rows: said() });
       tick();
     };
     show2(screen);

@@ -1,6 +1,6 @@
 """What meetings left, for the desk: every commitment by name, and each correction beside what was answered."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from stakeholder_graph.editions.copies import Copy
@@ -62,8 +62,17 @@ def _rows(copy: Copy, name: str) -> list[tuple[object, ...]]:
 
 
 def _taken_on(copy: Copy) -> Iterable[tuple[str, ...]]:
-    for *promised, done in sorted(_rows(copy, "commitments"), key=lambda row: bool(row[-1])):
-        yield (*map(str, promised), _("done") if done else _("open"))
+    listed = {name for graph in copy.partnership.graphs.values() for name in graph.names}
+    for who, partners, *promised, done in sorted(_rows(copy, "commitments"), key=lambda row: bool(row[-1])):
+        yield str(who), _marked(str(partners), listed), *map(str, promised), _("done") if done else _("open")
+
+
+def _marked(partners: str, listed: Collection[str]) -> str:
+    """With whom, and of each who is not on the list that it is not."""
+    several = [partners] if partners in listed else partners.split("; ")
+    return "; ".join(
+        name if name in listed or not name else _("{name} (not on the list)", name=name) for name in several
+    )
 
 
 def _corrections(copy: Copy) -> Iterable[tuple[str, ...]]:

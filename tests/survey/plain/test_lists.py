@@ -186,7 +186,6 @@ def test_commitments(read: Read, problems: Problems) -> None:
     found = problems(files(commitments=f"{header}Zoo,Alpha|Zoa,,Call,,\nAlpha,,,,,maybe\n"))
     assert places(found) == [
         ("commitments.csv", 2, "who"),
-        ("commitments.csv", 2, "with whom"),
         ("commitments.csv", 3, "first step"),
         ("commitments.csv", 3, "done"),
     ]
@@ -210,6 +209,29 @@ def test_an_alias_stands_for_whom_it_names_in_a_commitment(read: Read) -> None:
         "commitments": "who,with whom,first step\nBee,Bee;Alpha,Call\n",
     }
     assert rows(read(files(**said)), "commitments") == [["Beta", "Beta; Alpha", "", "Call", "", False]]
+
+
+def test_with_whom_need_not_be_listed_and_is_said_and_asked(read: Read) -> None:
+    written = {
+        "names": "written,organization\nCounty Zoo,\nNo one,-\n",
+        "commitments": "who,with whom,first step\nBeta,Sheriff; ALPHA|Gama,Call\n"
+        "Alpha,county zoo; No one; ?; Sheriff,Go\n",
+    }
+    survey = read(files(**written))
+    assert [row[1] for row in rows(survey, "commitments")] == [
+        "Sheriff; Alpha; Gama",
+        "County Zoo; Sheriff",
+    ]
+    said = [advice for advice in survey.info.advice if advice.file == "commitments.csv"]
+    assert places(tuple(said)) == [("commitments.csv", 2, "with whom")] * 2
+    assert [advice.what.split(".")[0] for advice in said] == [
+        "“Sheriff” is not in the list of organizations",
+        "“Gama” is not in the list of organizations",
+    ]
+    assert [advice.todo for advice in said] == [
+        "You need do nothing.",
+        "Did you mean “Gamma”? You need do nothing if it is somebody else.",
+    ]
 
 
 def test_corrections_change_no_answer(read: Read, problems: Problems) -> None:

@@ -242,7 +242,7 @@ def test_every_file_of_the_room_is_written_with_commitments_and_no_open_one_is_o
     made = pd.DataFrame(
         [
             ("Faith 0", "Schools 0; Health 1", "Reading", "Ask Funders 1 for the list", "May", True),
-            ("Health 3", "Schools 4", "", "Call <b>them</b>", "", True),
+            ("Health 3", "Sheriff's Office", "", "Call <b>them</b>", "", True),
             ("Health 2", "Schools 3", "Reading", "Bring the bus plan", "June", False),
         ],
         columns=list(COLUMNS["commitments"]),
@@ -252,7 +252,9 @@ def test_every_file_of_the_room_is_written_with_commitments_and_no_open_one_is_o
     slides = "\n".join(slide_texts((tmp_path / "for-the-room" / "slides.pptx").read_bytes()))
     assert "Faith 0 with Schools 0 and Health 1: Ask Funders 1 for the list" in slides
     assert "Bring the bus plan" not in slides
+    assert "Health 3 with Sheriff's Office" in slides
     for page in ("report.html", "map.html"):
+        assert "Sheriff" not in (tmp_path / "for-the-community" / page).read_text("utf-8")
         assert "bus plan" not in (tmp_path / "for-the-community" / page).read_text("utf-8")
     assert "bus plan" in (tmp_path / "backbone-only" / "report.html").read_text("utf-8")
 

@@ -111,7 +111,8 @@ def test_what_is_typed_stands_on_the_wall_and_in_one_file_that_is_read(
     add(notes, who="ada", with_whom="cem; Dia", first_step=TYPED, by_when="2027-01-31")
     expect(notes.locator("#commitments .wrong")).to_have_text("")
     wall.keyboard.press("End")
-    expect(wall.locator("#taken-on li")).to_have_text(f"Ada with Cem, Dia: {TYPED}, by 2027-01-31")
+    expect(wall.locator("#taken-on tr")).to_have_count(6)
+    expect(wall.locator("#taken-on tr").first.locator("td")).to_have_text(["Ada", "Cem; Dia", TYPED, "2027-01-31"])
     notes.reload()
     expect(notes.locator("#commitments tbody tr")).to_have_count(1)
     notes.check("#commitments details input")
@@ -126,6 +127,45 @@ def test_what_is_typed_stands_on_the_wall_and_in_one_file_that_is_read(
         ["Ben", "Cem; Dia", "", "Call the clinic", "May", True],
         ["Ada", "Cem; Dia", "", TYPED, "2027-01-31", False],
     ]
+
+
+def test_nothing_that_was_typed_is_lost_when_it_is_saved_before_it_is_added(
+    windows: tuple[Page, Page], tmp_path: Path
+) -> None:
+    _wall, notes = windows
+    notes.fill('#corrections [name="organization"]', "Ada")
+    notes.click("text=Save corrections.csv")
+    expect(notes.locator("#corrections .wrong")).to_contain_text("These are blank: About, Partners say.")
+    notes.select_option('#corrections [name="about"]', "name")
+    notes.fill('#corrections [name="partners say"]', "Adah")
+    notes.fill(f'{FORM} [name="who"]', "Ben")
+    notes.fill(f'{FORM} [name="with whom"]', "Sheriff's Office; Ciem")
+    notes.fill(f'{FORM} [name="first step"]', "Call")
+    notes.click(f"text={SAVE}")
+    expect(notes.locator("#commitments .wrong")).to_contain_text("“Ciem” is not on the list. Did you mean “Cem”?")
+    notes.fill(f'{FORM} [name="with whom"]', "Sheriff's Office; Cem")
+    for button, place in (("Save corrections.csv", "corrections"), (SAVE, "commitments")):
+        with notes.expect_download() as saved:
+            notes.click(f"text={button}")
+        saved.value.save_as(tmp_path / f"{place}.csv")
+        expect(notes.locator(f"#{place} .wrong")).to_have_text("")
+    expect(notes.locator("#commitments tbody td").nth(1)).to_have_text("Sheriff's Office (not on the list); Cem")
+    (tmp_path / "organizations.csv").write_text("organization\nAda\nBen\nCem\nDia\n", "utf-8")
+    (tmp_path / "ties.csv").write_text("from,to\nAda,Ben\nBen,Ada\n", "utf-8")
+    read = read_partnership(tmp_path)
+    assert read["corrections"].to_numpy().tolist() == [["name", "Ada", "", "", "Adah", "", ""]]
+    assert read["commitments"]["with whom"].tolist() == ["Cem; Dia", "Sheriff's Office; Cem"]
+
+
+def test_the_wall_ends_with_a_table_that_waits_to_be_filled(windows: tuple[Page, Page], axe: Axe) -> None:
+    wall, _notes = windows
+    wall.keyboard.press("End")
+    expect(wall.locator(".taken-on th")).to_have_text(["Who", "With whom", "First step", "By when"])
+    expect(wall.locator("#taken-on td")).to_have_text([""] * 24)
+    box = wall.locator(".taken-on table").bounding_box()
+    assert box
+    assert box["height"] >= 200
+    assert axe(wall) == []
 
 
 def test_the_file_of_the_folder_loses_nothing(windows: tuple[Page, Page], tmp_path: Path) -> None:

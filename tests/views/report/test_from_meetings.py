@@ -1,8 +1,11 @@
 """What meetings left stands on the desk's page: commitments by name, corrections beside the answers they are about."""
 
 import re
+from collections.abc import Callable
 
 import pandas as pd
+import pytest
+from playwright.sync_api import Browser
 
 from stakeholder_graph.editions import make_copy
 from stakeholder_graph.graph import Partnership
@@ -14,7 +17,7 @@ from tests.editions.hand_made import affiliations, partnership
 PROMISED = pd.DataFrame(
     [
         ("Health 0", "", "", "Call <b>them</b>", "", True),
-        ("Faith 0", "Schools 0; Health 1", "Reading", "Ask", "May", False),
+        ("Faith 0", "Schools 0; Sheriff", "Reading", "Ask", "May", False),
     ],
     columns=list(COLUMNS["commitments"]),
 )
@@ -38,7 +41,7 @@ def test_open_commitments_come_first_and_corrections_stand_beside_what_was_answe
     left = from_meetings(make_copy("backbone", whole(), [], "1"))
     assert left
     assert left.taken_on == (
-        ("Faith 0", "Schools 0; Health 1", "Reading", "Ask", "May", "open"),
+        ("Faith 0", "Schools 0; Sheriff (not on the list)", "Reading", "Ask", "May", "open"),
         ("Health 0", "", "", "Call <b>them</b>", "", "done"),
     )
     assert [row[3] for row in left.corrections] == [
@@ -68,3 +71,19 @@ def test_a_correction_changes_nothing_that_is_drawn_of_the_answers() -> None:
     # The letters that a page carries are those that it shows.
     bare = (re.sub(r"base64,[^)]*|\s+", "", page) for page in (without, draw_report(plain)))
     assert len(set(bare)) == 1
+
+
+@pytest.mark.browser
+def test_on_a_phone_each_cell_stands_under_the_other_with_its_heading(
+    chromium: Browser, page_file: Callable[[str], str]
+) -> None:
+    page = chromium.new_page(viewport={"width": 390, "height": 844})
+    page.goto(page_file(draw_report(make_copy("backbone", whole(), [], "1"))))
+    for table, heading in enumerate(("Is it done?", "Checked by")):
+        cell = page.locator(".from-meetings table").nth(table).locator(f'td[data-head="{heading}"]').first
+        box = cell.bounding_box()
+        assert box
+        assert 0 <= box["x"] < box["x"] + box["width"] <= 390
+        assert cell.evaluate("(cell) => getComputedStyle(cell, '::before').content") == f'"{heading}: "'
+        assert cell.evaluate("(cell) => cell.closest('.wide').scrollWidth - cell.closest('.wide').clientWidth") == 0
+    page.close()

@@ -7,6 +7,7 @@ from stakeholder_graph.model.survey import COLUMNS
 from stakeholder_graph.survey.context import ReadingContext
 from stakeholder_graph.survey.plain.items import Items
 from stakeholder_graph.survey.plain.meetings.typed_text import unquoted
+from stakeholder_graph.survey.plain.meetings.with_whom import with_whom
 from stakeholder_graph.tabular.source_table import SourceTable
 
 
@@ -25,7 +26,8 @@ def read_commitments(table: SourceTable, items: Items, context: ReadingContext) 
     Returns
     -------
     dict of str to list
-        ``with whom`` comes back separated by ``"; "``. A row that stands twice counts once.
+        ``with whom`` comes back separated by ``"; "``; who commits is on the roster, with whom
+        need not be. A row that stands twice counts once.
 
     Examples
     --------
@@ -41,7 +43,7 @@ def read_commitments(table: SourceTable, items: Items, context: ReadingContext) 
     table.require_text(inspection, "who", "first step")
     cells = zip(
         context.names.checked(table, "who", inspection),
-        context.partners(table, "with whom"),
+        with_whom(table, context.names, inspection),
         items.resolved(table, "outcome", ("outcome",), inspection),
         list(map(unquoted, table.texts("first step"))),
         list(map(unquoted, table.texts("by when"))),

@@ -52,7 +52,7 @@ function show() {
   if (beside && figure.parentElement !== beside) beside.append(figure);
   if (beside) light(state.organization >= 0 ? viewOf(state.organization) : screens[state.screen]);
   if (state.organization >= 0) fitPartners();
-  byId("place").textContent = _("{screen} of {screens}", { screen: state.screen + 1, screens: screens.length });
+  byId("place").textContent = _("Step {step} of {steps}", { step: state.screen + 1, steps: screens.length });
   before.disabled = state.screen === 0 && state.organization < 0;
   after.disabled = state.screen === screens.length - 1 && state.organization < 0;
   byId("for-speaker").setAttribute("aria-pressed", String(state.notes));

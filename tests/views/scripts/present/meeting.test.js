@@ -39,7 +39,8 @@ test("the window of notes is known by its address, and by the screen in it", () 
 
 test("the two windows take from each other what they know and nothing else", () => {
   assert.deepEqual(unpacked(packed({ kind: "go", screen: 3 })), { kind: "go", screen: 3 });
-  assert.deepEqual(unpacked({ ...packed({ kind: "taken on", texts: ["x"] }), texts: ["x", 3, null] }), { kind: "taken on", texts: ["x"] });
+  const row = ["who", "with whom", "step", "by"];
+  assert.deepEqual(unpacked({ ...packed({ kind: "taken on", rows: [] }), rows: [row, ["x"], [...row.slice(1), 3], "abcd", null] }), { kind: "taken on", rows: [row] });
   for (const data of [null, "go", { kind: "go", screen: 1 }, { ...packed({ kind: "hello" }), kind: "run" }, { ...packed({ kind: "go", screen: 1 }), screen: "1" }, { ...packed({ kind: "turn", step: 1 }), step: 7 }]) {
     assert.equal(unpacked(data), null);
   }

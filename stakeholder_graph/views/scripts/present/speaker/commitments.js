@@ -19,8 +19,14 @@ export function inWords(row) {
 }
 
 /**
- * @param {(texts: string[]) => void} show puts what is taken on onto the wall
- * @returns {() => string[]} what is taken on now
+ * A commitment as the wall shows it: who, with whom, first step, by when.
+ * @param {Row} row
+ */
+const onTheWall = (row) => ["who", "with whom", "first step", "by when"].map((header) => row[header] ?? "");
+
+/**
+ * @param {(rows: string[][]) => void} show puts what is taken on onto the wall
+ * @returns {() => string[][]} what is taken on now
  */
 export function startCommitments(show) {
   /** @type {Row[]} */
@@ -38,7 +44,7 @@ export function startCommitments(show) {
     file: "commitments.csv",
     columns: [
       { header: "who", label: _("Who"), is: "organization", needed: true },
-      { header: "with whom", label: _("With whom (a semicolon between names)"), is: "organizations" },
+      { header: "with whom", label: _("With whom (a semicolon between names)"), is: "partners" },
       { header: "outcome", label: _("Outcome"), ...(outcomes.length ? { is: "choice", choices: outcomes } : { is: "text" }) },
       { header: "first step", label: _("First step"), is: "text", needed: true },
       { header: "by when", label: _("By when"), is: "date" },
@@ -47,7 +53,7 @@ export function startCommitments(show) {
     keys: ["who", "with whom", "outcome", "first step", "by when"],
     latest: ["done"],
     earlier,
-    changed: (rows) => show(rows.map(inWords)),
+    changed: (rows) => show(rows.map(onTheWall)),
   });
-  return () => typed().map(inWords);
+  return () => typed().map(onTheWall);
 }

@@ -2,10 +2,12 @@
 
 /**
  * @typedef {{ kind: "hello" } | { kind: "go", screen: number } | { kind: "turn", step: number }
- *   | { kind: "taken on", texts: string[] } | { kind: "at", screen: number }} Said
+ *   | { kind: "taken on", rows: string[][] } | { kind: "at", screen: number }} Said
  */
 
-const MARK = "stakeholder-graph notes", MOST_TEXTS = 200;
+const MARK = "stakeholder-graph notes", MOST_ROWS = 200;
+// Who, with whom, first step and by when.
+const COLUMNS = 4;
 
 /** @param {unknown} value */
 const isNumber = (value) => typeof value === "number" && Number.isInteger(value);
@@ -25,8 +27,9 @@ export function unpacked(data) {
   if (said.kind === "hello") return { kind: "hello" };
   if ((said.kind === "go" || said.kind === "at") && isNumber(said.screen)) return { kind: said.kind, screen: Number(said.screen) };
   if (said.kind === "turn" && (said.step === 1 || said.step === -1)) return { kind: "turn", step: said.step };
-  if (said.kind === "taken on" && Array.isArray(said.texts)) {
-    return { kind: "taken on", texts: said.texts.filter((text) => typeof text === "string").slice(0, MOST_TEXTS) };
+  if (said.kind === "taken on" && Array.isArray(said.rows)) {
+    const rows = said.rows.filter((row) => Array.isArray(row) && row.length === COLUMNS && row.every((cell) => typeof cell === "string"));
+    return { kind: "taken on", rows: rows.slice(0, MOST_ROWS) };
   }
   return null;
 }

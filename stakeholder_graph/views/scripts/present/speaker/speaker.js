@@ -24,7 +24,7 @@ const tell = (said) => /** @type {Window | null} */ (window.opener)?.postMessage
 /** @param {number} screen */
 function show(screen) {
   at = clamp(screen, 0, screens.length - 1);
-  byId("now-place").textContent = _("{screen} of {screens}", { screen: at + 1, screens: screens.length });
+  byId("now-place").textContent = _("Step {step} of {steps}", { step: at + 1, steps: screens.length });
   byId("now-title").textContent = titleOf(at);
   const notes = sections[at].querySelector(".notes")?.cloneNode(true);
   if (notes instanceof HTMLElement) {
@@ -93,9 +93,9 @@ export function startSpeaker(screen) {
   byId("clock-start").addEventListener("click", toggleClock);
   document.addEventListener("keydown", onKey);
   window.addEventListener("message", hear);
-  const said = startCommitments((texts) => tell({ kind: "taken on", texts }));
+  const said = startCommitments((rows) => tell({ kind: "taken on", rows }));
   startCorrections();
-  const greet = () => { tell({ kind: "hello" }); tell({ kind: "taken on", texts: said() }); tick(); };
+  const greet = () => { tell({ kind: "hello" }); tell({ kind: "taken on", rows: said() }); tick(); };
   show(screen);
   greet();
   setInterval(greet, HELLO);

@@ -2,22 +2,16 @@
  * A file that is typed in the room: a form, the rows so far, and one file to save, in which what was there before is
  * kept. What is typed stays in this browser until then, so that a closed window loses nothing.
  */
-import { fromCsv, inOneLine, toCsv } from "../../shared/csv.js";
+import { fromCsv, toCsv } from "../../shared/csv.js";
 import { byId, make } from "../../shared/elements.js";
 import { saveFile } from "../../shared/files.js";
 import { _ } from "../../shared/messages.js";
 import { about, organizations } from "../data.js";
-import { nameOf, together, without } from "./rows.js";
+import { together, without } from "./rows.js";
+import { asShown, isBlank, rowOf } from "./typed_row.js";
 
 /** @import { Row } from "../../shared/csv.js" */
-/**
- * @typedef {object} Column
- * @property {string} header as in the file
- * @property {string} label
- * @property {"text" | "date" | "organization" | "organizations" | "choice" | "later"} is what is typed in it; later: nothing yet
- * @property {boolean} [needed]
- * @property {readonly string[]} [choices]
- */
+/** @import { Column } from "./typed_row.js" */
 /**
  * @typedef {object} TypedFile
  * @property {string} file
@@ -54,24 +48,8 @@ function field({ header, label, is, needed, choices = [] }) {
   const name = { name: header, required: needed };
   const input = is === "choice"
     ? make("select", name, ...["", ...choices].map((choice) => make("option", { value: choice }, choice)))
-    : make("input", { ...name, type: is === "date" ? "date" : "text", autocomplete: "off", maxlength: "300", list: is.startsWith("organization") ? "organization-names" : null });
+    : make("input", { ...name, type: is === "date" ? "date" : "text", autocomplete: "off", maxlength: "300", list: is === "organization" || is === "partners" ? "organization-names" : null });
   return make("label", {}, label, input);
-}
-
-/**
- * What was typed in a column as the file has it; an error where a name is not on the list.
- * @param {Column} column
- * @param {string} typed
- */
-function read({ label, is }, typed) {
-  const text = inOneLine(typed);
-  if (!is.startsWith("organization") || !text) return text;
-  const several = is === "organizations" && !nameOf(text, names) ? text.split(/[;|]/).map((name) => name.trim()).filter(Boolean) : [text];
-  return several.map((name) => {
-    const known = nameOf(name, names);
-    if (!known) throw new RangeError(_("{label}: “{name}” is not on the list. Choose a name from it.", { label, name }));
-    return known;
-  }).join("; ");
 }
 
 /**
@@ -84,6 +62,8 @@ export function startTyping(place, { file, columns, keys, latest = [], earlier, 
   const headers = columns.map(({ header }) => header), asked = columns.filter(({ is }) => is !== "later");
   /** @type {Row[]} */
   let opened = [];
+  /** @type {Set<string>} */
+  const doubted = new Set();
   let typed = without(stored(file), earlier, keys);
   const wrong = make("p", { class: "wrong", role: "alert" }), body = make("tbody"), saved = make("p", { role: "status" });
   const form = make("form", { novalidate: true }, ...asked.map(field), make("button", { type: "submit" }, _("Add")));
@@ -92,22 +72,43 @@ export function startTyping(place, { file, columns, keys, latest = [], earlier, 
   function keep() {
     store(file, typed);
     saved.textContent = "";
-    body.replaceChildren(...typed.map((row) => make("tr", {}, ...asked.map(({ header }) => make("td", {}, row[header] ?? "")),
+    body.replaceChildren(...typed.map((row) => make("tr", {}, ...asked.map((column) => make("td", {}, asShown(column, row[column.header] ?? "", names))),
       make("td", {}, make("button", { type: "button", onclick: () => { typed = typed.filter((other) => other !== row); keep(); } }, _("Remove"))))));
     changed(typed);
   }
 
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const values = new FormData(form), missing = columns.find(({ header, needed }) => needed && !inOneLine(String(values.get(header) ?? "")));
+  /** Adds what is typed in the form; where it is not complete, says so and gives back what is wrong. */
+  function add() {
     try {
-      if (missing) throw new RangeError(_("{label} is blank. Fill it in.", { label: missing.label }));
-      typed = together([typed, [Object.fromEntries(columns.map((column) => [column.header, read(column, String(values.get(column.header) ?? ""))]))]], keys, latest);
+      const values = Object.fromEntries(columns.map(({ header }) => [header, String(new FormData(form).get(header) ?? "")]));
+      typed = together([typed, [rowOf(columns, values, names, doubted)]], keys, latest);
       wrong.textContent = "";
       form.reset();
+      doubted.clear();
       keep();
-      form.querySelector("input")?.focus();
-    } catch (error) { wrong.textContent = error instanceof RangeError ? error.message : String(error); }
+      return "";
+    } catch (error) {
+      wrong.textContent = error instanceof RangeError ? error.message : String(error);
+      return wrong.textContent;
+    }
+  }
+
+  function save() {
+    const isTouched = !isBlank(Object.fromEntries([...new FormData(form)].map(([header, value]) => [header, String(value)])));
+    const problem = isTouched ? add() : "";
+    if (problem) {
+      saved.textContent = "";
+      wrong.textContent = _("Nothing is saved yet, because something in the form waits to be added. {problem} You can also empty the form.", { problem });
+      return;
+    }
+    wrong.textContent = "";
+    saveFile(new Blob([toCsv(headers, together([opened, earlier, typed], keys, latest))], { type: "text/csv;charset=utf-8" }), file);
+    saved.textContent = _("Saved. Put {file} into the folder of the partnership.", { file });
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (!add()) form.querySelector("input")?.focus();
   });
   input.addEventListener("change", async () => {
     opened = fromCsv(await input.files?.[0]?.text() ?? "");
@@ -118,11 +119,7 @@ export function startTyping(place, { file, columns, keys, latest = [], earlier, 
       make("thead", {}, make("tr", {}, ...asked.map(({ label }) => make("th", { scope: "col" }, label)), make("th", { scope: "col" }, make("span", { class: "for-ears" }, _("Remove"))))), body)),
     make("div", { class: "after" },
       make("label", {}, _("If the folder has a {file} already, choose it first, so that nothing in it is lost:", { file }), " ", input),
-      make("button", { type: "button", onclick: () => {
-        const rows = together([opened, earlier, typed], keys, latest);
-        saveFile(new Blob([toCsv(headers, rows)], { type: "text/csv;charset=utf-8" }), file);
-        saved.textContent = _("Saved. Put {file} into the folder of the partnership.", { file });
-      } }, _("Save {file}", { file }))), saved);
+      make("button", { type: "button", onclick: save }, _("Save {file}", { file }))), saved);
   keep();
   return () => typed;
 }

@@ -23,11 +23,19 @@ export function toggleNotes() {
   if (!notesWindow) go({ notes: true });
 }
 
-/** @param {string[]} texts */
-function showTakenOn(texts) {
-  const list = byId("taken-on");
-  list.replaceChildren(...texts.map((text) => make("li", {}, text)));
-  list.scrollTop = list.scrollHeight;
+let shown = "[]";
+
+/**
+ * What is taken on, in a table that has room for more; it stays as it is while nothing changes, as it is read aloud.
+ * @param {string[][]} rows
+ */
+function showTakenOn(rows) {
+  if (JSON.stringify(rows) === shown) return;
+  shown = JSON.stringify(rows);
+  const body = byId("taken-on", HTMLTableSectionElement), blank = Math.max(0, Number(body.dataset.rows) - rows.length);
+  const filled = [...rows, ...Array.from({ length: blank }, () => ["", "", "", ""])];
+  body.replaceChildren(...filled.map((cells) => make("tr", {}, ...cells.map((cell) => make("td", {}, cell)))));
+  if (rows.length) body.rows[rows.length - 1].scrollIntoView({ block: "nearest" });
 }
 
 /** @param {MessageEvent} event */
@@ -39,7 +47,7 @@ function hear({ data, source }) {
   if (source !== notesWindow) return;
   if (said.kind === "go") go({ screen: said.screen, organization: -1 });
   if (said.kind === "turn") turn(said.step);
-  if (said.kind === "taken on") showTakenOn(said.texts);
+  if (said.kind === "taken on") showTakenOn(said.rows);
 }
 
 export function startWall() {
