@@ -79,11 +79,11 @@ def test_on_a_phone_each_cell_stands_under_the_other_with_its_heading(
 ) -> None:
     page = chromium.new_page(viewport={"width": 390, "height": 844})
     page.goto(page_file(draw_report(make_copy("backbone", whole(), [], "1"))))
-    for table, heading in enumerate(("Is it done?", "Checked by")):
+    for table, heading in enumerate(("Is it done?", "Checked by:")):
         cell = page.locator(".from-meetings table").nth(table).locator(f'td[data-head="{heading}"]').first
         box = cell.bounding_box()
         assert box
         assert 0 <= box["x"] < box["x"] + box["width"] <= 390
-        assert cell.evaluate("(cell) => getComputedStyle(cell, '::before').content") == f'"{heading}: "'
+        assert cell.evaluate("(cell) => getComputedStyle(cell, '::before').content") == f'"{heading} "'
         assert cell.evaluate("(cell) => cell.closest('.wide').scrollWidth - cell.closest('.wide').clientWidth") == 0
     page.close()
