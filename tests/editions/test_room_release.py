@@ -255,3 +255,11 @@ def test_what_a_commitment_names_together_is_no_leak_and_what_none_names_is() ->
     said = [("Faith 0", "Schools 0", "Health 1", "Reading", "Ask Funders 1", "May")]
     assert last_look.leaks(said) == []
     assert last_look.leaks([("Faith 0", "Schools 1")]) == ["Faith 0 … Schools 1"]
+
+
+def test_whom_the_list_lacks_is_no_leak_where_the_room_heard_of_it_and_is_one_elsewhere() -> None:
+    whole = partnership(lists={"commitments": PROMISED.assign(**{"with whom": ["Sheriff's Office", ""]})})
+    kept = replace(whole, info=replace(whole.info, commitments="backbone"))
+    said = [("Faith 0", "Sheriff's Office")]
+    heard, unheard = (withheld(read, make_copy("partners", read, [], "1")).leaks(said) for read in (whole, kept))
+    assert (heard, unheard) == ([], ["Sheriff's Office"])

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pandas as pd
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from stakeholder_graph.editions import make_copy
 from stakeholder_graph.graph import Partnership
@@ -75,7 +75,7 @@ def test_a_correction_changes_nothing_that_is_drawn_of_the_answers() -> None:
 
 @pytest.mark.browser
 def test_on_a_phone_each_cell_stands_under_the_other_with_its_heading(
-    chromium: Browser, page_file: Callable[[str], str]
+    chromium: Browser, page_file: Callable[[str], str], axe: Callable[[Page], list[str]]
 ) -> None:
     page = chromium.new_page(viewport={"width": 390, "height": 844})
     page.goto(page_file(draw_report(make_copy("backbone", whole(), [], "1"))))
@@ -86,4 +86,5 @@ def test_on_a_phone_each_cell_stands_under_the_other_with_its_heading(
         assert 0 <= box["x"] < box["x"] + box["width"] <= 390
         assert cell.evaluate("(cell) => getComputedStyle(cell, '::before').content") == f'"{heading} "'
         assert cell.evaluate("(cell) => cell.closest('.wide').scrollWidth - cell.closest('.wide').clientWidth") == 0
+    assert axe(page) == []
     page.close()
