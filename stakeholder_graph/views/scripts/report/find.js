@@ -32,3 +32,9 @@ export function shownOf({ head, rest, rows }, words) {
   if (hits.size) return { shown: true, rows: hits };
   return { shown: hasAll(rest, missing), rows: null };
 }
+
+/**
+ * Whether a heading has lost all that stood below it; one that never had anything below it stays.
+ * @param {readonly { hidden: boolean }[]} below
+ */
+export const nothingBelow = (below) => below.length > 0 && below.every(({ hidden }) => hidden);

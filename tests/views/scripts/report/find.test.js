@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { shownOf, wordsOf } from "../../../../stakeholder_graph/views/scripts/report/find.js";
+import { nothingBelow, shownOf, wordsOf } from "../../../../stakeholder_graph/views/scripts/report/find.js";
 
 const SILOS = { head: "working across sectors connections across sectors and within them", rest: "formula (e - i) / (e + i)", rows: ["schools 19 105", "ninos unidos 2 3", "health 12 84"] };
 const shown = (/** @type {string} */ typed) => shownOf(SILOS, wordsOf(typed));
@@ -27,4 +27,11 @@ test("a note or a formula is a hit of the whole finding; nothing else is one", (
   assert.deepEqual(shown("formula"), { shown: true, rows: null });
   assert.deepEqual(shown("formula within"), { shown: true, rows: null });
   assert.deepEqual(shown("betweenness"), { shown: false, rows: null });
+});
+
+test("a heading goes once all that stood below it is hidden; one that never had anything below it stays", () => {
+  const [shown, hidden] = [{ hidden: false }, { hidden: true }];
+  assert.equal(nothingBelow([hidden, hidden]), true);
+  assert.equal(nothingBelow([hidden, shown]), false);
+  assert.equal(nothingBelow([]), false);
 });
