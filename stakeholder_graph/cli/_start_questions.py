@@ -47,8 +47,8 @@ def confirmed_tables(tables: "FolderTables", folder: Path, title: str) -> "Folde
             tables = changed
 
 
-def ask(text: str, default: str, choices: Sequence[str] = ()) -> str:
-    """Ask one question; where answers are piped in and run out, the default is the answer."""
+def ask(text: str, default: str, choices: Sequence[str] = (), *, unanswered: str | None = None) -> str:
+    """Ask one question; where answers are piped in and run out, the default is the answer unless another is given."""
     default = printable(default)
     kind = click.Choice(choices, case_sensitive=False) if choices else str
     try:
@@ -57,7 +57,7 @@ def ask(text: str, default: str, choices: Sequence[str] = ()) -> str:
         if sys.stdin.isatty():
             raise
         echo()
-        answer = default
+        answer = default if unanswered is None else unanswered
     return str(answer).strip()
 
 

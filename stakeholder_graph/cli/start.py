@@ -17,6 +17,7 @@ from stakeholder_graph.cli._start_questions import (
     with_promises,
     with_round,
 )
+from stakeholder_graph.cli._start_sector import with_sector_column
 from stakeholder_graph.cli.streams import echo
 from stakeholder_graph.text import N_, _
 
@@ -151,7 +152,7 @@ def _of_exports(folder: Path, named: Path | None, old: "Draft | None", tables: "
     draft = replace(draft, settings=settings.model_copy(update={"name": name}))
     if draft.settings.network is None:
         draft = with_round(draft)
-    return with_backbone(with_directions(draft, directions))
+    return with_sector_column(with_backbone(with_directions(draft, directions)), tables)
 
 
 def _with_tables_beside(
@@ -202,7 +203,7 @@ def _of_tables(folder: Path, old: "Draft | None", tables: "FolderTables") -> "Dr
     name = ask(_("What is your partnership called?"), draft.settings.name or folder.resolve().name)
     draft = replace(draft, settings=draft.settings.model_copy(update={"name": name}))
     likely = {kind: said.directed for kind, said in {**directions, **of_plain}.items()}
-    return with_backbone(with_directions(draft, likely), confirmed)
+    return with_sector_column(with_backbone(with_directions(draft, likely), confirmed), confirmed)
 
 
 def _finish(draft: "Draft", folder: Path) -> None:

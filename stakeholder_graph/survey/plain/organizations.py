@@ -11,6 +11,7 @@ from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.names.roster import Names, follow_renames
 from stakeholder_graph.survey.plain.backbone import by_abbreviation, how_to_name_backbone
 from stakeholder_graph.survey.plain.duplicates import settled
+from stakeholder_graph.survey.plain.sector_columns import advise_on_sector
 from stakeholder_graph.survey.settings.elements import Template
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.tabular.delimited import is_known
@@ -279,6 +280,8 @@ def with_sector(
                 suggestion(settings.sector, known, _("Choose one of {names}.", names=", ".join(known))),
                 settings.location.file,
             )  # fmt: skip
+        else:
+            advise_on_sector(attributes, table.file if table else "", inspection)
         return replace(organizations, attributes={**attributes, "sector": [NO_SECTOR] * len(organizations.names)})
     if called != "sector":
         renamed = {"sector": "sector in the file", called: "sector"}
@@ -287,7 +290,9 @@ def with_sector(
         organizations = replace(organizations, from_answers=from_answers)
     written = attributes["sector"]
     blank = [name for name, sector in zip(organizations.names, written, strict=True) if not sector]
-    if 0 < len(blank) < len(written):
+    if called == "sector" and len(blank) == len(written):
+        advise_on_sector(attributes, table.file if table else "", inspection)
+    elif blank and len(blank) < len(written):
         _note_blank_sectors(blank, len(written), settings, table, inspection)
     spellings = Names([*Names(sectors).shown.values(), *sorted(set(written))])
     attributes["sector"] = [spellings.find(text) if text else NO_SECTOR for text in written]

@@ -3,10 +3,17 @@
 import re
 from collections.abc import Mapping, Sequence
 
+import tomlkit
+
+from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.survey.names.consent_words import consent_columns
 from stakeholder_graph.survey.names.normalization import normal, plain_words
 from stakeholder_graph.survey.roles.vocabulary import ABBREVIATIONS, CONTACTS, ITEMS, words
+from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
+from stakeholder_graph.survey.settings.workbook.sheets import START, WORKBOOK_FILE
 from stakeholder_graph.tabular.delimited import is_known
+from stakeholder_graph.text import _, listing
 
 #: More groups than this are no sectors.
 _MOST = 20
@@ -83,6 +90,40 @@ def usual_candidate(candidates: Sequence[str]) -> str:
     """
     usual = [header for header in candidates if is_usual(header)]
     return usual[0] if len(usual) == 1 else ""
+
+
+def advise_on_sector(columns: Mapping[str, Sequence[str]], file: str, inspection: Inspection) -> None:
+    """Say that no column is the sector, and how to choose one, where some may be it.
+
+    Parameters
+    ----------
+    columns : mapping of str to sequence of str
+        What is known of the organizations, by header.
+    file : str
+        Where they are listed.
+    inspection : Inspection
+        Takes the advice and knows the spelling of the settings.
+    """
+    candidates = sector_candidates(columns)
+    if not candidates:
+        return
+    said = listing((f"“{header}”" for header in candidates), "or")
+    if inspection.in_workbook:
+        todo = _(
+            "If {columns} is the sector, write that header beside “{header}” on the sheet “{sheet}” of {workbook}.",
+            columns=said, header="What you call a sector", sheet=START, workbook=WORKBOOK_FILE,
+        )  # fmt: skip
+    else:
+        line = f"sector = {tomlkit.item(candidates[0]).as_string()}"
+        todo = _(
+            "If {columns} is the sector, name that column at the top of {settings}, such as: {line}",
+            columns=said, settings=SETTINGS_FILE, line=line,
+        )  # fmt: skip
+    what = _(
+        "No column is called “sector”, so every organization counts as “{unstated}” and no sectors are compared.",
+        unstated=NO_SECTOR,
+    )
+    inspection.advise(what, todo, file)
 
 
 def _are_groups(texts: Sequence[str]) -> bool:
