@@ -169,7 +169,12 @@ def with_promises(draft: "Draft") -> "Draft":
     if tables and decided is None:
         # Questions of an export wait for their promise on the one sheet, kinds of tie of tables stand on the other.
         sheet = "Layers" if draft.settings.layers else "Promise"
-        echo("  " + _("Until you write another promise on the sheet {sheet}, others see totals only.", sheet=sheet))
+        until = _(
+            "Until you write another promise on the sheet {sheet}, others see totals only: the room sees no "
+            "connections.",
+            sheet=sheet,
+        )
+        echo("  " + until)
     questions = tuple(
         question.model_copy(update={"promise": decided})
         if question.kind == "tie" and question.promise is None

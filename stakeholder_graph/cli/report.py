@@ -57,7 +57,7 @@ def command(
             )
     for sentence in sentences:
         echo(sentence, err=True)
-    if not quiet:
-        echo("".join(held_from_room(read, read.graph(wave).wave.name)), nl=False, err=True)
     for path in paths:
         echo(path)
+    if not quiet:  # last, so that it is read
+        echo("".join(held_from_room(read, read.graph(wave).wave.name)), nl=False, err=True)

@@ -33,6 +33,39 @@ def why_no_lines(copy: Copy) -> str:
     return _("Connections are not shown here, since those who answered were not told that they would be.")
 
 
+def instead_of_findings(copy: Copy) -> str:
+    """What page one says in the place of findings and a map, where a copy beyond the desk may show neither.
+
+    Parameters
+    ----------
+    copy : Copy
+        Any.
+
+    Returns
+    -------
+    str
+        Blank for the desk.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import Partnership, from_networkx
+    >>> instead_of_findings(Copy("partners", Partnership("P", {"1": from_networkx(nx.path_graph(3))}, {}), (), "1"))
+    'There are no findings to show on this page.'
+    """
+    if copy.confidential:
+        return ""
+    if not why_no_lines(copy) or not copy.partnership.info.surveyed:
+        return _("There are no findings to show on this page.")
+    why = _("Findings and the map rest on connections, so neither is shown.")
+    if copy.lines_withheld:
+        return f"{why} " + _("They can be once more organizations have answered.")
+    return f"{why} " + _(
+        "The backbone can change that: if everyone may see who works with whom, it says so in the survey settings and "
+        "makes the report again."
+    )
+
+
 def earlier_left_out(copy: Copy) -> str:
     """Say of which earlier waves a copy that draws lines draws none.
 

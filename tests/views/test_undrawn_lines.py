@@ -5,8 +5,8 @@ from stakeholder_graph.editions.release import Line, Member, WaveRelease, Word
 from stakeholder_graph.model.survey import LayerInfo
 from stakeholder_graph.views.map.map_page import draw_map
 from stakeholder_graph.views.present.screens import deck
-from stakeholder_graph.views.report import draw_report
-from stakeholder_graph.views.undrawn_lines import earlier_left_out, why_no_lines
+from stakeholder_graph.views.report import draw_first_page, draw_report
+from stakeholder_graph.views.undrawn_lines import earlier_left_out, instead_of_findings, why_no_lines
 
 NAMES = ("A", "B", "C", "D")
 MEMBERS = tuple(Member(name, "Health" if name < "C" else "Schools") for name in NAMES)
@@ -74,3 +74,29 @@ def test_a_verdict_in_words_has_no_number_and_is_no_test() -> None:
     # It was counted, and not compared with chance.
     assert "Luck would rarely do this" not in html
     assert "What all answers together show · contact" in html
+
+
+def test_a_page_without_findings_and_map_says_so_and_what_would_change_it() -> None:
+    nothing = "Findings and the map rest on connections, so neither is shown."
+    for ours, also in (
+        (release(wave("1", lines=None)), "They can be once more organizations have answered."),
+        (release(wave("1", lines=()), layers=()), "it says so in the survey settings"),
+    ):
+        copy = copy_of(ours)
+        assert also in instead_of_findings(copy)
+        for page in (draw_first_page(copy), draw_report(copy, "map.html")):
+            assert nothing in page
+            assert also in page
+        assert "See who takes part" in page
+        assert "Open the map" not in page
+        shown, folded = draw_map(copy).split('<details id="how">')
+        assert why_no_lines(copy) in shown
+        assert why_no_lines(copy) not in folded
+    drawn = copy_of(release(wave("1")))
+    assert nothing not in draw_first_page(drawn)
+    assert "Open the map" in draw_report(drawn, "map.html")
+
+
+def test_a_map_that_nobody_was_asked_for_speaks_of_no_answers() -> None:
+    said = instead_of_findings(copy_of(release(wave("1", lines=()), layers=(), surveyed=False)))
+    assert said == "There are no findings to show on this page."

@@ -86,7 +86,8 @@ def explain(detail: ErrorDetails, file: str, inspection: Inspection) -> None:
         tables = [str(step) for step in path[:-1] if step in _MODELS]
         model = _MODELS[tables[-1]] if tables else Settings
         known = list(model.model_fields)
-        todo = suggestion(key, known, _elsewhere(key, model, known))
+        elsewhere = _elsewhere(key, model, known)
+        todo = elsewhere if key.casefold() in _LANGUAGE else suggestion(key, known, elsewhere)
         above = _in_words(path[:-1])
         inspection.wrong(
             _("There is no setting “{setting}”.", setting=key), todo, f"{file}, {above}" if above else file
@@ -119,8 +120,18 @@ def explain(detail: ErrorDetails, file: str, inspection: Inspection) -> None:
 _TABLES: Mapping[str, type[BaseModel]] = {name: _MODELS[name] for name in ("organizations", "ties", "promises")}
 
 
+#: What people write to have everything in their language.
+_LANGUAGE = frozenset({"language", "lang", "locale", "idioma", "lengua"})
+
+
 def _elsewhere(key: str, model: type[BaseModel], known: Sequence[str]) -> str:
     """What to do about a key that this table has not, and perhaps another."""
+    if key.casefold() in _LANGUAGE:
+        return _(
+            "Remove it: reports, pages and commands are in English. Answers in Spanish are read as they are; to ask in "
+            "Spanish, run: {command}",
+            command="stakeholder-graph questionnaire FOLDER --language es",
+        )
     if key in Settings.model_fields and model is not Settings:
         return _("Write it at the top of the file, above the first line in square brackets.")
     table = next((name for name, other in _TABLES.items() if key in other.model_fields and model is Settings), "")

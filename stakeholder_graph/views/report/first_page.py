@@ -16,6 +16,7 @@ from stakeholder_graph.views.in_short.first_lines import Opening, changes, draft
 from stakeholder_graph.views.page import render
 from stakeholder_graph.views.report.brief import brief
 from stakeholder_graph.views.style import sector_looks
+from stakeholder_graph.views.undrawn_lines import instead_of_findings
 
 
 def draw_first_page(copy: Copy) -> str:
@@ -86,7 +87,8 @@ def first_page(
         "opening": first,
         "changes": changes(copy, map_href),
         "draft": draft_lines(copy.partnership),
-        "brief": brief(copy, learned),
+        "brief": (shown := brief(copy, learned)),
+        "instead": "" if shown.findings or shown.map else instead_of_findings(copy),
         "sectors": _sizes(copy, looks),
         "looks": looks,
         "on_map": frozenset(graph.names),

@@ -1,9 +1,10 @@
 """What commands print: tables of text, and how far things are."""
 
 from stakeholder_graph.views.terminal.alike import first_of_each_kind
+from stakeholder_graph.views.terminal.held_from_room import held_from_room
 from stakeholder_graph.views.terminal.names_table import names_table
 from stakeholder_graph.views.terminal.progress import progress_bar, progress_status
-from stakeholder_graph.views.terminal.survey_check import held_from_room, problem_table, survey_check
+from stakeholder_graph.views.terminal.survey_check import problem_table, survey_check
 
 __all__ = [
     "first_of_each_kind",

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from stakeholder_graph.editions.room_release import room_release
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.problems import Problem
 from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.studies.survey_response import LayerResponse, layer_response, sector_responses, unused_answers
 from stakeholder_graph.text import _, _n, listing, number, percent
 from stakeholder_graph.views.terminal.alike import first_decisions
+from stakeholder_graph.views.terminal.held_from_room import held_from_room
 from stakeholder_graph.views.terminal.text_table import text_table
 
 #: The most characters in each column of a table of problems.
@@ -63,64 +63,15 @@ def survey_check(partnership: Partnership, wave: str | None = None) -> str:
     graph = partnership.graph(wave)
     no_problems = _("{partnership}, wave {wave}: no problems.", partnership=partnership.name, wave=graph.wave.name)
     blocks = [f"{no_problems}\n", *_open_decisions(partnership)]
-    blocks += [_response(partnership, graph), *held_from_room(partnership, graph.wave.name)]
+    blocks.append(_response(partnership, graph))
     if partnership.info.set_apart:
         rows = [(reason, number(count)) for reason, count in partnership.info.set_apart.items()]
         blocks.append(text_table((_("Rows of the exports that do not count"), _("Rows")), rows))
     blocks.append(_layers(graph))
     blocks += _unused(partnership, graph)
+    # What the reader of the report would miss most comes last, where it is seen.
+    blocks += held_from_room(partnership, graph.wave.name)
     return "\n".join(blocks)
-
-
-def held_from_room(partnership: Partnership, wave: str) -> list[str]:
-    """Say what the room will not see, and what would change that.
-
-    Parameters
-    ----------
-    partnership : Partnership
-        Everything.
-    wave : str
-        The wave that the report would speak of.
-
-    Returns
-    -------
-    list of str
-        Empty where the room sees sectors and lines.
-
-    Examples
-    --------
-    >>> import networkx as nx
-    >>> from stakeholder_graph.graph import from_networkx
-    >>> held_from_room(Partnership("P", {"1": from_networkx(nx.path_graph(3))}, {}), "1")
-    []
-    """
-    info, graph = partnership.info, partnership.graph(wave)
-    release = room_release(partnership.agreed or partnership, (), wave)
-    said = []
-    if "sector" in info.answered_attributes and all(member.sector == NO_SECTOR for member in release.members):
-        said.append(
-            _(
-                "The room will see no sectors. Respondents gave them, so whoever has none has not answered. List the "
-                "organizations with their sectors, then the room sees these."
-            )
-        )
-    if release.of_wave().lines is None:
-        said.append(
-            _(
-                "The room will see no lines. With so many ties and so few answers, lines would prove of somebody that "
-                "it has not answered. Ask for more answers first, those of organizations with few ties above all."
-            )
-        )
-    held = graph["affiliations"][graph["affiliations"]["value"] != 0]
-    if len(held) and not release.of_wave().memberships:
-        said.append(
-            _(
-                "The room will not see which organization works on what, since only those who answered have said so. "
-                "Where you keep such a list for everybody, write “list” in the column source, of "
-                "affiliations.csv or of the sheet Files."
-            )
-        )
-    return [f"{line}\n" for line in said]
 
 
 def _open_decisions(partnership: Partnership) -> list[str]:

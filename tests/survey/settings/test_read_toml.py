@@ -125,6 +125,13 @@ def test_sectors_with_shares(tmp_path: Path) -> None:
     assert settings_of(tmp_path, "[sectors]\nHealth = 0.25")[0].sectors == {"Health": 0.25}
 
 
+@pytest.mark.parametrize("written", ['language = "es"', 'idioma = "es"', '[[question]]\nkind = "ignore"\nlang = "es"'])
+def test_a_language_is_answered_with_what_there_is_in_spanish(tmp_path: Path, written: str) -> None:
+    (problem,) = refused(tmp_path, written)
+    assert "There is no setting “" in problem
+    assert "to ask in Spanish, run: stakeholder-graph questionnaire FOLDER --language es" in problem
+
+
 def test_unknown_keys_are_a_problem_with_a_suggestion_and_reading_goes_on(tmp_path: Path) -> None:
     text = 'nmae = "x"\nbackbone = "B"\n[[question]]\nkind = "tie"\nrespondent = "a"\ncolumns = "{b}"\nblnk = "no tie"'
     settings, inspection = settings_of(tmp_path, text)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.plain.sector_columns import sector_candidates, usual_candidate
 from stakeholder_graph.survey.roles.draft import FolderTables
 from stakeholder_graph.survey.roles.vocabulary import words
+from stakeholder_graph.survey.sector_columns import sector_candidates, usual_candidate
 from stakeholder_graph.survey.settings.draft import Draft
 
 

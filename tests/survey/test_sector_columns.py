@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from stakeholder_graph.survey import Survey
-from stakeholder_graph.survey.plain.sector_columns import sector_candidates, usual_candidate
+from stakeholder_graph.survey.sector_columns import sector_candidates, usual_candidate
 
 Read = Callable[[Mapping[str, str | bytes]], Survey]
 TIES = "from,to\nA,B\nB,A\nC,D\nD,C\n"
