@@ -44,6 +44,7 @@ class WordInfo:
     could_tell: str
 
 
+_OF_OUTCOME = N_("That five or more organizations named this outcome and reported few connections among them.")
 _OF_PAIRS = N_("That reported connections between two whole sectors are fewer or more than usual.")
 
 #: The closed list, in the order in which words stand.
@@ -88,11 +89,23 @@ DECLARED_WORDS: Mapping[str, WordInfo] = MappingProxyType(
             "concern",
             N_("That five or more organizations named these outcomes and reported few connections among them."),
         ),
+        "team_to_convene_one": WordInfo(
+            "outcome_clusters",
+            N_("Organizations that work on {one} hardly work with each other. A team waiting to be convened."),
+            "concern",
+            _OF_OUTCOME,
+        ),
         "outcome_hardly_tied": WordInfo(
             "outcome_clusters",
             N_("Organizations that work on the same outcomes ({one}) hardly work with each other."),
             "concern",
             N_("That five or more organizations named these outcomes and reported few connections among them."),
+        ),
+        "outcome_hardly_tied_one": WordInfo(
+            "outcome_clusters",
+            N_("Organizations that work on {one} hardly work with each other."),
+            "concern",
+            _OF_OUTCOME,
         ),
         "sectors_apart": WordInfo(
             "sector_mixing",
@@ -119,7 +132,9 @@ DECLARED_WORDS: Mapping[str, WordInfo] = MappingProxyType(
 #: Readings on a group that is hardly tied: without a team for its outcomes; with one, or where that is not known.
 _HARDLY_TIED = {
     "to_convene": "team_to_convene",
+    "to_convene_one": "team_to_convene_one",
     **dict.fromkeys(("hardly_tied", "team_there", "team_there_seats"), "outcome_hardly_tied"),
+    **dict.fromkeys(("hardly_tied_one", "team_there_one", "team_there_seats_one"), "outcome_hardly_tied_one"),
 }
 
 

@@ -20,6 +20,9 @@ TIERS = (N_("first"), N_("next"), N_("later"))
 
 TIER = Column("tier", N_("Call"), "term")
 NAMED_BY = Column("named_by", N_("Named by, in this kind of connection"), "count")
+NEARLY_FIRST = Column("nearly_first", N_("As needed as the first, as far as draws tell"), "flag", evaluator=True)
+#: Differences of fewer standard errors than this may come from how many networks were drawn.
+ERRORS = 2.0
 SETTLES = Column("whom_to_call", N_("Share of what is not known yet"), "share")
 
 
@@ -36,13 +39,42 @@ def spread(imputations: Imputations) -> NDArray[np.float64]:
     ndarray of float, shape (n,)
         Variance of the ties it sends, or has where ties have no direction; 0 where all is known.
     """
+    return np.asarray(np.var(_counted(imputations), axis=0))
+
+
+def nearly_first(imputations: Imputations, order: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Whose answer would settle as much as that of the first, as far as so many draws can tell.
+
+    Parameters
+    ----------
+    imputations : Imputations
+        As of `spread`.
+    order : ndarray of int, shape (q,)
+        Those to call, the first first.
+
+    Returns
+    -------
+    ndarray of bool, shape (q,)
+        True for the first, and for whoever falls short of it by at most `ERRORS` standard errors. One imputation is
+        one observation: its networks under all shifts share their random numbers.
+    """
+    ties = _counted(imputations)[:, order].astype(float)
+    squares = ((ties - ties.mean(axis=0)) ** 2).reshape(len(imputations.shifts), -1, len(order)).mean(axis=0)
+    short = squares[:, :1] - squares
+    error = short.std(axis=0, ddof=1) / np.sqrt(len(short)) if len(short) > 1 else np.full(len(order), np.inf)
+    return np.asarray(short.mean(axis=0) <= ERRORS * error + 1e-9)
+
+
+def _counted(imputations: Imputations) -> NDArray[np.intp]:
+    """How many ties each organization sends, or has, in each imputed network: under the first shift, then the next."""
     ends = [imputations.rows] if imputations.layer.directed else [imputations.rows, imputations.columns]
-    ties = [
-        np.bincount(np.concatenate([end[tied] for end in ends]), minlength=imputations.layer.n)
-        for shift in range(len(imputations.shifts))
-        for tied in imputations.ties(shift)
-    ]
-    return np.asarray(np.var(ties, axis=0))
+    return np.array(
+        [
+            np.bincount(np.concatenate([end[tied] for end in ends]), minlength=imputations.layer.n)
+            for shift in range(len(imputations.shifts))
+            for tied in imputations.ties(shift)
+        ]
+    )
 
 
 def ranked(silent: NDArray[np.intp], weight: NDArray[np.float64], named_by: NDArray[np.intp]) -> NDArray[np.intp]:
@@ -176,8 +208,9 @@ def whom_to_call(context: StudyContext) -> Measured:
     -------
     Measured
         `value` is the share of what is open that five calls would settle; None where everyone answered or too few did.
-        `table`, for the backbone only, has organization, sector, tier, named_by (how many named it) and whom_to_call
-        (its share of what is open, None with too few answers), in the order of the calls.
+        `table`, for the backbone only, has organization, sector, tier, named_by (how many named it), whom_to_call
+        (its share of what is open, None with too few answers) and, where that is known, nearly_first, in the order of
+        the calls.
 
     Notes
     -----
@@ -212,7 +245,10 @@ def whom_to_call(context: StudyContext) -> Measured:
         share[order] = held / total
     names = np.array(layer.organizations, dtype=object)[order]
     cells = {ORGANIZATION: names, SECTOR: sectors_of(layer)[order], TIER: tiers(held)}
-    table = Table.of({**cells, NAMED_BY: named_by[order], SETTLES: share[order]})
+    cells |= {NAMED_BY: named_by[order], SETTLES: share[order]}
+    if known and total:
+        cells[NEARLY_FIRST] = nearly_first(context.imputations, order)
+    table = Table.of(cells)
     if not (known and total):
         return Measured(None, table, caveats=[Message("by_named")])
     return Measured.of(Quotient(float(held[:CALLS].sum()), total), table)

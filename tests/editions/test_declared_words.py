@@ -51,6 +51,15 @@ def pairs(*rows: tuple[str, str, str], layer: str = "work") -> Finding:
             found("outcome_clusters", "team_there_seats", layer="", size=5, outcomes="Reading", layer_="work"),
             (Word("outcome_hardly_tied", "work", ("Reading",)),),
         ),
+        (
+            found("outcome_clusters", "to_convene_one", layer="", size=5, outcomes="Reading", layer_="work"),
+            (Word("team_to_convene_one", "work", ("Reading",)),),
+        ),
+        (
+            found("outcome_clusters", "team_there_seats_one", layer="", size=5, outcomes="Reading", layer_="work"),
+            (Word("outcome_hardly_tied_one", "work", ("Reading",)),),
+        ),
+        (found("outcome_clusters", "to_convene_one", layer="", size=4, outcomes="Reading", layer_="work"), ()),
         (found("outcome_clusters", "to_convene", layer="", size=4, outcomes="Reading", layer_="work"), ()),
         (found("density", "any"), ()),
     ],

@@ -13,7 +13,7 @@ from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import LayerInfo, Wave
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
-from stakeholder_graph.studies.whom_to_call import TIERS, spread, tiers
+from stakeholder_graph.studies.whom_to_call import TIERS, nearly_first, ranked, spread, tiers
 from tests.calibration.networks import layer_of
 
 QUICK = MeasureSettings(permutations=99, draws=40)
@@ -49,6 +49,24 @@ def test_the_share_of_the_first_five_and_tiers_in_their_order() -> None:
     order = [TIERS.index(str(row["tier"])) for row in rows]
     assert order == sorted(order)
     assert {str(row["organization"]) for row in rows} == {f"O{k}" for k in range(14, 22)}
+
+
+@pytest.mark.parametrize(("apart", "level"), [(0, [True, True]), (6, [True, False])])
+def test_whoever_is_as_needed_as_the_first_as_far_as_draws_tell(apart: int, level: list[bool]) -> None:
+    """The variance over draws of the ties of one is that of the other, or many standard errors greater.
+
+    Each of the two has 12 possible ties that come and go by even odds, so that their number has the variance 3. Where
+    6 of the first's come and go together it has 6² / 4 + 6 / 4 = 10.5.
+    """
+    numbers = np.random.default_rng(3)
+    drawn = numbers.random((60, 1, 24)) < 0.5
+    drawn[:, :, :apart] = drawn[:, :, :1]
+    rows = np.repeat([0, 1], 12)
+    layer = layer_of(np.zeros((14, 14), dtype=bool), np.zeros(14, dtype=np.intp))
+    bits = np.packbits(drawn, axis=-1)
+    imputations = Imputations(layer, (0.0,), rows, np.tile(np.arange(2, 14), 2), bits)
+    order = ranked(np.array([0, 1]), spread(imputations), np.zeros(14, dtype=np.intp))
+    assert nearly_first(imputations, order).tolist() == level
 
 
 def test_with_fewer_than_ten_answers_by_who_named_them() -> None:

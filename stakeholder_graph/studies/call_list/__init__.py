@@ -5,7 +5,7 @@ The backbone's own worksheet: it names who has not answered and who is hardly ti
 
 from stakeholder_graph.studies.call_list.call import PURPOSES, Call, Purpose, first_calls
 from stakeholder_graph.studies.call_list.introducers import introducers
-from stakeholder_graph.studies.call_list.make_list import call_list
+from stakeholder_graph.studies.call_list.make_list import call_list, nearly_level
 from stakeholder_graph.studies.call_list.waiting import what_waits
 
-__all__ = ["PURPOSES", "Call", "Purpose", "call_list", "first_calls", "introducers", "what_waits"]
+__all__ = ["PURPOSES", "Call", "Purpose", "call_list", "first_calls", "introducers", "nearly_level", "what_waits"]

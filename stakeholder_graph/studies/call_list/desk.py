@@ -12,6 +12,7 @@ from stakeholder_graph.studies.call_list.call import Call, Purpose
 from stakeholder_graph.studies.call_list.introducers import best_connected, introducers, introducers_of_two
 from stakeholder_graph.studies.call_list.known_ties import mentions, open_layers, partners_of
 from stakeholder_graph.studies.call_list.pairs import PairsToConnect
+from stakeholder_graph.studies.call_list.taken_on import taken_on
 from stakeholder_graph.studies.call_list.waiting import may_have_answered
 
 #: A name that no list holds is somebody to invite once so many partners gave it.
@@ -69,6 +70,7 @@ class Desk:
         purpose, whom, why, with_whom
             As of `Call`.
         """
+        why = (*why, *taken_on(self.partnership, whom, with_whom))
         in_touch = self.in_touch(whom, with_whom)
         through = () if in_touch else self.introducers(whom, with_whom)
         return Call(

@@ -69,6 +69,30 @@ def _hubs(findings: Sequence[Finding]) -> frozenset[str]:
     return frozenset(str(caveat.fields["organization"]) for caveat in waiting)
 
 
+def nearly_level(findings: Sequence[Finding]) -> tuple[str, ...]:
+    """Those of the first calls whose order hangs on how many networks were drawn.
+
+    Parameters
+    ----------
+    findings : sequence of Finding
+        Of one wave.
+
+    Returns
+    -------
+    tuple of str
+        Empty where the first stands out.
+
+    Examples
+    --------
+    >>> nearly_level([])
+    ()
+    """
+    calls = next((finding for finding in with_role(findings, "calls") if finding.table), None)
+    rows = calls.table.rows if calls and calls.table else ()
+    level = tuple(str(row["organization"]) for row in rows if row.get("nearly_first") and row["tier"] == TIERS[0])
+    return level if len(level) > 1 else ()
+
+
 def _settles(findings: Sequence[Finding]) -> dict[str, int]:
     """Those who have not answered in the order of the calls, by the main kind of tie, and how much each would settle.
 

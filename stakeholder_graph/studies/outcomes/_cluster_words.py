@@ -7,6 +7,8 @@ from stakeholder_graph.text import N_
 
 #: The measure that tests how many pairs of each outcome are tied, whose verdict a cluster with the same members has.
 TESTED_BY = "outcome_ties"
+#: How the ids of readings end that speak of all who work on one outcome.
+ONE = "_one"
 
 MESSAGES = {
     "no_clusters": N_("No clear groups: which outcomes organizations share is much as luck would have it."),
@@ -32,6 +34,24 @@ MESSAGES = {
         "{size} organizations work on the same outcomes ({outcomes}) and hardly work with each other: {ties} "
         "of their {pairs} pairs in {layer}, where about {expected:.0f} would be usual for organizations with "
         "as many partners. Teams for these outcomes: {teams}. Of the {size}, {seated} sit on one."
+    ),
+    "to_convene_one": N_(
+        "{size} organizations work on {outcomes} and hardly with each other: {ties} of their {pairs} pairs in {layer}, "
+        "where about {expected:.0f} would be usual for organizations with as many partners. A team waiting to be "
+        "convened."
+    ),
+    "hardly_tied_one": N_(
+        "{size} organizations work on {outcomes} and hardly with each other: {ties} of their {pairs} pairs in {layer}, "
+        "where about {expected:.0f} would be usual for organizations with as many partners."
+    ),
+    "team_there_one": N_(
+        "{size} organizations work on {outcomes} and hardly with each other: {ties} of their {pairs} pairs in {layer}, "
+        "where about {expected:.0f} would be usual for organizations with as many partners. Team for it: {teams}."
+    ),
+    "team_there_seats_one": N_(
+        "{size} organizations work on {outcomes} and hardly with each other: {ties} of their {pairs} pairs in {layer}, "
+        "where about {expected:.0f} would be usual for organizations with as many partners. Team for it: {teams}, "
+        "with {seated} of the {size}."
     ),
     "no_outcomes": N_("Nobody named outcomes that they work on."),
     "few_outcomes": N_("Fewer than three outcomes tell organizations apart, so groups cannot be found."),
@@ -59,11 +79,14 @@ def reading(finding: Finding) -> Message | None:
         group = clusters[row["cluster"]]
         fields = {"size": row.get("organizations") or group["size"], "outcomes": group["outcomes"]}
         fields |= {name: row[name] for name in ("layer", "ties", "pairs", "expected")}
+        # All who work on one outcome are called by it.
+        of_one = ONE if row.get("outcome") == group["outcomes"] else ""
         if not group.get("teams"):
             known = not any(caveat.id == "no_charters" for caveat in finding.caveats)
-            return Message("to_convene" if known else "hardly_tied", fields, "concern")
+            return Message(("to_convene" if known else "hardly_tied") + of_one, fields, "concern")
         fields |= {"teams": group["teams"], "seated": group["seated"]}
-        return Message("team_there" if group["seated"] is None else "team_there_seats", fields, "concern")
+        there = "team_there" if group["seated"] is None else "team_there_seats"
+        return Message(there + of_one, fields, "concern")
     first = next(iter(clusters.values()))
     if len(clusters) == 1:
         return Message("one_cluster", {"size": first["size"], "outcomes": first["outcomes"]})

@@ -6,7 +6,6 @@ from typing import Literal
 
 from stakeholder_graph.frames import natural
 from stakeholder_graph.measures._columns import NOT_KNOWN
-from stakeholder_graph.measures.outcomes._funders import FUNDERS
 from stakeholder_graph.measures.outcomes._outcome_facts import BOTH, LIST, NO_TEAM, NOT_HEARD, NOT_SEATED
 from stakeholder_graph.measures.outcomes._verdicts import FEWER, HALF, HARDLY, WELL
 from stakeholder_graph.model.finding import Finding
@@ -188,9 +187,6 @@ def _sheet(row: Row, whole: Finding, ties: Finding | None, coverage: Finding | N
     }
     counted = [int(number) for cell in _rows(coverage, None, outcome) if (number := cell["organizations"])]
     lacks = tuple(_lacks(row, pairs, charters_stated=whole.value is not None))
-    if "no funder" in lacks:
-        # That none of them is there is said already.
-        lacking[True]["sector"] = tuple(name for name in lacking[True]["sector"] if not FUNDERS.search(name))
     tried = tuple(_tried(strategy, whole, ties) for strategy in _rows(whole, "strategies", outcome))
     return OutcomeSheet(
         outcome,

@@ -58,6 +58,9 @@ WHY: Mapping[str, str] = {
     "call_no_ties_reported": N_(
         "No connection in {layer} reported, most partners have about {usual}; it may simply not have answered"
     ),
+    "taken_on": N_("{who} took on: {step}"),
+    "taken_on_by": N_("{who} took on by {by}: {step}"),
+    "taken_on_done": N_("{who} did: {step}"),
     "pair_strategy": N_("Both are on the strategy “{strategy}”"),
     "pair_strategy_status": N_("Both are on the strategy “{strategy}” ({status})"),
     "pair_team": N_("Both work on {outcome}; {sits} sits on the team {team}, and {other} does not"),
@@ -124,7 +127,7 @@ def call_line(call: Call) -> CallLine:
     >>> few = Message("call_no_ties", {"usual": 9, "layer": "contact"})
     >>> both = Message("pair_outcome", {"outcome": "Reading"})
     >>> call_line(Call("connect", "Zoo", "Arts", (few, both), "Museum")).why
-    'No connection in contact reported yet; most partners have about 9. Both work on Reading'
+    'No connection in contact reported yet; most partners have about 9. Both work on Reading.'
     """
     title, _about = PURPOSES[call.purpose]
     through = listing(call.introduce) if call.introduce else ""
@@ -139,7 +142,7 @@ def call_line(call: Call) -> CallLine:
         whom=call.whom,
         sector=call.sector,
         with_whom=call.with_whom,
-        why=". ".join(reasons),
+        why=" ".join(reason if reason.endswith((".", "!", "?")) else f"{reason}." for reason in reasons),
         introduce=through,
         contact="; ".join(f"{name}: {known}" if name else known for name, known in contacts),
         team=call.team,

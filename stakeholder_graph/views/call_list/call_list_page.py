@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from stakeholder_graph.editions.copies import Copy
-from stakeholder_graph.studies.call_list import Call, what_waits
+from stakeholder_graph.studies.call_list import Call, nearly_level, what_waits
 from stakeholder_graph.tabular.write_xlsx import cell_text
 from stakeholder_graph.text import _
 from stakeholder_graph.views.call_list.call_lines import PURPOSES, WAITS, call_line, calls_of
 from stakeholder_graph.views.call_list.contact_links import linked
+from stakeholder_graph.views.call_list.first_answers import level_said
 from stakeholder_graph.views.call_list.notes import CallNotes, Note
 from stakeholder_graph.views.page import render
 from stakeholder_graph.views.style import sector_looks
@@ -60,8 +61,16 @@ def draw_call_list(
         purpose: [(line, note) for what_for, line, note in lines if what_for == purpose and not note.done]
         for purpose in PURPOSES
     }
+    waiting = {line.whom for line, _note in open_lines["hear from"]}
+    level = [name for name in nearly_level(copy.findings) if name in waiting]
     blocks = [
-        {"title": _(title), "about": _(about), "lines": open_lines[purpose], "pairs": purpose == "connect"}
+        {
+            "title": _(title),
+            "about": _(about),
+            "level": level_said(level) if purpose == "hear from" else "",
+            "lines": open_lines[purpose],
+            "pairs": purpose == "connect",
+        }
         for purpose, (title, about) in PURPOSES.items()
         if open_lines[purpose]
     ]

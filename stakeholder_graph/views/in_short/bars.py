@@ -6,7 +6,7 @@ from typing import Any
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Cell, Table
-from stakeholder_graph.text import _, translate
+from stakeholder_graph.text import _, number, translate
 
 #: Bars on one screen.
 MOST_BARS = 10
@@ -62,7 +62,13 @@ def bars_of(finding: Finding) -> dict[str, Any]:
                 _of_hundred(str(row["predictor"]), row["tied_alike"]),
                 _of_hundred(_("all other pairs"), row["tied_others"]),
             )
-            caption = _("Of 100 pairs of organizations, so many are connected.")
+            pairs = sum(int(row.get(name) or 0) for name in ("pairs_alike", "pairs_others"))
+            caption = (
+                _("Of 100 pairs, so many are connected, among the {pairs} of which both were asked and answered.",
+                  pairs=number(pairs))
+                if pairs and not finding.released
+                else _("Of 100 pairs of organizations, so many are connected.")
+            )  # fmt: skip
             return tally(bars, large=_("{count} of 100", count=row["tied_alike"]), caption=caption)
     if rows and {"outcome", "organizations"} <= set(rows[0]):
         ranked = sorted(rows, key=lambda row: (-int(row["organizations"] or 0), str(row["outcome"])))

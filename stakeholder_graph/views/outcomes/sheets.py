@@ -16,6 +16,7 @@ from stakeholder_graph.studies.outcomes.sheets import OutcomeSheet, PairCounts, 
 from stakeholder_graph.text import N_, _, _n, listing, number, translate
 from stakeholder_graph.views.outcomes.indicators import indicators
 from stakeholder_graph.views.outcomes.next_steps import next_steps
+from stakeholder_graph.views.outcomes.taken_on import taken_on
 from stakeholder_graph.views.sentences import count
 
 #: Who stands how to an outcome, in this order.
@@ -93,16 +94,18 @@ def outcome_sheets_of(copy: Copy) -> tuple[SheetView, ...]:
     ()
     """
     sheets = enumerate(outcome_pages(copy.findings), 1)
-    return tuple(_view(sheet, k, for_desk=copy.confidential) for k, sheet in sheets)
+    return tuple(_view(sheet, k, copy) for k, sheet in sheets)
 
 
-def _view(sheet: OutcomeSheet, number_of_it: int, *, for_desk: bool) -> SheetView:
+def _view(sheet: OutcomeSheet, number_of_it: int, copy: Copy) -> SheetView:
+    for_desk = copy.confidential
+    promised = taken_on(copy.partnership, sheet.outcome) if for_desk else ()
     return SheetView(
         f"outcome-{number_of_it}",
         sheet.outcome,
         " ".join(filter(None, _story(sheet))),
         tuple(_blocks(sheet)),
-        (*_people(sheet), *_lines(sheet)),
+        (*_people(sheet), *_lines(sheet), *([SheetLine(_("Taken on"), said=promised)] if promised else ())),
         next_steps(sheet) if for_desk else (),
     )
 

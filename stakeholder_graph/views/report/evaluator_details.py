@@ -64,6 +64,7 @@ def details(finding: Finding, info: MeasureInfo, *, lists_only: bool = False) ->
         (_("Undefined"), "" if finding.released else translate(info.undefined)),
         (_("Attainable"), _interval(finding.attainable)),
         (_("Rescaled to the attainable range"), _maybe(finding.rescaled)),
+        (_("In the room's copy"), _in_room(finding, info)),
         (_("Test"), _test(finding, finding.test)),
         (_("Second test"), _test(finding, finding.rewired)),
         (_("Estimate for the whole roster"), _maybe(finding.estimate)),
@@ -74,6 +75,17 @@ def details(finding: Finding, info: MeasureInfo, *, lists_only: bool = False) ->
     ]
     terms = [Detail(term, (text,)) for term, text in said if text]
     return (*terms, Detail(_("Sources"), info.references)) if info.references else tuple(terms)
+
+
+def _in_room(finding: Finding, info: MeasureInfo) -> str:
+    """Why the room's copy has other numbers for the same fact."""
+    told_in_lines = info.on_lines or (finding.table is not None and "pairs_alike" in finding.table)
+    if finding.released or not finding.scope.layers or not told_in_lines:
+        return ""
+    return _(
+        "It counts lines among all pairs, a line where at least one of the two named the other, also of those who did "
+        "not answer: its numbers for this finding differ from these."
+    )
 
 
 def _value(finding: Finding) -> str:

@@ -10,6 +10,7 @@ from stakeholder_graph.studies.call_list import Call
 from stakeholder_graph.studies.page_one.story import Learned, questions, story
 from stakeholder_graph.text import _, translate
 from stakeholder_graph.views.call_list.call_lines import call_line
+from stakeholder_graph.views.call_list.first_answers import settled_by_calls
 from stakeholder_graph.views.certainty import sure_of_story
 from stakeholder_graph.views.charts import Looks
 from stakeholder_graph.views.in_short.first_lines import Opening, changes, draft_lines, opening
@@ -93,6 +94,7 @@ def first_page(
         "looks": looks,
         "on_map": frozenset(graph.names),
         "calls": [call_line(call) for call in calls],
+        "settle": settled_by_calls(copy.findings) if calls else "",
         "questions": [translate(question) for question in questions(learned)],
         "sure": _sure(copy, learned, first),
         "map_href": map_href,

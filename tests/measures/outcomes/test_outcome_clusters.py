@@ -65,7 +65,9 @@ def test_nine_of_wren_county_share_attendance_and_hardly_tie(wren: Measured) -> 
     assert message is not None
     assert message.tone == "concern"
     assert message.discloses == Disclosure.NETWORK
-    assert "9 organizations work on the same outcomes (Attendance) and hardly work" in say(message, "outcome_clusters")
+    assert "9 organizations work on Attendance and hardly with each other: 2 of their 36 pairs" in say(
+        message, "outcome_clusters"
+    )
 
 
 def test_those_who_have_not_answered_are_not_those_without_outcomes(wren: Measured) -> None:

@@ -9,7 +9,7 @@ from stakeholder_graph.model.finding import Finding, Scope
 from stakeholder_graph.model.problems import Problem
 from stakeholder_graph.model.survey import LayerInfo, SurveyInfo, Wave
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.call_list import Call, call_list, first_calls
+from stakeholder_graph.studies.call_list import Call, call_list, first_calls, nearly_level
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.survey import read_partnership
 from tests.studies.test_backbone_dependence import SPOKES
@@ -87,6 +87,29 @@ def test_hear_from_them_by_whom_to_call_where_it_can_tell() -> None:
         ("Quiet", "call_unnamed_settles", {"of_hundred": 62}),
         ("Silent", "call_settles", {"count": 3, "layer": "work", "of_hundred": 38}),
     ]
+
+
+def test_the_call_for_a_pair_says_what_the_two_took_on() -> None:
+    (pair, *_rest) = [call for call in calls()["connect"] if call.with_whom]
+    made = {"who": [pair.with_whom, pair.with_whom, "Nobody else"], "with whom": [pair.whom, "", pair.whom]}
+    made |= {"outcome": [""] * 3, "first step": ["Meet", "Write", "Ask"], "by when": ["May", "", ""]}
+    whole = partnership()
+    lists = {**whole.lists, "commitments": pd.DataFrame(made).assign(done=False)}
+    of_pair = {call.key: call for call in call_list(Partnership("P", whole.graphs, lists), "1", [])}[pair.key]
+    assert of_pair.why[:-1] == pair.why
+    assert (of_pair.why[-1].id, of_pair.why[-1].fields) == (
+        "taken_on_by",
+        {"who": pair.with_whom, "step": "Meet", "by": "May"},
+    )
+
+
+def test_the_first_calls_that_draws_cannot_tell_apart_are_nearly_level() -> None:
+    rows: list[dict[str, object]] = [
+        {"organization": name, "tier": tier, "whom_to_call": 0.3, "nearly_first": level}
+        for name, tier, level in (("Quiet", "first", True), ("Silent", "first", True), ("Late", "later", True))
+    ]
+    assert nearly_level([finding("whom_to_call", rows)]) == ("Quiet", "Silent")
+    assert nearly_level([finding("whom_to_call", [*rows[:1], {**rows[1], "nearly_first": False}])]) == ()
 
 
 def test_only_the_calls_to_make_first_are_of_answers_most_needed() -> None:

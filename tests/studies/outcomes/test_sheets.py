@@ -84,10 +84,10 @@ def test_without_funders_teams_or_ties_nobody_lacks_them() -> None:
     assert made["Math"].pairs is None
 
 
-def test_that_no_funder_is_there_is_said_once() -> None:
+def test_the_sectors_without_anybody_are_a_whole_list_though_the_story_names_the_funders() -> None:
     math = sheets({"Math": "AB"})["Math"]
     assert "no funder" in math.lacks
-    assert math.missing["sector"] == ("Clinics", "Residents")
+    assert math.missing["sector"] == ("Clinics", "Funders", "Residents")
 
 
 @pytest.mark.parametrize("work", [{}, {"Math": ""}])

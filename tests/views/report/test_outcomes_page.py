@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import stakeholder_graph as sg
+from stakeholder_graph.editions import make_copy
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.graph import to_partnership
 from stakeholder_graph.studies.assess import assess
@@ -49,7 +50,7 @@ def test_the_story_of_attendance_is_one_sheet() -> None:
     lines = {line.label: [named.name for named in line.names] or list(line.said) for line in first.lines}
     assert lines["Work on it and sit on the team"] == ["Millrace Middle School", "Wrenfield Youth Clubs"]
     assert lines["On the team, do not name it"] == ["Wren County School District"]
-    assert lines["Nobody that answered names it from"] == ["Higher education", "Public safety"]
+    assert lines["Nobody that answered names it from"] == ["Funders", "Higher education", "Public safety"]
     assert lines["Indicator"] == ["Chronic absence: 19.4 % in 2025, 14.9 % in 2020; lower is better"]
     assert first.steps == (
         "Settle whether “Bus passes for absent students” goes on.",
@@ -60,6 +61,19 @@ def test_the_story_of_attendance_is_one_sheet() -> None:
     )
     assert "No team is there for it." in next(sheet.story for sheet in others if sheet.title == "Working at 24")
     assert not any("waiting to be convened" in sheet.story for sheet in (first, *others))
+
+
+def test_what_was_taken_on_stands_on_the_sheet_of_its_outcome_for_the_desk_alone(tmp_path: Path) -> None:
+    said = (
+        "who,with whom,outcome,first step,by when,done\n"
+        "A,B; C,Math,Call a meeting.,May,\nC,,Math,Lend a room,,yes\nA,B,,Write to all,,\n"
+    )
+    (sheet,) = sheets_of(tmp_path, commitments=said)
+    lines = {line.label: line.said for line in sheet.lines}
+    assert lines["Taken on"] == ("A with B and C: Call a meeting (by May, open).", "C: Lend a room (done).")
+    partnership = to_partnership(read_partnership(tmp_path))
+    room = make_copy("partners", partnership, assess(partnership, NAMES, settings=QUICK), partnership.latest)
+    assert "Taken on" not in {line.label for shown in outcome_sheets_of(room) for line in shown.lines}
 
 
 def test_every_outcome_that_lacks_something_says_what_is_next_for_its_team() -> None:
