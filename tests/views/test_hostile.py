@@ -14,6 +14,7 @@ from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.survey import read_partnership
+from stakeholder_graph.views.page import packaged
 from stakeholder_graph.views.report_folders import publish
 from tests.views.browser import sees, until
 from tests.views.payloads import PAYLOADS, survey
@@ -47,7 +48,11 @@ CHOSEN = """() => document.querySelectorAll("select").forEach((select) => {
   select.value = select.options[0]?.value;
   select.dispatchEvent(new Event("change", { bubbles: true }));
 })"""
-
+#: Faces of a font that a picture holds in itself, and nothing else.
+FACES = (
+    r'(@font-face \{ font-family: "Page Sans"; font-weight: [47]00; font-style: normal; font-display: block; '
+    r'src: url\("data:font/woff2;base64,[A-Za-z0-9+/=]+"\) format\("woff2"\); \}\n?){2}'
+)
 
 #: Measures that take most of the time and show nothing that others do not.
 SLOW = ("activity_overlap", "core_periphery", "backbone_dependence")
@@ -185,7 +190,12 @@ def test_a_saved_picture_opened_as_a_page_runs_nothing(hostile: Path, context: B
         page.close()
         picture = watched(context, tmp_path / "map.svg", trouble)
         sees(picture, "document.documentElement.localName", "svg")
-        sees(picture, "document.querySelectorAll('script, a, image, foreignObject, style').length", 0)
+        sees(picture, "document.querySelectorAll('script, a, image, foreignObject').length", 0)
+        # The picture takes the page's font along: these very faces, and no word of the survey.
+        [style] = picture.evaluate("[...document.querySelectorAll('style')].map((one) => one.textContent)")
+        assert re.fullmatch(FACES, style)
+        address = re.compile(r'url\("(.+?)"\)')
+        assert address.findall(style) == address.findall(packaged("views/fonts/page-sans.css"))
         said = picture.evaluate("[...document.querySelectorAll('text')].map((one) => one.textContent).join(' ')")
         assert "onerror" in said
         sees(picture, "window.ran", None)

@@ -22,6 +22,8 @@ DOUBT = (
     "that is drawn in one survey only "
     "was gained or ended."
 )
+#: The colour, width and dashes of a line.
+LOOK = "({ colour, width, dashes }) => [colour, String(width), (dashes || []).join(' ')]"
 WHY = ": in the other not both sides answered about each other."
 
 
@@ -63,7 +65,7 @@ def panel() -> Partnership:
     ],
 )
 def test_each_tie_is_told_apart_and_counted(opens: Opens, panel: Partnership, edition: Any, words: str) -> None:
-    page = opens(release=make_copy(edition, panel, (), "2"))
+    page = opens(release=make_copy(edition, panel, (), "2"), at="#how=open")
     places = page.evaluate("canvas.network.getPositions()")
     page.select_option("#since", label="Since 1")
     expect(page.locator("#changed")).to_have_text(words)
@@ -103,8 +105,15 @@ def test_each_tie_is_told_apart_and_counted(opens: Opens, panel: Partnership, ed
     # A tie that is gone is drawn, and counted nowhere else.
     expect(page.locator("#count")).to_contain_text("6 connections")
     sees(page, "threads.length", 9)
+    # The map is arranged by sector, yet each line looks as what became of it, within a sector and across alike.
+    assert page.evaluate("way().kind") == "sector"
+    on_map = page.evaluate(f"threads.map({LOOK})")
+    assert sorted(on_map) == sorted(page.evaluate(f"[...scene.changes.values()].map(changeLook).map({LOOK})"))
+    # In pictures, too; lines are curved there and on the map where sectors stand in blocks.
     svg = ElementTree.fromstring(page.evaluate("drawPicture().svg"))
-    assert len(list(svg.iter("{http://www.w3.org/2000/svg}line"))) == 9
+    lines = [line for line in svg.iter() if line.get("stroke-opacity") and line.get("d") != "M1 7h40"]
+    saved = [[line.get(name, "") for name in ("stroke", "stroke-width", "stroke-dasharray")] for line in lines]
+    assert sorted(saved) == sorted(on_map)
     texts = " ".join(text.text or "" for text in svg.iter("{http://www.w3.org/2000/svg}text"))
     assert (DOUBT in texts) is not desk
     page.reload()
