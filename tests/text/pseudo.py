@@ -62,12 +62,14 @@ def speaking_pseudo() -> Iterator[None]:
 
 
 def untranslated(texts: Iterable[str], data: Iterable[str]) -> list[str]:
-    """Texts with a word that is neither translated nor of the survey."""
+    """Texts with a word that is neither translated nor of the survey; pictures write a long name in several lines."""
     words = {plain(text) for text in data if text.strip()}
     known = sorted(words | {text[:1].upper() + text[1:] for text in words}, key=len, reverse=True)
     of_survey = re.compile("|".join(rf"(?<!\w){re.escape(text)}(?!\w)" for text in known if _PLAIN.search(text)))
+    lines = "\n".join(known)
     seen = dict.fromkeys(map(plain, texts))
-    return [text for text in seen if _PLAIN.search(of_survey.sub(" ", text))]
+    left = (text for text in seen if _PLAIN.search(of_survey.sub(" ", text)))
+    return [text for text in left if not re.search(rf"(?<!\w){re.escape(text)}(?!\w)", lines)]
 
 
 def plain(text: str) -> str:

@@ -33,8 +33,11 @@ LISTS: Mapping[str, Mapping[str, str]] = {
 OF_NETWORKS = re.compile(
     r"\b(ties?|tied|networks?|answer|answered|silent|silence|not asked|densit\w+)\b", re.IGNORECASE
 )
-#: Titles of works, and controls of the map that have nothing to choose and are not drawn.
-NOT_SENTENCES = re.compile(r"\d{4}\)\. |Kind of connection$|Connections at least$|Connections between sectors$")
+#: Titles of works, controls of the map that have nothing to choose and are not drawn, and how corrections are kept.
+NOT_SENTENCES = re.compile(
+    r"\d{4}\)\. |Kind of connection$|Connections at least$|Connections between sectors$|^The wall does not answer|"
+    r"correction changes no answer|side by side\.$"
+)
 NOBODY_ASKED = "Nobody was asked, so no answer is missing."
 
 
