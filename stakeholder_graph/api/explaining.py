@@ -27,7 +27,7 @@ def explain(name: str | None = None) -> str:
     Examples
     --------
     >>> print(explain("density").splitlines()[0])
-    How many ties there are (density)
+    How many connections there are (density)
     """
     return explain_measure(name) if name else list_measures()
 

@@ -38,7 +38,7 @@ def display(finding: Finding, value: float, *, what: bool = True) -> str:
     --------
     >>> from stakeholder_graph.model.finding import Scope
     >>> display(Finding("ei_index", Scope(("1",)), 0.4, "index", (-1, 1)), 0.5)
-    '75 of 100 ties'
+    '75 of 100 connections'
     """
     text = amount(displayed(finding, value), finding.unit)
     messages = measures()[finding.name].messages

@@ -28,7 +28,7 @@ def how_sure(finding: Finding) -> tuple[str, ...]:
     >>> from stakeholder_graph.model.finding import Scope
     >>> test = Test("labels", 999, 0.4733, 0.05, 0.03, 0)
     >>> print(*how_sure(Finding("ei_index", Scope(("1",)), 0.3913, "index", (-1, 1), test=test)))
-    Chance alone would give about 26 of 100 ties; as large a difference comes up by chance in 3 of 100 tries.
+    Chance alone would give about 26 of 100 connections; as large a difference comes up by chance in 3 of 100 tries.
     """
     if finding.in_words:
         return (phrase("in_words"),)

@@ -32,7 +32,7 @@ def explain(name: str) -> str:
     Examples
     --------
     >>> print(explain("density").splitlines()[0])
-    How many ties there are (density)
+    How many connections there are (density)
     """
     info = find_measure(name)
     said = (f"{label}: {text}" if label else text for label, text in said_of(info))
