@@ -170,7 +170,11 @@ def test_a_column_of_teams_counts_where_it_is_known_of_more() -> None:
 
 
 @pytest.mark.parametrize(
-    ("silent", "limits"), [(0, []), (6, ["Connections are counted only where it is known of both what they have in common."])]
+    ("silent", "limits"),
+    [
+        (0, []),
+        (6, ["Connections are counted only where it is known of both what they have in common."]),
+    ],
 )
 def test_a_sentence_that_rests_on_some_ties_only_says_so(silent: int, limits: list[str]) -> None:
     place = ["North"] * 9 + ["South"] * (15 - silent) + [""] * silent
