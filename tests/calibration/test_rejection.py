@@ -19,7 +19,7 @@ A_THOUSAND = 1000
 #: What a headline rests on, and whether a pair of sectors, or a sector, is named.
 HEADLINES = (
     *("ei_index, headline", "sector_mixing, headline", "silo_sources, headline"),
-    *("tie_predictors, headline", "aligned_pairs, headline"),
+    *("tie_predictors, headline", "aligned_pairs, headline", "core_periphery, rewired"),
 )
 NAMED = ("sector_mixing, named", "coleman_homophily, named")
 #: Tests that need so many organizations, or ties, that eight have none.

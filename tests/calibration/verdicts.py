@@ -175,19 +175,15 @@ def of_core(look: Look) -> Record:
 #: What each row of a table stands for.
 FIRST = {"silo_sources": "attribute", "tie_predictors": "predictor"}
 
-#: The tests in groups; the last takes as long as all others together, and is run on one network of so many.
-GROUPS: Mapping[str, tuple[Callable[[Look], Record], int]] = {
-    "sectors": (of_sectors, 1),
-    "pairs": (of_pairs, 1),
-    "core": (of_core, 10),
-}
+#: The tests in groups.
+GROUPS: Mapping[str, Callable[[Look], Record]] = {"sectors": of_sectors, "pairs": of_pairs, "core": of_core}
 
 
 def verdicts(look: Look, groups: Collection[str]) -> Record:
     """The p of the tests of some groups; None where a test does not apply."""
     record: Record = {}
     for group in groups:
-        record |= GROUPS[group][0](look)
+        record |= GROUPS[group](look)
     return {name: None if p is None or not np.isfinite(p) else round(float(p), 9) for name, p in record.items()}
 
 

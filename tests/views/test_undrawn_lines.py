@@ -73,7 +73,7 @@ def test_a_verdict_in_words_has_no_number_and_is_no_test() -> None:
     assert "Its numbers stay with the backbone" in html
     # It was counted, and not compared with chance.
     assert "Luck would rarely do this" not in html
-    assert "What all answers together show · contact" in html
+    assert "What all answers together show (contact)." in html
 
 
 def test_a_page_without_findings_and_map_says_so_and_what_would_change_it() -> None:
