@@ -1,5 +1,7 @@
 """``start`` asks which column is the sector where none is recognized, and takes none unasked."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -37,7 +39,11 @@ def test_enter_takes_the_one_that_is_proposed_and_it_stays(tmp_path: Path, heade
 
 
 def test_without_an_answer_none_is_taken(tmp_path: Path) -> None:
-    assert ASKED in start(tmp_path, "agency_type", "Health Health Schools Schools", "")
+    # With a real stdin: the runner of click 8.2.0 goes on answering with Enter where input ends.
+    (tmp_path / "organizations.csv").write_text("organization,agency_type\nA,Health\nB,Health\nC,Schools\nD,Schools\n")
+    (tmp_path / "ties.csv").write_text(TIES)
+    command = [sys.executable, "-m", "stakeholder_graph", "start", str(tmp_path)]
+    assert ASKED in subprocess.run(command, input="", check=True, capture_output=True, text=True).stdout
     assert set(sectors(tmp_path)) == {"Not stated"}
 
 
