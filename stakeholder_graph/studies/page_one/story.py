@@ -11,7 +11,8 @@ The rule
    What neither cheers nor worries comes after, and then what is too close to call; a claim that does not survive the
    correction is left out.
 4. Sections take turns, the smaller p first, and each has at most two: one with many measures neither crowds out the
-   others nor says one thing five times. That ties run along sectors is told once, by the measure that compares them.
+   others nor says one thing five times. That ties keep to sectors, or go round them, is told once, by the measure that
+   compares sectors.
 5. If no strength is among those chosen and there is one, it takes the last place.
 6. Strengths come first, then what stands, in the order of the report.
 """
@@ -22,11 +23,14 @@ from typing import Literal
 
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import LEVEL, Finding
+from stakeholder_graph.studies.in_common.traits import SAME
 from stakeholder_graph.studies.page_one.headline_tests import headline_tests, voices
 from stakeholder_graph.studies.page_one.one_family import corrected_in_tables, p_of
 
 #: How often a section may speak on page one.
 TURNS = 2
+#: How a reading calls the sector, as an attribute and as what two have in common.
+_SECTOR = {"sector", SAME.format("sector")}
 
 #: ``clear``: differs from chance with all tests corrected together; ``counted``: a count, chance does not come into
 #: it; ``even``: no different from chance, as far as one can tell; ``close``: too close to call; ``fallen``: a claim
@@ -193,7 +197,10 @@ def _said_by_another(item: Learned, learned: Sequence[Learned]) -> bool:
 
 
 def _of_sector(item: Learned) -> bool:
-    return item.finding.reading is not None and item.finding.reading.fields.get("what") == "sector"
+    """Whether the one thing that it says ties go with, or go round, is the sector."""
+    fields = item.finding.reading.fields if item.finding.reading else {}
+    spoken_of = {fields[name] for name in ("what", "work", "alike") if fields.get(name)}
+    return bool(spoken_of) and spoken_of <= _SECTOR
 
 
 def _compares_sectors(item: Learned) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.studies.page_one.headline_tests import HeadlineTest, permutations_needed
-from stakeholder_graph.text import N_, _, listing, translate
+from stakeholder_graph.text import N_, _, _n, listing, translate
 from stakeholder_graph.views.report.tables import TableView, table_view
 
 WHAT, TIES = Column("what", N_("What was tested"), "text"), Column("layer", N_("Kind of tie"), "text")
@@ -48,9 +48,10 @@ def tests_table(tests: Sequence[HeadlineTest]) -> TableView | None:
         VERDICT: [_verdict(test) for test in in_order],
         PAGE_ONE: [_("yes") if test.on_page_one else _("no") for test in in_order],
     }
-    caption = _(
+    caption = _n(
+        "The only test of this report; it needs {needed} permutations or more",
         "The {count} tests of this report; corrected together they need {needed} permutations or more",
-        count=len(tests),
+        len(tests),
         needed=permutations_needed(tests),
     )
     return table_view(Table.of(cells, Disclosure.NETWORK), caption)

@@ -195,6 +195,27 @@ def test_that_ties_keep_to_sectors_is_told_once() -> None:
     assert [learned.finding.name for learned in story([along])] == ["silo_sources"]
 
 
+@pytest.mark.parametrize(
+    ("compares", "goes_with"),
+    [
+        (Message("across", {"across": 100, "chance": 73}, "strength"), Message("less", {"what": "the same sector"})),
+        (
+            Message("within", {"inside": 22, "chance": 13}, "concern"),
+            Message("by_likeness", {"work": "", "alike": "the same sector"}, "concern"),
+        ),
+    ],
+)
+def test_that_ties_go_round_sectors_or_with_them_is_told_once(compares: Message, goes_with: Message) -> None:
+    of_sectors = replace(found("ei_index", p=0.002), reading=compares)
+    table = table_of(({"predictor": "the same sector", "p_adjusted": 0.002},))
+    of_pairs = replace(found("tie_predictors"), reading=goes_with, table=table)
+    assert names([of_sectors, of_pairs]) == ["ei_index"]
+    # Who says more than that is heard.
+    for more in ("the same sector or the same place", "a team in common"):
+        said = replace(goes_with, fields=dict.fromkeys(goes_with.fields, more))
+        assert set(names([of_sectors, replace(of_pairs, reading=said)])) == {"ei_index", "tie_predictors"}
+
+
 def test_where_nobody_works_together_nothing_is_asked_of_ties() -> None:
     none = replace(found("density"), value=0.0)
     assert questions(story([none])) == ()
