@@ -47,7 +47,7 @@ class SpeakerNote:
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """What the room guesses, by show of fingers, before a screen tells it.
+    """What the room guesses, each with one, two or three fingers, before a screen tells it.
 
     Parameters
     ----------

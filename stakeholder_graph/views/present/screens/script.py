@@ -20,7 +20,7 @@ MINUTES = {
     "meet": 3,
     "next": 7,
 }
-#: A show of fingers.
+#: For a guess with one, two or three fingers.
 GUESS = 1
 
 

@@ -23,7 +23,7 @@ export function frame(moving = true) {
   canvas.home = true;
   fillStage();
   const asked = scene.chosen >= 0 || state.between || state.item >= 0 || state.told >= 0 ? [...scene.lit].filter(stands) : [];
-  const margin = 14, most = 1.6, whole = boxAround(idsInView());
+  const margin = 14, most = 2.4, whole = boxAround(idsInView());
   const fits = (/** @type {Box} */ shown = box) => Math.min((stage.clientWidth - 2 * margin) / (shown.right - shown.left), (stage.clientHeight - 2 * margin) / (shown.bottom - shown.top), most);
   let box = asked.length ? boxAround(asked) : whole;
   // Hardly closer than the whole is not worth losing the rest from sight.
