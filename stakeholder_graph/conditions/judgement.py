@@ -1,0 +1,187 @@
+"""What is judged and what is decided: the values that the ledger puts side by side."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+from stakeholder_graph.conditions.criterion import GATEWAYS, Criterion
+from stakeholder_graph.conditions.rubric import Rubric
+from stakeholder_graph.model.finding import Interval, Message
+
+Verdict = Literal["shown", "not met", "too close", "too few answers", "waits for a document", "does not apply"]
+
+SHOWN: Verdict = "shown"
+NOT_MET: Verdict = "not met"
+TOO_CLOSE: Verdict = "too close"
+TOO_FEW: Verdict = "too few answers"
+WAITS: Verdict = "waits for a document"
+NOT_HERE: Verdict = "does not apply"
+VERDICTS: tuple[Verdict, ...] = (SHOWN, NOT_MET, TOO_CLOSE, TOO_FEW, WAITS, NOT_HERE)
+#: Verdicts of rows that something could still settle.
+OPEN_VERDICTS = frozenset({TOO_CLOSE, TOO_FEW, WAITS})
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the tool proposes for a row.
+
+    Parameters
+    ----------
+    verdict : str
+        One of `VERDICTS`.
+    because : Message
+        Why, as an id with fields; `stakeholder_graph.conditions.reasons` has the words.
+    value : float, optional
+        What was found; None where there is nothing.
+    range : interval, optional
+        Between what it lies: 5 % to 95 % of imputations, or what the noise of indicators allows.
+    threshold : float, optional
+        What it was held against.
+    numerator, denominator : float, optional
+        What a share is made of.
+    p, p_adjusted : float, optional
+        Of a test: by itself, and corrected by Holm over the rows of the rubric that have one.
+    fact : bool
+        Whether nothing had to be guessed, since everybody answered or since a list says it.
+    turns : int, optional
+        Of a fact: how many answers would turn the verdict.
+    finding : str
+        The id of the finding that it rests on, or of the fact; blank for a document.
+    absent : str
+        The list or kind of tie that is missing.
+    """
+
+    verdict: Verdict
+    because: Message
+    value: float | None = None
+    range: Interval | None = None
+    threshold: float | None = None
+    numerator: float | None = None
+    denominator: float | None = None
+    p: float | None = None
+    p_adjusted: float | None = None
+    fact: bool = False
+    turns: int | None = None
+    finding: str = ""
+    absent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What people decided of a row.
+
+    Parameters
+    ----------
+    row : str
+        The id of the criterion.
+    status : str
+        One of `VERDICTS`.
+    evidence : str
+        What it rests on: a document, a link.
+    decided_by, reviewed_by : str
+        Who decided, and who else looked.
+    decided_on : str
+        ISO date.
+    reason : str
+        Why, above all where it differs from what the tool proposes.
+    wave : str
+        The round of the survey that it was decided on; blank for all.
+    """
+
+    row: str
+    status: Verdict
+    evidence: str = ""
+    decided_by: str = ""
+    reviewed_by: str = ""
+    decided_on: str = ""
+    reason: str = ""
+    wave: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """A criterion with what the tool proposes and what people decided, side by side.
+
+    Parameters
+    ----------
+    criterion : Criterion
+        What is asked.
+    judgement : Judgement
+        What the tool proposes.
+    decision : Decision, optional
+        What people decided; None where they have not.
+    """
+
+    criterion: Criterion
+    judgement: Judgement
+    decision: Decision | None = None
+
+    @property
+    def verdict(self) -> Verdict:
+        """What counts: what people decided or, before that, what the tool proposes."""
+        return self.decision.status if self.decision else self.judgement.verdict
+
+    @property
+    def open(self) -> bool:
+        """Whether something could still settle the row."""
+        return self.verdict in OPEN_VERDICTS and self.criterion.direction != "not scored"
+
+    @property
+    def changed(self) -> bool:
+        """Whether the tool proposes a firm verdict other than the one that people decided."""
+        firm = self.judgement.verdict in (SHOWN, NOT_MET)
+        return self.decision is not None and firm and self.decision.status != self.judgement.verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All rows of a rubric for one partnership in one wave.
+
+    Parameters
+    ----------
+    rubric : Rubric
+        What is asked.
+    partnership, wave : str
+        Of whom, and when.
+    rows : tuple of LedgerRow
+        In the order of the rubric.
+    advice : tuple of Message
+        What is odd about decisions.
+    """
+
+    rubric: Rubric
+    partnership: str
+    wave: str
+    rows: tuple[LedgerRow, ...]
+    advice: tuple[Message, ...] = ()
+    counts: Mapping[Verdict, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        verdicts = [row.verdict for row in self.rows if row.criterion.direction != "not scored"]
+        object.__setattr__(self, "counts", MappingProxyType({word: verdicts.count(word) for word in VERDICTS}))
+
+    def __getitem__(self, row: str) -> LedgerRow:
+        """The row of an id."""
+        return self.rows[self.rubric.ids.index(self.rubric[row].id)]
+
+    @property
+    def scored(self) -> int:
+        """How many rows apply here and are scored: what "11 of 14 shown" counts."""
+        return sum(self.counts.values()) - self.counts[NOT_HERE]
+
+    @property
+    def gateways(self) -> Mapping[str, bool]:
+        """Of each gateway that the rubric has rows of, whether all of them, and all before, are shown.
+
+        A row that does not apply here keeps none shut. This is for whoever lists the rows that are missing: the name of
+        a gateway is never a result.
+        """
+        passed: dict[str, bool] = {}
+        there = True
+        for gateway in GATEWAYS:
+            rows = [row for row in self.rows if row.criterion.gateway == gateway]
+            if rows:
+                there = there and all(row.verdict in (SHOWN, NOT_HERE) for row in rows)
+                passed[gateway] = there
+        return passed

@@ -1,0 +1,212 @@
+"""The rubric: criteria as a versioned data file, read with all of its problems at once."""
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date as Date  # noqa: N812 - a field of the rubric is called date
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, get_args
+
+from stakeholder_graph.conditions.criterion import (
+    Comparison,
+    Condition,
+    Criterion,
+    Discloses,
+    FindingField,
+    Gateway,
+    How,
+    NamesWhom,
+    Status,
+)
+from stakeholder_graph.model.errors import UnknownNameError
+from stakeholder_graph.model.problems import Inspection, suggestion
+from stakeholder_graph.text import N_, _, listing, translate
+
+#: What a rubric file says of itself, above its rows.
+HEAD = ("id", "title", "edition", "date", "source")
+#: Cells that hold one of a few words.
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "how": get_args(How),
+    "direction": get_args(Comparison),
+    "names": get_args(NamesWhom),
+    "status": get_args(Status),
+    "discloses": get_args(Discloses),
+    "condition": get_args(Condition),
+    "gateway": get_args(Gateway),
+}
+_NUMBERS = ("threshold", "margin", "decimals", "fewest", "number")
+_ADD = N_("Add it to the rubric file.")
+
+
+@dataclass(frozen=True, slots=True)
+class Rubric:
+    """A versioned list of criteria.
+
+    Parameters
+    ----------
+    id : str
+        By which decisions and commands name it.
+    title : str
+        As pages show it.
+    edition, date, source : str
+        Which edition of what it follows, when that was written, and where it comes from.
+    rows : tuple of Criterion
+        In the order in which they are shown.
+    file : str
+        Where it was read from, as problems name it.
+
+    Examples
+    --------
+    >>> read_rubric("five-conditions")["agenda-endorsed"].condition
+    'agenda'
+    """
+
+    id: str
+    title: str
+    edition: str
+    date: str
+    source: str
+    rows: tuple[Criterion, ...]
+    file: str = ""
+
+    def __getitem__(self, row: str) -> Criterion:
+        """The criterion of an id."""
+        for criterion in self.rows:
+            if criterion.id == row:
+                return criterion
+        raise UnknownNameError("row", row, self.ids)
+
+    def __contains__(self, row: object) -> bool:
+        return row in self.ids
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the rows, in order."""
+        return tuple(criterion.id for criterion in self.rows)
+
+
+def shipped_rubrics() -> dict[str, Path]:
+    """The rubric files that come with the package, by id.
+
+    Examples
+    --------
+    >>> sorted(shipped_rubrics())
+    ['drug-free-communities', 'empty', 'five-conditions', 'theory-of-action']
+    """
+    folder = Path(str(files("stakeholder_graph.conditions"))) / "rubrics"
+    return {path.stem: path for path in sorted(folder.glob("*.toml"))}
+
+
+def read_rubric(name: str | Path, folder: str | Path | None = None) -> Rubric:
+    """Read a rubric by its name or from its file.
+
+    Parameters
+    ----------
+    name : str or Path
+        The id of a rubric that is shipped or lies in the partnership's folder `rubrics`, or a file.
+    folder : str or Path, optional
+        The partnership's folder; its own rubrics come before those that are shipped.
+
+    Returns
+    -------
+    Rubric
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such rubric.
+    SurveyError
+        With every problem of the file, each with its row.
+    """
+    own = {path.stem: path for path in sorted(Path(folder, "rubrics").glob("*.toml"))} if folder else {}
+    known = shipped_rubrics() | own
+    path = known.get(str(name), Path(name))
+    if path.suffix != ".toml" or not path.is_file():
+        raise UnknownNameError("rubric", str(name), known)
+    inspection = Inspection()
+    rubric = _rubric(path, inspection)
+    inspection.verdict()
+    assert rubric is not None
+    return rubric
+
+
+def _rubric(path: Path, inspection: Inspection) -> Rubric | None:
+    try:
+        content = tomllib.loads(path.read_text("utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        what = _("The rubric is not a TOML file: {error}.", error=str(error).removesuffix("."))
+        inspection.wrong(what, _("Start from a copy of a rubric that comes with the tool."), path.name)
+        return None
+    for key in content.keys() - {*HEAD, "row"}:
+        _unknown(key, (*HEAD, "row"), path.name, None, inspection)
+    written = content.get("row", [])
+    rows = [made for at, row in enumerate(written, 1) if (made := _criterion(row, at, path, inspection))]
+    _check_together(written, path.name, inspection)
+    if not str(content.get("id", "")).strip():
+        inspection.wrong(_("The rubric has no “{key}”.", key="id"), translate(_ADD), path.name)
+    said = {key: str(content.get(key, "")) for key in HEAD}
+    return Rubric(**said, rows=tuple(rows), file=path.name)
+
+
+def _criterion(row: Mapping[str, Any], at: int, path: Path, inspection: Inspection) -> Criterion | None:
+    problems, known = len(inspection.problems), [item.name for item in fields(Criterion)]
+    for key in row.keys() - set(known):
+        _unknown(key, known, path.name, at, inspection)
+    for what, todo, column in _mistakes(row):
+        inspection.wrong(what, todo, path.name, at, column)
+    looked = row.get("finding")
+    if isinstance(looked, Mapping):
+        names = [item.name for item in fields(FindingField)]
+        for key in looked.keys() - set(names):
+            _unknown(key, names, path.name, at, inspection)
+    if len(inspection.problems) > problems:
+        return None
+    cells: dict[str, Any] = {key: str(value) if isinstance(value, Date) else value for key, value in row.items()}
+    if looked is not None:
+        layer = looked.get("layer", "")
+        cells["finding"] = FindingField(**{**looked, "layer": tuple(layer) if isinstance(layer, list) else layer})
+    if "gates" in cells:
+        cells["gates"] = tuple(cells["gates"])
+    return Criterion(**cells)
+
+
+def _mistakes(row: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with the cells of a row, what to do, and in which column."""
+    for key in ("id", "condition", "asked", "how"):
+        if not str(row.get(key, "")).strip():
+            yield _("The row has no “{key}”.", key=key), translate(_ADD), key
+    for key, words in _CHOICES.items():
+        if row.get(key) and row[key] not in words:
+            todo = _("Write {words}.", words=listing((f"“{word}”" for word in words if word), "or"))
+            yield _("“{word}” is not known here.", word=str(row[key])), todo, key
+    for key in _NUMBERS:
+        if key in row and (isinstance(row[key], bool) or not isinstance(row[key], int | float)):
+            yield _("“{word}” is no number.", word=str(row[key])), _("Write a number without quotation marks."), key
+    judged = row.get("how") in ("finding", "list")
+    if judged and not isinstance(row.get("finding"), Mapping):
+        yield _("The row does not say where its value comes from."), translate(_ADD), "finding"
+    scored = judged and row.get("direction", "at least") not in ("above chance", "not scored")
+    if scored and "threshold" not in row:
+        yield _("The row has no “{key}”.", key="threshold"), translate(_ADD), "threshold"
+    if row.get("direction") == "within a margin" and "margin" not in row:
+        yield _("The row has no “{key}”.", key="margin"), translate(_ADD), "margin"
+
+
+def _check_together(rows: Sequence[Mapping[str, Any]], file: str, inspection: Inspection) -> None:
+    """Ids are used once, and gates are rows of the same rubric."""
+    ids = [str(row.get("id", "")) for row in rows]
+    for at, row in enumerate(rows, 1):
+        if ids[at - 1] and ids[at - 1] in ids[: at - 1]:
+            todo = _("Give each row an id of its own.")
+            inspection.wrong(_("Two rows have the id “{id}”.", id=ids[at - 1]), todo, file, at, "id")
+        for gate in row.get("gates", ()):
+            if gate not in ids:
+                _unknown(gate, ids, file, at, inspection, "gates")
+
+
+def _unknown(
+    word: str, known: Any, file: str, row: int | None, inspection: Inspection, column: str | None = None
+) -> None:
+    todo = suggestion(word, list(known), _("Leave it out."))
+    inspection.wrong(_("“{word}” is not known here.", word=word), todo, file, row, column)
