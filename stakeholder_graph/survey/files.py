@@ -16,6 +16,7 @@ from stakeholder_graph.survey.input_files import InputWatch, shown_files
 from stakeholder_graph.survey.networks.locate import is_network, looks_like_network, network_of
 from stakeholder_graph.survey.networks.read import with_network
 from stakeholder_graph.survey.networks.several import with_networks
+from stakeholder_graph.survey.plain.evidence_sheet import evidence_sheet_in, read_evidence_sheet
 from stakeholder_graph.survey.plain.families import ESSENTIAL, FAMILIES, FURTHER, TABLES
 from stakeholder_graph.survey.plain.one_workbook import one_workbook, sheets_of
 from stakeholder_graph.survey.plain.organizations import chosen_columns
@@ -27,7 +28,12 @@ from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.read_toml import read_settings
 from stakeholder_graph.survey.settings.stated_scales import with_stated_scales
 from stakeholder_graph.survey.settings.workbook.read import read_workbook
-from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE, to_set_in_workbook
+from stakeholder_graph.survey.settings.workbook.sheets import (
+    EVIDENCE_SHEET,
+    OUR_WORKBOOKS,
+    WORKBOOK_FILE,
+    to_set_in_workbook,
+)
 from stakeholder_graph.survey.stray_files import advise_unread
 from stakeholder_graph.tabular.source_table import SourceTable, advise_on_headers, read_table
 from stakeholder_graph.tabular.workbook import stop_at_uncomputed
@@ -197,6 +203,9 @@ def _open_folder(path: Path, inspection: Inspection) -> tuple[Path, Settings, di
         tables = with_stated_scales(settings, tables, inspection) if settings.scales else tables
     if settings.organizations is not None:
         _add_chosen_list(folder, settings, tables, inspection)
+    written = evidence_sheet_in(folder)
+    if written and (sheet := read_evidence_sheet(written, inspection)):
+        tables[EVIDENCE_SHEET] = sheet
     return folder, settings, tables
 
 
@@ -235,7 +244,7 @@ def _named(settings: Settings) -> list[str]:
 
 def _unnamed(folder: Path, named: Iterable[str], tables: Mapping[str, SourceTable]) -> list[Path]:
     """Files of a folder that are neither settings nor plain files, and that the settings do not name."""
-    files = {*named, *(table.file for table in tables.values()), SETTINGS_FILE, WORKBOOK_FILE}
+    files = {*named, *(table.file for table in tables.values()), SETTINGS_FILE, *OUR_WORKBOOKS}
     known = {(folder / file).resolve() for file in files}
     return [path for path in folder.iterdir() if path.resolve() not in known]
 

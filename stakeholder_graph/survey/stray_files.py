@@ -6,13 +6,13 @@ from pathlib import Path
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import COLUMNS
 from stakeholder_graph.survey.formats import Responses, resembles_export
-from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
+from stakeholder_graph.survey.settings.workbook.sheets import OUR_WORKBOOKS
 from stakeholder_graph.tabular.files import WORKBOOKS
 from stakeholder_graph.text import _
 from stakeholder_graph.text.commands import quoted
 
 _ENDINGS = (".csv", ".tsv", ".txt", ".json", ".zip", *WORKBOOKS)
-_OURS = frozenset({*COLUMNS, "names", "scales", Path(WORKBOOK_FILE).stem})
+_OURS = frozenset({*COLUMNS, "names", "scales", *(Path(name).stem for name in OUR_WORKBOOKS)})
 #: In the name of a file that was kept beside its new version.
 EARLIER = ".earlier"
 #: From this share of common headers on, two files are downloads of one survey.

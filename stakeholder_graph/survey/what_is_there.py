@@ -6,7 +6,7 @@ from pathlib import Path
 from stakeholder_graph.exchange import GRAPH_FORMATS
 from stakeholder_graph.model.problems import Problem
 from stakeholder_graph.survey.input_files import shown_files
-from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
+from stakeholder_graph.survey.settings.workbook.sheets import OUR_WORKBOOKS, WORKBOOK_FILE
 from stakeholder_graph.tabular.files import WORKBOOKS
 from stakeholder_graph.text import N_, _, _n, listing
 from stakeholder_graph.text.commands import quoted
@@ -47,7 +47,7 @@ def nothing_to_read(folder: Path, tables: Sequence[str] = ()) -> Problem:
         What its tables were taken for, in words.
     """
     inner = _inner_folder(folder)
-    files = [path for path in shown_files(folder) if path.name != WORKBOOK_FILE and path.stem != "Make report"]
+    files = [path for path in shown_files(folder) if path.name not in OUR_WORKBOOKS and path.stem != "Make report"]
     if tables:
         what = _(
             "Nothing in the folder says who works with whom or who takes part in what. It holds: {tables}.",

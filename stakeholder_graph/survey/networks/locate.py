@@ -13,7 +13,7 @@ from stakeholder_graph.model.survey import COLUMNS
 from stakeholder_graph.survey.input_files import shown_files
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
 from stakeholder_graph.survey.settings.model import Settings
-from stakeholder_graph.survey.settings.workbook.sheets import START, WORKBOOK_FILE
+from stakeholder_graph.survey.settings.workbook.sheets import OUR_WORKBOOKS, START
 from stakeholder_graph.tabular.files import TableFile
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _, listing
@@ -48,7 +48,7 @@ def is_network(path: Path) -> bool:
     path : Path
         A file; survey settings are none.
     """
-    if path.name in (SETTINGS_FILE, WORKBOOK_FILE) or path.suffix.casefold() == ".toml" or not path.is_file():
+    if path.name in (SETTINGS_FILE, *OUR_WORKBOOKS) or path.suffix.casefold() == ".toml" or not path.is_file():
         return False
     opened = open_network(path, path.name, Inspection(), most_rows=_HEAD_ROWS)
     return opened is not None and START not in opened.sheets and format_of(opened) is not None
@@ -81,7 +81,7 @@ def networks_in(folder: Path, plain: Collection[str] = ()) -> list[Path]:
         Names of files that are something else.
     """
     paths = sorted(path for path in folder.iterdir() if path.is_file() and path.suffix.casefold() in ENDINGS)
-    paths = [path for path in paths if path.name[0] not in "~." and path.name not in {*plain, WORKBOOK_FILE}]
+    paths = [path for path in paths if path.name[0] not in "~." and path.name not in {*plain, *OUR_WORKBOOKS}]
     return [path for path in paths if is_network(path) or _has_nodes_beside(path, paths)]
 
 

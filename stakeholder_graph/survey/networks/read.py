@@ -12,7 +12,7 @@ from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
 from stakeholder_graph.survey.settings.model import LayerSettings, Settings
 from stakeholder_graph.survey.settings.remedies import is_stated, set_direction, set_of_network
 from stakeholder_graph.survey.settings.tables import NetworkSettings
-from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
+from stakeholder_graph.survey.settings.workbook.sheets import OUR_WORKBOOKS
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _, _n, listing
 
@@ -116,7 +116,7 @@ def with_network(
 
 def _note_unread(path: Path, network: NetworkTables, tables: Mapping[str, SourceTable], inspection: Inspection) -> None:
     """Advise on each other file of the folder that could hold something and is not read."""
-    read = {path.name, network.nodes_file, SETTINGS_FILE, WORKBOOK_FILE, *(table.file for table in tables.values())}
+    read = {path.name, network.nodes_file, SETTINGS_FILE, *OUR_WORKBOOKS, *(table.file for table in tables.values())}
     files = sorted(other for other in path.parent.iterdir() if other.is_file() and other.name[0] not in "~.")
     for other in files:
         if other.name not in read and other.stem != path.stem and other.suffix.casefold() in ENDINGS:

@@ -12,6 +12,7 @@ from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.plain.families import FURTHER
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
 from stakeholder_graph.survey.settings.model import Settings
+from stakeholder_graph.survey.settings.workbook.sheets import EVIDENCE_SHEET
 from stakeholder_graph.survey.settings.write_toml import toml_key
 from stakeholder_graph.tabular.delimited import is_known
 from stakeholder_graph.tabular.source_table import SourceTable
@@ -46,7 +47,8 @@ def advise_on_ambiguities(
         layers that differ by a letter or two, and layers of which nobody said who may see them.
     """
     for family, table in tables.items():
-        if family not in ("organizations", "places"):  # any of their columns may be meant
+        # Any column of the first two may be meant; people note what they like in the sheet.
+        if family not in ("organizations", "places", EVIDENCE_SHEET):
             _unused_columns(family, table, inspection)
     if "organizations" in tables:
         _who_answered(tables, inspection)
@@ -58,7 +60,7 @@ def advise_on_ambiguities(
 
 def _unused_columns(family: str, table: SourceTable, inspection: Inspection) -> None:
     known = MORE_COLUMNS.get(family) or COLUMNS[family]
-    others = FURTHER["indicators"] if family == "indicators" else ()
+    others = FURTHER[family] if family in ("indicators", "evidence") else ()
     unused = [header for header in table.columns if header.casefold() not in (*known, *others) and header]
     if unused:
         inspection.advise(

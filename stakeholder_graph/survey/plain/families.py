@@ -16,6 +16,7 @@ FURTHER: Mapping[str, tuple[str, ...]] = {
     "names": ("written", "organization", "wave"),
     "scales": ("scale", "value", "name", "tie"),
     "indicators": ("year", "group", "polarity", "direction"),
+    "evidence": ("decided_by",),
 }
 #: Headers by which the sheet and the row of headers of a plain file are found.
 ESSENTIAL: Mapping[str, tuple[str, ...]] = {

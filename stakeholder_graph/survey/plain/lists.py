@@ -14,10 +14,12 @@ from stakeholder_graph.survey.indicator_columns import (
     with_usual_headers,
 )
 from stakeholder_graph.survey.plain.duplicates import settled
+from stakeholder_graph.survey.plain.evidence import read_evidence
 from stakeholder_graph.survey.plain.items import Items, read_affiliations, read_ratings, step_rows
 from stakeholder_graph.survey.plain.meetings.commitments import read_commitments
 from stakeholder_graph.survey.plain.meetings.corrections import read_corrections
 from stakeholder_graph.survey.settings.model import Settings
+from stakeholder_graph.survey.settings.workbook.sheets import EVIDENCE_SHEET
 from stakeholder_graph.tabular.source_table import SourceTable
 
 #: What the list of sectors in the settings is called.
@@ -67,8 +69,8 @@ def add_lists(
         rows.add("places", read_places(tables["places"], context))
     if "strategies" in tables:
         rows.add("strategies", read_strategies(tables["strategies"], items, context))
-    if "evidence" in tables:
-        rows.add("evidence", read_evidence(tables["evidence"], context))
+    if not tables.keys().isdisjoint({"evidence", EVIDENCE_SHEET}):
+        rows.add("evidence", read_evidence(tables.get("evidence"), tables.get(EVIDENCE_SHEET), context))
     if "commitments" in tables:
         rows.add("commitments", read_commitments(tables["commitments"], items, context))
     if "corrections" in tables:
@@ -176,22 +178,6 @@ def read_strategies(table: SourceTable, items: Items, context: ReadingContext) -
         "partners": context.partners(table, "partners"),
     }
     return _columns("strategies", dict.fromkeys(zip(*(columns[name] for name in COLUMNS["strategies"]), strict=True)))
-
-
-def read_evidence(table: SourceTable, context: ReadingContext) -> Columns:
-    """Read evidence.csv: what is known of each benchmark of a rubric.
-
-    Parameters
-    ----------
-    table : SourceTable
-        The file.
-    context : ReadingContext
-        The waves.
-    """
-    table.require(context.inspection, "evidence", "by", "date")
-    table.require_text(context.inspection, "rubric", "benchmark", "status")
-    columns = {**{name: table.texts(name) for name in COLUMNS["evidence"]}, "wave": context.wave(table)}
-    return _columns("evidence", dict.fromkeys(zip(*(columns[name] for name in COLUMNS["evidence"]), strict=True)))
 
 
 def _once(

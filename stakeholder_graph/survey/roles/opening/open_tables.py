@@ -11,7 +11,7 @@ from stakeholder_graph.survey.roles.opening.around_tables import is_data, notes_
 from stakeholder_graph.survey.roles.opening.totals import without_totals
 from stakeholder_graph.survey.roles.vocabulary import HEADERS
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
-from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
+from stakeholder_graph.survey.settings.workbook.sheets import OUR_WORKBOOKS
 from stakeholder_graph.survey.stray_files import EARLIER
 from stakeholder_graph.tabular import TextRows
 from stakeholder_graph.tabular.delimited import as_number
@@ -105,7 +105,7 @@ def tables_in(folder: Path, but: Collection[str] = ()) -> list[Path]:
     but : collection of str
         Names of files that are known to be something else.
     """
-    passed = {*but, SETTINGS_FILE, WORKBOOK_FILE}
+    passed = {*but, SETTINGS_FILE, *OUR_WORKBOOKS}
     return sorted(
         path
         for path in (folder.iterdir() if folder.is_dir() else ())

@@ -11,6 +11,10 @@ from stakeholder_graph.survey.settings.workbook.hints import OF_FILES, OF_NAMES,
 from stakeholder_graph.text import N_, _
 
 WORKBOOK_FILE = "partnership.xlsx"
+#: The workbook in which people decide the rows of a rubric.
+EVIDENCE_SHEET = "evidence-sheet.xlsx"
+#: Workbooks of a partnership's folder that are no tables of somebody else's.
+OUR_WORKBOOKS = (WORKBOOK_FILE, EVIDENCE_SHEET)
 START = "Start here"
 #: The row in which the list of facts in the first sheet begins, below the sentences.
 FACTS_ROW = 6

@@ -1,0 +1,227 @@
+"""The evidence sheet: a workbook in which people decide the rows of a rubric, read as if it were evidence.csv.
+
+Names of sheets, headers and words of dropdowns are a file format: they are the same in every language.
+"""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
+
+from stakeholder_graph.model.problems import Inspection, suggestion
+from stakeholder_graph.survey.input_files import shown_files
+from stakeholder_graph.survey.plain.written_dates import date_written
+from stakeholder_graph.survey.settings.workbook.sheets import EVIDENCE_SHEET
+from stakeholder_graph.tabular import TextRows
+from stakeholder_graph.tabular.files import open_file, trimmed
+from stakeholder_graph.tabular.source_table import SourceTable
+from stakeholder_graph.text import _
+
+#: Its sheets: a row for each criterion, and a row for each condition, by which proposals are accepted together.
+ROWS, CONDITIONS = "Evidence", "Accept by condition"
+
+RUBRIC, ROW, CONDITION, PROPOSAL = "Rubric", "Row", "Condition", "The tool proposes"
+STATUS, EVIDENCE, LINK = "Status", "Evidence", "Link"
+BY, REVIEWED_BY, DATE, REASON = "Decided by", "Reviewed by", "Date", "Reason"
+ACCEPT = "Accept all proposals"
+#: The columns of evidence.csv by the headers that people fill in.
+FILLED_IN: Mapping[str, str] = MappingProxyType(
+    {
+        STATUS: "status",
+        EVIDENCE: "evidence",
+        LINK: "link",
+        BY: "by",
+        REVIEWED_BY: "reviewed_by",
+        DATE: "date",
+        REASON: "reason",
+    }
+)
+#: What can be chosen as the status of a row.
+OPEN = "open"
+STATUSES = ("shown", "not met", "does not apply", OPEN)
+#: Proposals that can be accepted: the others propose nothing.
+FIRM = frozenset(STATUSES) - {OPEN}
+
+
+class _Accepted(NamedTuple):
+    """What somebody accepted of a condition in one step."""
+
+    by: str
+    reviewed_by: str
+    date: str
+
+
+def is_evidence_sheet(path: Path) -> bool:
+    """Whether a file is the evidence sheet of its folder, by its name.
+
+    Parameters
+    ----------
+    path : Path
+        Of any file.
+
+    Examples
+    --------
+    >>> is_evidence_sheet(Path("surveys", "Evidence-Sheet.xlsx")), is_evidence_sheet(Path("evidence.xlsx"))
+    (True, False)
+    """
+    return path.name.casefold() == EVIDENCE_SHEET
+
+
+def evidence_sheet_in(folder: Path) -> Path | None:
+    """Find the evidence sheet of a partnership.
+
+    Parameters
+    ----------
+    folder : Path
+        Of the partnership.
+    """
+    return next(filter(is_evidence_sheet, shown_files(folder)), None)
+
+
+def read_evidence_sheet(path: Path, inspection: Inspection) -> SourceTable | None:
+    """Read what people decided in the evidence sheet.
+
+    Parameters
+    ----------
+    path : Path
+        The workbook.
+    inspection : Inspection
+        Takes problems.
+
+    Returns
+    -------
+    SourceTable or None
+        With the columns of evidence.csv: a row for each row that somebody decided, by itself or with all proposals of
+        its condition. A row that stays open, or of which only evidence or a link is filled in, is not decided, and is
+        left out. None where the workbook cannot be read.
+    """
+    before = len(inspection.problems)
+    opened = open_file(path, path.name, inspection)
+    if opened is None:
+        return None
+    rows = _sheet(opened.sheets, ROWS, (ROW, STATUS))
+    if rows is None:
+        inspection.wrong(
+            _("No sheet of this workbook has the columns “{row}” and “{status}”.", row=ROW, status=STATUS),
+            _("Remove the workbook and have it written again: stakeholder-graph maturity FOLDER --draft"),
+            path.name,
+        )
+        return None
+    table = _table(rows, path.name)
+    _require(table, (RUBRIC, ROW, CONDITION, PROPOSAL, *FILLED_IN), inspection)
+    accepting = _sheet(opened.sheets, CONDITIONS, (CONDITION, ACCEPT))
+    accepted = _accepted(_table(accepting, path.name), inspection) if accepting else {}
+    if len(inspection.problems) > before:
+        return None
+    decided = list(_decided(table, accepted, inspection))
+    names = ("rubric", "benchmark", *FILLED_IN.values())
+    columns = {name: [cells[name] for _row, cells in decided] for name in names}
+    return SourceTable(path.name, columns, [row for row, _cells in decided])
+
+
+def _decided(
+    table: SourceTable, accepted: Mapping[tuple[str, str], _Accepted], inspection: Inspection
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows that somebody decided, as rows of evidence.csv."""
+    _note_unknown_statuses(table, inspection)
+    dates = _dates(table, inspection)
+    for place, row in enumerate(table.rows):
+        cells = {header: table.texts(header)[place] for header in (RUBRIC, ROW, CONDITION, PROPOSAL, *FILLED_IN)}
+        cells[DATE] = dates[place]
+        together = accepted.get((cells[RUBRIC].casefold(), cells[CONDITION].casefold()))
+        proposed = cells[PROPOSAL].casefold()
+        if not cells[STATUS] and together and proposed in FIRM:
+            cells |= {STATUS: proposed, BY: cells[BY] or together.by, DATE: cells[DATE] or together.date}
+            cells[REVIEWED_BY] = cells[REVIEWED_BY] or together.reviewed_by
+        cells[STATUS] = cells[STATUS].casefold()
+        if cells[STATUS] in ("", OPEN):
+            continue
+        if not (cells[RUBRIC] and cells[ROW]):
+            inspection.wrong(
+                _("The row has a status but does not say which row of which rubric it is about."),
+                _("Fill in “{rubric}” and “{row}”, or empty its status.", rubric=RUBRIC, row=ROW),
+                table.file,
+                row,
+                ROW if cells[RUBRIC] else RUBRIC,
+            )
+            continue
+        yield (
+            row,
+            {
+                "rubric": cells[RUBRIC],
+                "benchmark": cells[ROW],
+                **{name: cells[header] for header, name in FILLED_IN.items()},
+            },
+        )
+
+
+def _note_unknown_statuses(table: SourceTable, inspection: Inspection) -> None:
+    known = ", ".join(STATUSES)
+    inspection.wrong_texts(
+        ((row, text) for row, text in table.items(STATUS) if text and text.casefold() not in STATUSES),
+        table.file,
+        STATUS,
+        lambda text: _("“{text}” is no status.", text=text),
+        lambda text: suggestion(text, STATUSES, _("Choose one of these: {known}.", known=known)),
+    )
+
+
+def _dates(table: SourceTable, inspection: Inspection) -> list[str]:
+    """The dates of a table as year, month and day."""
+    written = {text: date_written(text) for text in set(table.texts(DATE))}
+    inspection.wrong_texts(
+        ((row, text) for row, text in table.items(DATE) if text and not written[text]),
+        table.file,
+        DATE,
+        lambda text: _("“{text}” is no date that can be read one way only.", text=text),
+        lambda text: _("Write year, month and day, as in 2026-03-20."),
+    )
+    return [written[text] for text in table.texts(DATE)]
+
+
+def _accepted(table: SourceTable, inspection: Inspection) -> dict[tuple[str, str], _Accepted]:
+    """The conditions of which somebody accepted all proposals, by rubric and condition in lower case."""
+    _require(table, (RUBRIC, CONDITION, ACCEPT, BY, REVIEWED_BY, DATE), inspection)
+    yes, dates = table.yes_or_no(ACCEPT, inspection), _dates(table, inspection)
+    rows = zip(
+        table.rows, table.texts(RUBRIC), table.texts(CONDITION), yes, table.texts(BY), table.texts(REVIEWED_BY), dates,
+        strict=True,
+    )  # fmt: skip
+    accepted = {}
+    for row, rubric, condition, accepts, by, reviewed_by, date in rows:
+        if accepts and not by:
+            inspection.wrong(
+                _("Nobody is named who accepts the proposals of this condition."),
+                _("Fill in who decided it."),
+                table.file,
+                row,
+                BY,
+            )
+        if accepts:
+            accepted[rubric.casefold(), condition.casefold()] = _Accepted(by, reviewed_by, date)
+    return accepted
+
+
+def _require(table: SourceTable, headers: tuple[str, ...], inspection: Inspection) -> None:
+    """Note every column that is gone: what it held would be lost without a word."""
+    table.require(inspection, *headers)
+
+
+def _sheet(sheets: Mapping[str, TextRows], name: str, headers: tuple[str, ...]) -> TextRows | None:
+    """The sheet of a name; where somebody renamed it, the first that has some headers."""
+    by_name = {sheet.strip().casefold(): rows for sheet, rows in sheets.items()}
+    if (rows := by_name.get(name.casefold())) and rows[0]:
+        return rows
+    wanted = {header.casefold() for header in headers}
+    return next((rows for rows in sheets.values() if rows and wanted <= {text.casefold() for text in rows[0]}), None)
+
+
+def _table(rows: TextRows, file: str) -> SourceTable:
+    """A sheet as a table; rows and columns in which nothing stands are left out."""
+    headers = trimmed(rows[0])
+    filled = [(number, row) for number, row in enumerate(rows[1:], start=2) if any(row)]
+    columns: dict[str, list[str]] = {}
+    for place, header in enumerate(headers):
+        if header and header not in columns:
+            columns[header] = [row[place] if place < len(row) else "" for _number, row in filled]
+    return SourceTable(file, columns, [number for number, _row in filled])
