@@ -54,7 +54,7 @@ def interval(text: str) -> tuple[float, float] | None:
 class _Page(HTMLParser):
     """Tables of a report in order, with the finding to which each belongs.
 
-    Pictures stand before the line that names their finding, the evaluator's tables after it.
+    Pictures stand before the line that names their finding; the evaluator's tables, of class "values", after it.
     """
 
     def __init__(self) -> None:
@@ -73,7 +73,8 @@ class _Page(HTMLParser):
         if tag == "button":
             self._file = dict(attrs).get("data-saves") or self._file
         if tag == "table":
-            self.tables.append((bool(dict(attrs).get("class")), self._finding, []))
+            classes = (dict(attrs).get("class") or "").split()
+            self.tables.append((bool(classes) and "values" not in classes, self._finding, []))
         elif tag == "tr" and self.tables:
             self.tables[-1][2].append([])
         elif tag in ("td", "th", "dt", "dd"):
