@@ -14,7 +14,7 @@ from stakeholder_graph.survey.indicator_columns import (
     with_usual_headers,
 )
 from stakeholder_graph.survey.plain.duplicates import settled
-from stakeholder_graph.survey.plain.evidence import read_evidence
+from stakeholder_graph.survey.plain.evidence.read_evidence import read_evidence
 from stakeholder_graph.survey.plain.items import Items, read_affiliations, read_ratings, step_rows
 from stakeholder_graph.survey.plain.meetings.commitments import read_commitments
 from stakeholder_graph.survey.plain.meetings.corrections import read_corrections

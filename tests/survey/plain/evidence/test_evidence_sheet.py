@@ -9,7 +9,7 @@ import pytest
 
 from stakeholder_graph.model.problems import Problem
 from stakeholder_graph.survey import Survey
-from stakeholder_graph.survey.plain.evidence_sheet import ACCEPT, CONDITIONS, FILLED_IN, ROWS
+from stakeholder_graph.survey.plain.evidence.evidence_sheet import ACCEPT, CONDITIONS, FILLED_IN, ROWS
 from stakeholder_graph.tabular.write_xlsx import workbook
 
 Read = Callable[[Mapping[str, str | bytes]], Survey]

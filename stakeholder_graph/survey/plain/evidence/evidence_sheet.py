@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.survey.input_files import shown_files
-from stakeholder_graph.survey.plain.written_dates import date_written
+from stakeholder_graph.survey.plain.evidence.written_dates import date_written
 from stakeholder_graph.survey.settings.workbook.sheets import EVIDENCE_SHEET
 from stakeholder_graph.tabular import TextRows
 from stakeholder_graph.tabular.files import open_file, trimmed

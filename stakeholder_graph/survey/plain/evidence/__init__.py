@@ -1,0 +1,1 @@
+"""What people decide of the rows of rubrics: evidence.csv and the evidence sheet."""
