@@ -14,6 +14,7 @@ from stakeholder_graph.studies.page_one.story import Learned, raises_questions, 
 from stakeholder_graph.text import translate
 from stakeholder_graph.views.certainty import standing
 from stakeholder_graph.views.charts.picture import Picture
+from stakeholder_graph.views.report.between_sectors import between
 from stakeholder_graph.views.report.sections import Block, Section, Twin
 from stakeholder_graph.views.sentences import headline
 
@@ -43,6 +44,8 @@ class InShort:
         The kind of tie; blank for none.
     again : bool
         Whether page one has said it, so that it need not stand on the same paper twice.
+    further : tuple of str
+        What is said besides, for the desk.
     """
 
     headline: str
@@ -52,6 +55,7 @@ class InShort:
     anchor: str
     layer: str
     again: bool
+    further: tuple[str, ...] = ()
 
     @property
     def draws(self) -> bool:
@@ -150,4 +154,5 @@ def _point(
         anchor=finding.name,
         layer=layer,
         again=again,
+        further=between(copy) if info.role == "sector pairs" else (),
     )
