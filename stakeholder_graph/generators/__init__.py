@@ -1,6 +1,6 @@
 """Invented partnerships with planted structure: for tests, benchmarks and the example.
 
-`invent` makes one of any size, `tools.wren_county` the example with its story.
+`invent` makes one of any size, `wren_county` the example with its story.
 """
 
 from stakeholder_graph.generators.partnership import Invented, invent

@@ -71,3 +71,29 @@ def grade(latent: Floats, shares: Sequence[float]) -> Ints:
     steps = np.empty(len(latent), dtype=np.int64)
     steps[np.argsort(latent, kind="stable")] = 1 + np.searchsorted(tops, np.arange(len(latent)), side="right")
     return steps
+
+
+def apportion(weight: Floats, total: int) -> Ints:
+    """Divide a whole number by weights, so that the parts add up to it (largest remainders).
+
+    Parameters
+    ----------
+    weight : array of shape (n,)
+        Above 0 in sum.
+    total : int
+        What the parts add up to.
+
+    Returns
+    -------
+    array of shape (n,)
+
+    Examples
+    --------
+    >>> apportion(np.array([1.0, 1.0, 2.0]), 7).tolist()
+    [2, 2, 3]
+    """
+    exact = weight * total / weight.sum()
+    parts: Ints = np.floor(exact).astype(np.int64)
+    rest = np.argsort(parts - exact, kind="stable")[: total - int(parts.sum())]
+    parts[rest] += 1
+    return parts

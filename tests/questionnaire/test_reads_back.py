@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from stakeholder_graph.generators import invent, write
+from stakeholder_graph.generators.wren_county import wren_county
 from stakeholder_graph.graph import PartnerGraph, to_partnership
 from stakeholder_graph.questionnaire import Questionnaire, build_questionnaire, read_plan, write_questionnaire
 from stakeholder_graph.questionnaire.formats.qualtrics import qualtrics
@@ -16,7 +17,6 @@ from stakeholder_graph.questionnaire.wording.languages import Language
 from stakeholder_graph.survey import Survey, read_partnership
 from tests.questionnaire import survey_tools
 from tests.questionnaire.folders import HOSTILE, write_files
-from tools.wren_county import wren_county
 
 Export = Callable[[Questionnaire, list[survey_tools.Answers]], bytes]
 
@@ -49,7 +49,9 @@ def wren(tmp_path_factory: pytest.TempPathFactory) -> Path:
         tables[name] = table[table["wave"] == "2025"]
     asked = tables["asked"][tables["asked"]["answered"] == "yes"]
     speaker = asked.drop_duplicates("organization").set_index("organization")["respondent"]
-    said = tables["affiliations"][tables["affiliations"]["organization"].isin(list(speaker.index))]
+    named = tables["affiliations"]
+    # Who uses which indicator is a list that the backbone keeps: the questionnaire does not ask for it.
+    said = named[named["organization"].isin(list(speaker.index)) & (named["kind"] != "indicator")]
     tables["affiliations"] = said.assign(respondent=said["organization"].map(speaker), source="answer")
     folder = tmp_path_factory.mktemp("wren")
     settings = made.settings.replace('[[wave]]\nname = "2024"\ndate = 2024-10-15\n\n', "")
@@ -95,7 +97,7 @@ def test_wren_county_comes_back_as_it_was(tool: str, wren: Path, tmp_path: Path)
     assert not survey.info.undecided
     assert not survey.info.advice
     assert len(graph["ties"]) == 1578
-    assert {name: len(graph[name]) for name in ("affiliations", "ratings")} == {"affiliations": 134, "ratings": 368}
+    assert {name: len(graph[name]) for name in ("affiliations", "ratings")} == {"affiliations": 405, "ratings": 368}
 
 
 @pytest.mark.parametrize("seed", [1, 2])

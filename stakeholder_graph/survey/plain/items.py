@@ -106,7 +106,7 @@ class Items:
         listed = self.names(*kinds)
         # Where nothing lists items of this kind, those that are named are the list.
         names = listed if listed.shown else Names(sorted({text for _row, text in cells}))
-        known = {text: names.find(text) for _row, text in cells}
+        known = {text: names.find(text) for text in dict.fromkeys(text for _row, text in cells)}
         items = inspection.list_name("items")
         inspection.wrong_texts(
             ((row, text) for row, text in cells if text and not known[text]),

@@ -108,6 +108,7 @@ def test_the_example() -> None:
         figures = {
             (row["indicator"], row["subgroup"][:1], row["period"]): (float(row["value"]) / 100, int(row["n"]))
             for row in csv.DictReader(lines)
+            if not row["place"]
         }
     for name, row in by_name.items():
         gaps = [

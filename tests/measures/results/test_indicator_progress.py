@@ -69,7 +69,7 @@ def test_the_example_by_loops_over_its_file() -> None:
     whole = to_partnership(read_partnership(WREN))
     (finding,) = assess(whole, ["indicator_progress"])
     with (WREN / "indicators.csv").open(newline="", encoding="utf-8") as lines:
-        figures = [row for row in csv.DictReader(lines) if not row["subgroup"]]
+        figures = [row for row in csv.DictReader(lines) if not (row["subgroup"] or row["place"])]
     by_name: dict[str, list[dict[str, str]]] = {}
     for row in figures:
         by_name.setdefault(row["indicator"], []).append(row)

@@ -20,6 +20,7 @@ from tempfile import TemporaryDirectory
 
 from stakeholder_graph.editions import Copy, make_copy
 from stakeholder_graph.generators import write
+from stakeholder_graph.generators.wren_county import wren_county
 from stakeholder_graph.graph import to_partnership
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.studies.assess import assess
@@ -27,7 +28,6 @@ from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.studies.page_one.one_family import claims
 from stakeholder_graph.survey.read import read_partnership
 from stakeholder_graph.views.report.report_page import draw_report
-from tools.wren_county import wren_county
 
 #: Enough for the whole family of tests of one report, and few enough for an hour of ten reports.
 QUICK = MeasureSettings(permutations=1999, draws=20)

@@ -7,8 +7,8 @@ import pandas as pd
 
 from stakeholder_graph.frames.arrays import Flags, Floats
 from stakeholder_graph.generators.exact_draws import grade, pick
-from tools.wren_county.cast import LIBRARY, MERGED, RENAMED, RESPONDENTS, WRITTEN
-from tools.wren_county.network import Network
+from stakeholder_graph.generators.wren_county.cast import LIBRARY, MERGED, RENAMED, RESPONDENTS, WRITTEN
+from stakeholder_graph.generators.wren_county.network import Network
 
 FIRST, SECOND = WAVES = ("2024", "2025")
 

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from stakeholder_graph.generators.exact_draws import grade, pick
-from tools.wren_county.answers import (
+from stakeholder_graph.generators.wren_county.answers import (
     SECOND,
     WAVES,
     answered,
@@ -12,8 +12,8 @@ from tools.wren_county.answers import (
     respondents,
     rostered,
 )
-from tools.wren_county.cast import MERGED, RENAMED, RESPONDENTS, STEERING, TEAMS, WRITTEN
-from tools.wren_county.lists import AGENDA, OUTCOMES, STUDENT_DATA
+from stakeholder_graph.generators.wren_county.cast import MERGED, RENAMED, RESPONDENTS, STEERING, TEAMS, WRITTEN
+from stakeholder_graph.generators.wren_county.lists import AGENDA, OUTCOMES, STUDENT_DATA
 
 #: Sectors that lean against sharing student data.
 WARY = ("Schools", "Government", "Residents", "Business")

@@ -1,5 +1,6 @@
 """The lists that Wren County works with: outcomes, agenda, indicators, strategies, evidence."""
 
+from collections.abc import Iterable
 from io import StringIO
 
 import numpy as np
@@ -77,20 +78,45 @@ Credential within six years|Credential|up||720|36.8|37.5|38.1|39.7|41.0|42.2
 Working or studying at 24|Working at 24|up||980|||||71.4|72.0
 """
 
+#: What the partnership wants to reach by 2030, and where it has said so the least change that matters, in points.
+TARGETS = {
+    "Early prenatal care": 80.0,
+    "Low birth weight": 7.5,
+    "Ready for kindergarten": 65.0,
+    "Seats in licensed preschool": 60.0,
+    "Third-grade reading": 60.0,
+    "Eighth-grade math": 50.0,
+    "Chronic absence": 12.0,
+    "On track in ninth grade": 85.0,
+    "Graduated in four years": 90.0,
+    "In college or training by fall": 68.0,
+    "Credential within six years": 50.0,
+    "Working or studying at 24": 78.0,
+}
+MATTERS = {"On track in ninth grade": 2.0}
+
 _STRATEGIES = """\
-strategy|outcome|partners|started|status|learned|indicator
+strategy|outcome|partners|started|status|learned|indicator|reach|decide_by
 Nurse visits for first-time parents|Healthy start|Healthy Start Nurses of Wren County; Harbor Flats Clinic; \
-Family Services of Wren County|2023|going on|Visits in the evening reach twice as many fathers|Early prenatal care
+Family Services of Wren County|2023|going on|Visits in the evening reach twice as many fathers|Early prenatal care|\
+140 families|
 One form for every preschool|Kindergarten-ready|Wren Valley Head Start; Casa de los Niños Preschool|2024|going on|\
-Families fill it in at the library|Seats in licensed preschool
+Families fill it in at the library|Seats in licensed preschool|11 preschools|
+Kindergarten mornings with families|Kindergarten-ready|Wren Valley Head Start; Eastgate Parents' Circle|2024|test||\
+Ready for kindergarten|60 families|2025-06-30
 Saturday reading rooms|Third-grade reading|Wrenfield Public Library; Read Wren County; Bright Path Tutoring|2022|\
-going on|Attendance holds where a meal is served|Third-grade reading
+going on|Attendance holds where a meal is served|Third-grade reading|310 children|
+College students as tutors|Third-grade reading|Wren Valley Community College; Wren County School District; \
+Eastgate Elementary School|2022|scale|Three times a week works, once does not|Third-grade reading|\
+25 tutors in 2022, 52 in 2025|
+Math lab after school|Eighth-grade math|Wrenfield Youth Clubs; Wren County School District|2023|shift|\
+Few came in summer, so it moved to the school year|Eighth-grade math|85 students|2026-06-30
 Bus passes for absent students|Attendance|Wren Transit Authority; Wren County School District|2024|paused|\
-Nobody could say which students had missed ten days|Chronic absence
+Nobody could say which students had missed ten days|Chronic absence|40 students|2025-12-15
 Ninth-grade check-ins|Graduation|Wrenfield High School; Eastgate High School; Millrace Mentors|2022|going on|\
-A call in the third week is worth three later|On track in ninth grade
+A call in the third week is worth three later|On track in ninth grade|620 students|
 College credit in high school|Credential|Wren Valley Community College; Wrenfield High School|2023|going on|\
-Books cost more than tuition|Credential within six years
+Books cost more than tuition|Credential within six years|230 students|
 """
 
 _EVIDENCE = """\
@@ -116,19 +142,36 @@ def _table(text: str) -> pd.DataFrame:
     return pd.read_csv(StringIO(text), sep="|", dtype=str, keep_default_na=False)
 
 
-def items() -> pd.DataFrame:
+def indicator_outcomes() -> dict[str, str]:
+    """Say which outcome each indicator is of.
+
+    Examples
+    --------
+    >>> indicator_outcomes()["Chronic absence"]
+    'Attendance'
+    """
+    measured = _table(_INDICATORS).drop_duplicates("indicator")
+    return dict(zip(measured["indicator"], measured["outcome"], strict=True))
+
+
+def items(further: Iterable[tuple[str, str, str, str, str]] = ()) -> pd.DataFrame:
     """List every outcome, team, meeting, indicator and agenda item, whether anyone works on it or not.
+
+    Parameters
+    ----------
+    further : iterable of tuple of str
+        Rows of other kinds.
 
     Returns
     -------
     DataFrame
     """
-    measured = _table(_INDICATORS).drop_duplicates("indicator")
     rows = [
         *(("outcome", outcome, "", "", "") for outcome in OUTCOMES),
         *(("team", team, outcome, "", "") for team, outcome in TEAM_OUTCOMES.items()),
         ("meeting", "Steering committee", "", "", "yes"),
-        *(("indicator", name, outcome, "", "") for name, outcome in measured[["indicator", "outcome"]].to_numpy()),
+        *further,
+        *(("indicator", name, outcome, "", "") for name, outcome in indicator_outcomes().items()),
         *(("agenda", item, "", "agreement", "") for item in AGENDA),
     ]
     return pd.DataFrame(rows, columns=["kind", "item", "outcome", "scale", "steering"])
@@ -167,7 +210,7 @@ def strategies() -> pd.DataFrame:
     -------
     DataFrame
     """
-    return _table(_STRATEGIES)
+    return _table(_STRATEGIES).drop(columns=["reach", "decide_by"])
 
 
 def evidence() -> pd.DataFrame:
@@ -205,6 +248,42 @@ def indicators(rng: np.random.Generator) -> pd.DataFrame:
     )
     whole["value"] = (whole["value"] / whole["n"]).round(1)
     table = pd.concat([long, whole.assign(subgroup="")], ignore_index=True)
-    table["indicator"] = pd.Categorical(table["indicator"], wide["indicator"].unique())
-    table = table.sort_values(["indicator", "subgroup", "period"], kind="stable")
-    return table.assign(unit="%")[["indicator", "period", "value", "subgroup", "n", "good", "unit"]]
+    return _in_order(table.assign(place=""))[["indicator", "period", "value", "subgroup", "place", "n", "good"]]
+
+
+def with_places(indicators: pd.DataFrame, by_place: pd.DataFrame) -> pd.DataFrame:
+    """Add figures by place, and say of each indicator its outcome, baseline, target, role and what change matters.
+
+    Parameters
+    ----------
+    indicators : DataFrame
+        Figures of the county.
+    by_place : DataFrame
+        Figures of places.
+
+    Returns
+    -------
+    DataFrame
+        The plain file ``indicators``.
+    """
+    table = _in_order(pd.concat([indicators.drop(columns="good"), by_place], ignore_index=True))
+    said = indicators.drop_duplicates("indicator").set_index("indicator")
+    names = table["indicator"].astype(str)
+    table["good"], table["unit"] = names.map(said["good"]), "%"
+    table["outcome"] = names.map(indicator_outcomes())
+    table["role"] = "core"
+    # What is stated of the county is no target of a group or a place.
+    county = (table["subgroup"] == "") & (table["place"] == "")
+    table["target"] = names.map(TARGETS).where(county)
+    table["matters"] = names.map(MATTERS)
+    table["baseline"] = names.map(indicators.groupby("indicator", observed=True)["period"].min()).where(
+        lambda first: first == YEARS[0], ""
+    )
+    return table
+
+
+def _in_order(table: pd.DataFrame) -> pd.DataFrame:
+    """As they are read: indicators from cradle to career, everybody before groups and places."""
+    order = list(_table(_INDICATORS)["indicator"].unique())
+    table["indicator"] = pd.Categorical(table["indicator"], order)
+    return table.sort_values(["indicator", "place", "subgroup", "period"], kind="stable", ignore_index=True)

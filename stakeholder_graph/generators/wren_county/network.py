@@ -8,7 +8,7 @@ import pandas as pd
 
 from stakeholder_graph.frames.arrays import Flags, Floats, Ints
 from stakeholder_graph.generators.exact_draws import pick
-from tools.wren_county.cast import BACKBONE, LIBRARY, TEAMS
+from stakeholder_graph.generators.wren_county.cast import BACKBONE, LIBRARY, TEAMS
 
 #: Among those who answered: pairs that name each other, and pairs of which one names the other (45 %).
 ANSWERING = (106, 130)

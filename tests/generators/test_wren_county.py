@@ -8,12 +8,17 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from stakeholder_graph.generators import write
+from stakeholder_graph.generators.examples import write_example
+from stakeholder_graph.generators.wren_county import wren_county
+from stakeholder_graph.graph import to_partnership
+from stakeholder_graph.measures.results.bright_spots import bright_spots
+from stakeholder_graph.measures.results.disparity_gaps import disparity_gaps
 from stakeholder_graph.survey import read_partnership
-from tools.wren_county import wren_county
 
 FOLDER = Path(__file__).resolve().parents[2] / "surveys" / "wren-county"
 BACKBONE, LIBRARY = "Wren Forward", "Wrenfield Public Library"
+#: Rows, children and points of the figures of the county, as they were before there were any by place.
+COUNTY = (104, 151795, 5277.9)
 
 
 class Files:
@@ -77,10 +82,9 @@ def spokes(files: Files) -> set[str]:
 
 
 def test_files_are_what_the_generator_writes(tmp_path: Path) -> None:
-    made = wren_county()
-    write(made.tables, tmp_path, made.settings)
+    write_example("wren-county", tmp_path)
     written = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    assert written == {path.name: path.read_bytes() for path in FOLDER.iterdir() if path.name != "README.md"}
+    assert written == {path.name: path.read_bytes() for path in FOLDER.iterdir()}
     assert sum(map(len, written.values())) < 500_000
 
 
@@ -340,7 +344,16 @@ def test_one_agreement_keeps_a_gateway_shut(wren: Files) -> None:
 
 def test_lists(wren: Files) -> None:
     counts = wren.tables["items"].groupby("kind")["item"].nunique()
-    assert counts.to_dict() == {"agenda": 8, "indicator": 12, "meeting": 1, "outcome": 8, "team": 6}
+    assert counts.to_dict() == {
+        "activity": 11,
+        "agenda": 8,
+        "asset": 7,
+        "indicator": 12,
+        "meeting": 7,
+        "need": 7,
+        "outcome": 8,
+        "team": 6,
+    }
     items = wren.tables["items"]
     assert set(wren.tables["ratings"]["item"]) == set(items.loc[items["kind"] == "agenda", "item"])
     for kind, rows in wren.tables["affiliations"].groupby("kind"):
@@ -349,7 +362,9 @@ def test_lists(wren: Files) -> None:
 
 def test_indicators(wren: Files) -> None:
     table = wren.tables["indicators"]
-    whole = table[table["subgroup"] == ""].pivot_table(index="indicator", columns="period", values="value")
+    whole = table[(table["subgroup"] == "") & (table["place"] == "")].pivot_table(
+        index="indicator", columns="period", values="value"
+    )
     good = table.drop_duplicates("indicator").set_index("indicator")["good"].map({"up": 1, "down": -1})
     change = ((whole["2025"] - whole["2020"]) * good).round(6)
     assert whole.columns.tolist() == ["2020", "2021", "2022", "2023", "2024", "2025"]
@@ -359,7 +374,7 @@ def test_indicators(wren: Files) -> None:
 
 def test_gaps(wren: Files) -> None:
     table = wren.tables["indicators"]
-    groups = table[table["subgroup"] != ""].pivot_table(
+    groups = table[(table["subgroup"] != "") & (table["place"] == "")].pivot_table(
         index=["indicator", "subgroup"], columns="period", values="value"
     )
     lower = groups.xs("Lower-income families", level="subgroup")
@@ -379,3 +394,108 @@ def test_gaps(wren: Files) -> None:
     fall = (higher["2025"] - higher["2020"]).round(1).to_dict()
     assert (rise["Graduated in four years"], fall["Graduated in four years"]) == (8.4, 3.6)
     assert (rise["Eighth-grade math"], fall["Eighth-grade math"]) == (-0.3, -6.2)
+
+
+def test_what_stood_there_before_places_and_activities_is_unchanged(wren: Files) -> None:
+    """Streams of their own: what was drawn first has not moved when the example gained more."""
+    affiliations, indicators = wren.tables["affiliations"], wren.tables["indicators"]
+    first = affiliations[
+        affiliations["kind"].isin(["outcome", "team"]) | (affiliations["item"] == "Steering committee")
+    ]
+    assert first["kind"].value_counts().to_dict() == {"outcome": 83, "team": 46, "meeting": 12}
+    county = indicators[indicators["place"] == ""]
+    assert (len(county), int(county["n"].sum()), round(float(county["value"].sum()), 1)) == COUNTY
+
+
+def test_figures_of_places_add_up_to_the_county(wren: Files) -> None:
+    """Children and those of them who reach it, to within the rounding of both to tenths of a point."""
+    table = wren.tables["indicators"].assign(reached=lambda rows: rows["value"] * rows["n"] / 100)
+    places = table[table["place"] != ""].groupby(["indicator", "subgroup", "period"])[["n", "reached"]].sum()
+    assert places.index.get_level_values("indicator").unique().tolist() == [
+        "Graduated in four years",
+        "Third-grade reading",
+    ]
+    whole = table[table["place"] == ""].set_index(["indicator", "subgroup", "period"]).loc[places.index]
+    assert (places["n"] == whole["n"]).all()
+    assert ((places["reached"] - whole["reached"]).abs() <= 0.0005 * 2 * whole["n"] + 0.5).all()
+
+
+def test_two_schools_with_leveled_libraries_stand_out(wren: Files) -> None:
+    """Least squares of reading on income by hand: both lie above the line by more than any other, two years running."""
+    table, places = wren.tables["indicators"], wren.tables["places"]
+    reading = table[(table["indicator"] == "Third-grade reading") & (table["place"] != "")]
+    income = places[places["period"] == "2025"].set_index("place")["lower-income families (%)"]
+    for year in ("2024", "2025"):
+        value = reading[reading["period"] == year].set_index("place")["value"]
+        slope, level = np.polyfit(income[value.index], value, 1)
+        above = (value - level - slope * income[value.index]).sort_values()
+        assert slope < 0
+        assert set(above.index[-3:]) >= {"Cedar Street Elementary School", "Harbor Flats Elementary School"}
+    now = places[places["period"] == "2025"].set_index("place")["practices"]
+    with_library = set(now.index[now.str.contains("leveled library")])
+    assert {"Cedar Street Elementary School", "Harbor Flats Elementary School"} < with_library
+    assert (len(with_library), len(now)) == (4, 18)
+    partnership = to_partnership(read_partnership(FOLDER))
+    found = bright_spots(partnership.graph(), partnership)
+    assert (found.value, found.table is not None) == (2, True)
+    assert found.table is not None
+    assert {row["place"] for row in found.table.rows} == {
+        "Cedar Street Elementary School",
+        "Harbor Flats Elementary School",
+    }
+
+
+def test_the_gap_is_gone_in_one_large_high_school_and_small_cells_are_withheld(wren: Files) -> None:
+    partnership = to_partnership(read_partnership(FOLDER))
+    found = disparity_gaps(partnership.graph(), partnership)
+    gone = {row["place"]: row["gone"] for row in found.tables["by_place"].rows}
+    assert gone == {
+        "Eastgate High School": True,
+        "Harbor Flats High School": False,
+        "Millrace High School": False,
+        "Wrenfield High School": False,
+    }
+    table = wren.tables["indicators"]
+    small = table[(table["place"] == "North Fork Consolidated School") & (table["subgroup"] == "Lower-income families")]
+    assert (small["n"] < 10).all()
+
+
+def test_schools_need_what_the_university_offers_and_is_not_tied_to(wren: Files) -> None:
+    university, tutors = "Harlan State University, Wrenfield Campus", "College students as tutors"
+    assert wren.members("asset", tutors) == {university}
+    schools = {"Eastgate Elementary School", "Harbor Flats Elementary School", "North Fork Consolidated School"}
+    needy = wren.members("need", tutors)
+    assert (needy & wren.in_sector("Schools"), len(needy)) == (schools, 6)
+    ties = wren.matrix()
+    assert not (ties | ties.T).loc[university, sorted(schools)].any()
+
+
+def test_who_answers_for_absence_has_no_figures_and_math_has_no_activity(wren: Files) -> None:
+    assert wren.members("indicator", "Chronic absence") == {"Wren County School District", "Millrace Middle School"}
+    items = wren.tables["items"]
+    served = set(items.loc[items["kind"] == "activity", "outcome"])
+    assert set(items.loc[items["kind"] == "outcome", "item"]) - served == {"Eighth-grade math"}
+    said = wren.tables["affiliations"].query("kind in ['activity', 'asset', 'need']")
+    assert set(said["organization"]) <= wren.answered("2025")
+    assert set(said["source"]) == {"answer"}
+    # A list of those alone who answered would tell who did.
+    kept = wren.tables["affiliations"].query("kind == 'indicator'")
+    assert set(kept["source"]) == {"list"}
+    assert set(kept["organization"]) - wren.answered("2025")
+
+
+def test_residents_come_to_meetings_in_the_evening(wren: Files) -> None:
+    table = wren.tables["affiliations"]
+    came = table[(table["kind"] == "meeting") & (table["item"] != "Steering committee")]
+    assert set(came["source"]) == {"list"}
+    assert came["item"].nunique() == 6
+    residents = came[came["organization"].isin(list(wren.in_sector("Residents")))]
+    assert set(residents["item"]) == {"Partners' meeting, May 2025", "Partners' meeting, October 2025"}
+    attended = came.groupby("organization").size().reindex(list(wren.organizations.index), fill_value=0)
+    assert attended.median() == 4
+
+
+def test_one_test_is_past_its_date(wren: Files) -> None:
+    """What is tried: one scaled, one shifted, one paused, and one whose decision was due before the survey."""
+    status = wren.tables["strategies"].set_index("strategy")["status"]
+    assert status.value_counts().to_dict() == {"going on": 5, "test": 1, "scale": 1, "shift": 1, "paused": 1}

@@ -3,10 +3,11 @@
 from types import MappingProxyType
 
 import numpy as np
+import pandas as pd
 from scipy.sparse import csr_array
 
 from stakeholder_graph.generators.partnership import Invented
-from tools.wren_county import answers, cast, lists, network, tables
+from stakeholder_graph.generators.wren_county import answers, cast, lists, network, places, tables, work
 
 #: Chosen among others because in its network the library comes second in betweenness.
 SEED = 672
@@ -59,8 +60,8 @@ def wren_county(seed: int = SEED) -> Invented:
     >>> len(made.tables["organizations"]), list(made.truth)
     (61, ['2024', '2025'])
     """
-    for_ties, for_answers, for_outcomes, for_ratings, for_indicators = (
-        np.random.default_rng(child) for child in np.random.SeedSequence(seed).spawn(5)
+    for_ties, for_answers, for_outcomes, for_ratings, for_indicators, for_work, for_places = (
+        np.random.default_rng(child) for child in np.random.SeedSequence(seed).spawn(7)
     )
     organizations = cast.organizations()
     grown = network.grow(organizations, for_ties)
@@ -68,6 +69,9 @@ def wren_county(seed: int = SEED) -> Invented:
     names = tables.names()
     clusters = {group: code for code, group in enumerate(dict.fromkeys(lists.OUTCOMES.values()))}
     public = organizations[["organization", "sector", "place", "size"]]
+    works_on = tables.affiliations(organizations, for_outcomes)
+    further = work.affiliations(organizations, works_on, for_work)
+    figures = lists.indicators(for_indicators)
     return Invented(
         MappingProxyType(
             {
@@ -75,12 +79,13 @@ def wren_county(seed: int = SEED) -> Invented:
                 "names": names,
                 "asked": tables.asked(organizations),
                 "ties": ties,
-                "affiliations": tables.affiliations(organizations, for_outcomes),
-                "items": lists.items(),
+                "affiliations": pd.concat([works_on, further], ignore_index=True),
+                "items": lists.items(work.items()),
                 "scales": lists.scales(),
                 "ratings": tables.ratings(organizations, for_ratings),
                 "sectors": lists.sectors(),
-                "indicators": lists.indicators(for_indicators),
+                "indicators": lists.with_places(figures, places.by_place(figures, for_places)),
+                "places": places.places(),
                 "strategies": lists.strategies(),
                 "evidence": lists.evidence(),
             }
