@@ -1,0 +1,142 @@
+"""What stands in each row of the evidence sheet, without what people fill in."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from stakeholder_graph.conditions import Ledger, LedgerRow
+from stakeholder_graph.conditions.judgement import NOT_MET, SHOWN, WAITS
+from stakeholder_graph.survey.plain.evidence.evidence_sheet import (
+    ACCEPT,
+    BY,
+    CONDITION,
+    DATE,
+    FILLED_IN,
+    PROPOSAL,
+    REVIEWED_BY,
+    ROW,
+    RUBRIC,
+)
+from stakeholder_graph.text import N_, _, _n
+from stakeholder_graph.views.evidence_sheet.row_words import condition_name, in_numbers
+
+#: Headers of what the tool writes. As all headers of this workbook they are the same in every language.
+ASKED, NUMBERS, ATTACH = "What is asked", "In numbers", "What to attach"
+WHO, SINCE = "Who may decide", "Changed since the last draft"
+OURS = (RUBRIC, ROW, CONDITION, ASKED, PROPOSAL, NUMBERS, ATTACH, WHO, SINCE)
+HEADERS = (*OURS, *FILLED_IN)
+#: The sheet on which the proposals of a condition are accepted.
+COUNTED = "Proposals"
+ACCEPT_HEADERS = (RUBRIC, CONDITION, COUNTED, ACCEPT, BY, REVIEWED_BY, DATE)
+#: The first sheet, with its header.
+HOW_TO, HOW_IT_WORKS = "Read me", "How this workbook works"
+SENTENCES = (
+    N_("Each row asks one thing. The tool proposes what the survey and your lists show; you decide."),
+    N_("Choose a status, name who decided and who else looked at it, and say on which document it rests."),
+    N_("To accept all proposals of a condition at once, choose “yes” on the sheet “{accept}”. Rows that you decide one "
+       "by one stay as you decided them; “open” leaves one out."),
+    N_("Save and close the workbook, and run the report: it shows what you decided beside what the tool proposes."),
+    N_("After each survey run: stakeholder-graph maturity FOLDER --draft. It keeps what you wrote and marks changes."),
+)  # fmt: skip
+
+Cells = dict[str, str]
+#: A row is known by its rubric and its id, in lower case.
+RowId = tuple[str, str]
+
+
+def key_of(cells: Mapping[str, str]) -> RowId:
+    """By what a row is known again.
+
+    Parameters
+    ----------
+    cells : mapping of str to str
+        By header.
+
+    Examples
+    --------
+    >>> key_of({"Rubric": "Five", "Row": "funded", "Status": "shown"})
+    ('five', 'funded')
+    """
+    return cells.get(RUBRIC, "").strip().casefold(), cells.get(ROW, "").strip().casefold()
+
+
+def row_cells(ledger: Ledger, earlier: Mapping[RowId, Cells]) -> Iterator[Cells]:
+    """Give a row for each criterion of a ledger.
+
+    Parameters
+    ----------
+    ledger : Ledger
+        What the tool proposes and what people decided.
+    earlier : mapping of RowId to cells
+        The rows of the last draft.
+    """
+    for row in ledger.rows:
+        criterion = row.criterion
+        if criterion.direction == "not scored":
+            continue
+        cells = {
+            RUBRIC: ledger.rubric.id,
+            ROW: criterion.id,
+            CONDITION: condition_name(criterion),
+            ASKED: _(criterion.asked),
+            PROPOSAL: row.judgement.verdict,
+            NUMBERS: in_numbers(row),
+            ATTACH: _attach(row),
+            WHO: _("anybody but the backbone") if criterion.about_backbone else _("whoever you chose for it"),
+        }
+        yield cells | {SINCE: _since(row, earlier.get(key_of(cells)), bool(earlier))}
+
+
+def accept_cells(rows: Iterable[Mapping[str, str]]) -> Iterator[Cells]:
+    """Give a row for each condition, on which its proposals are accepted.
+
+    Parameters
+    ----------
+    rows : iterable of cells
+        Of the sheet with a row for each criterion.
+    """
+    proposals: dict[tuple[str, str], list[str]] = {}
+    for cells in rows:
+        proposals.setdefault((cells[RUBRIC], cells[CONDITION]), []).append(cells[PROPOSAL])
+    for (rubric, condition), verdicts in proposals.items():
+        counts = [(verdict, verdicts.count(verdict)) for verdict in dict.fromkeys(verdicts)]
+        counted = ", ".join(f"{count} {verdict}" for verdict, count in counts)
+        yield {RUBRIC: rubric, CONDITION: condition, COUNTED: counted}
+
+
+def _attach(row: LedgerRow) -> str:
+    """What document or list would evidence the row."""
+    criterion = row.criterion
+    if criterion.file and (criterion.how == "document" or row.judgement.verdict == WAITS or row.judgement.absent):
+        return _(criterion.file)
+    return _("a document that shows it") if criterion.how == "document" else ""
+
+
+def _since(row: LedgerRow, before: Mapping[str, str] | None, drafted: bool) -> str:
+    """What is otherwise than in the last draft, and where the tool proposes otherwise than people decided."""
+    now, said = row.judgement.verdict, []
+    if drafted and before is None:
+        said.append(_("New."))
+    elif before is not None and (was := before.get(PROPOSAL, "")) != now:
+        said.append(_("The tool proposed “{was}”.", was=was))
+    if row.decision is not None and now in (SHOWN, NOT_MET) and row.decision.status != now:
+        said.append(_("You decided “{decided}”.", decided=row.decision.status))
+    return " ".join(said)
+
+
+def changed_in_words(count: int) -> str:
+    """Say of how many rows something changed since the last draft.
+
+    Parameters
+    ----------
+    count : int
+
+    Examples
+    --------
+    >>> changed_in_words(2)
+    '2 rows have changed since the last draft; the column “Changed since the last draft” says how.'
+    """
+    return _n(
+        "{count} row has changed since the last draft; the column “{column}” says how.",
+        "{count} rows have changed since the last draft; the column “{column}” says how.",
+        count,
+        column=SINCE,
+    )
