@@ -20,8 +20,11 @@ _NUMBERS = frozenset({"value", "limit", "share", "n", "target", "matters"})
 _FLAGS = frozenset({"answered", "observed", "steering", "public", "done", "reference"})
 #: Lists whose order their author chose, such as outcomes from cradle to career.
 _AS_GIVEN = frozenset(
-    {"items", "steps", "sectors", "indicators", "places", "strategies", "evidence", "commitments", "corrections"}
-)
+    {
+        "items", "steps", "sectors", "indicators", "places", "strategies", "changes", "evidence", "commitments",
+        "corrections",
+    }
+)  # fmt: skip
 Values = Sequence[Any] | NDArray[Any]
 _numbers_as_numbers = natsort_keygen()
 

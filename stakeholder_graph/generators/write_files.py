@@ -7,7 +7,7 @@ import pandas as pd
 
 #: Files whose order people read (a scale from low to high, outcomes from cradle to career): kept as given.
 IN_ORDER = frozenset(
-    {"scales", "items", "sectors", "indicators", "strategies", "evidence", "commitments", "corrections"}
+    {"scales", "items", "sectors", "indicators", "strategies", "changes", "evidence", "commitments", "corrections"}
 )
 
 

@@ -12,7 +12,10 @@ from stakeholder_graph.model.errors import UnknownNameError
 from stakeholder_graph.model.survey import Survey, SurveyInfo
 
 #: Frames that belong to the partnership and to no single wave.
-LISTS = ("items", "steps", "sectors", "indicators", "places", "strategies", "evidence", "commitments", "corrections")
+LISTS = (
+    "items", "steps", "sectors", "indicators", "places", "strategies", "changes", "evidence", "commitments",
+    "corrections",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False, init=False)

@@ -119,7 +119,9 @@ def _folders(scratch: Path) -> Iterator[Files]:
         "sectors.csv": b"list,sector,share\ncity,arts,0.5\ncity,health,0.5\n",
         "evidence.csv": b"rubric,benchmark,status,evidence,by,date,wave\nfive,1,yes,minutes,Kay,2025-01-01,2025\n",
         "indicators.csv": b"indicator,period,value,n,good,target\nReading,2024,0.4,100,up,0.6\n",
-        "strategies.csv": b"strategy,outcome,partners,started,status,learned\nTutors,Read,Gem; Kay,2024,going,much\n",
+        "strategies.csv": b"strategy,outcome,partners,started,status,learned,decide_by,reach\n"
+        b"Tutors,Read,Gem; Kay,2024,going,much,May 2025,25; 50\n",
+        "changes.csv": b"date,what,kind,strategy\n2025-03,Later start,policy,Tutors\n",
     }  # fmt: skip
     yield {
         "organizations.csv": PLAIN["organizations.csv"],

@@ -7,7 +7,7 @@ from stakeholder_graph.tabular.files import WORKBOOKS
 #: The plain files, in the order in which their problems are reported.
 FAMILIES = (
     "organizations", "names", "scales", "ties", "asked", "rosters", "sectors",
-    "items", "affiliations", "ratings", "indicators", "places", "strategies", "evidence",
+    "items", "affiliations", "ratings", "indicators", "places", "strategies", "changes", "evidence",
     "commitments", "corrections",
 )  # fmt: skip
 #: Columns that plain files have and frames of a survey have not.
@@ -30,6 +30,7 @@ ESSENTIAL: Mapping[str, tuple[str, ...]] = {
     "items": ("kind", "item"),
     "affiliations": ("organization", "item"),
     "ratings": ("organization", "item"),
+    "changes": ("date", "what"),
     "commitments": ("who", "first step"),
     "corrections": ("about", "organization"),
 }

@@ -36,6 +36,7 @@ class Item(NamedTuple):
     scale: str = ""
     steering: bool = False
     public: bool = False
+    team: str = ""
     row: int = 0
 
 
@@ -187,16 +188,18 @@ def read_items(table: SourceTable | None, scales: dict[str, Steps], inspection: 
     cells = zip(
         table.words("kind", KINDS + RATED, inspection), (" ".join(text.split()) for text in table.texts("item")),
         table.texts("outcome"), table.texts("scale"), table.yes_or_no("steering", inspection),
-        table.yes_or_no("public", inspection), table.rows, strict=True,
+        table.yes_or_no("public", inspection), table.texts("team"), table.rows, strict=True,
     )  # fmt: skip
     written = Items(tuple(Item(*cell) for cell in cells), scales)
     outcomes = written.resolved(table, "outcome", ("outcome",), inspection)
-    listed = [item._replace(outcome=outcome) for item, outcome in zip(written.listed, outcomes, strict=True)]
+    teams = written.resolved(table, "team", ("team",), inspection) if "team" in table else [""] * len(table)
+    of_both = zip(written.listed, outcomes, teams, strict=True)
+    listed = [item._replace(outcome=outcome, team=team) for item, outcome, team in of_both]
     filled = [item for item in listed if item.kind and item.item]
     kept = settled(
         [item.row for item in filled],
         [(item.kind, normal(item.item)) for item in filled],
-        {name: [getattr(item, name) for item in filled] for name in ("outcome", "scale", "steering", "public")},
+        {name: [getattr(item, name) for item in filled] for name in Item._fields[2:-1]},
         table.file,
         inspection,
     )

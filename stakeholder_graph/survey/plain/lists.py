@@ -15,6 +15,7 @@ from stakeholder_graph.survey.indicator_columns import (
 )
 from stakeholder_graph.survey.plain.duplicates import settled
 from stakeholder_graph.survey.plain.evidence.read_evidence import read_evidence
+from stakeholder_graph.survey.plain.improvement.strategies import read_changes, read_strategies
 from stakeholder_graph.survey.plain.items import Items, read_affiliations, read_ratings, step_rows
 from stakeholder_graph.survey.plain.meetings.commitments import read_commitments
 from stakeholder_graph.survey.plain.meetings.corrections import read_corrections
@@ -69,6 +70,8 @@ def add_lists(
         rows.add("places", read_places(tables["places"], context))
     if "strategies" in tables:
         rows.add("strategies", read_strategies(tables["strategies"], items, context))
+    if "changes" in tables:
+        rows.add("changes", read_changes(tables["changes"], tables.get("strategies"), items, context))
     if not tables.keys().isdisjoint({"evidence", EVIDENCE_SHEET}):
         rows.add("evidence", read_evidence(tables.get("evidence"), tables.get(EVIDENCE_SHEET), context))
     if "commitments" in tables:
@@ -154,30 +157,6 @@ def read_indicators(table: SourceTable, items: Items, context: ReadingContext) -
     ):
         note_contradictions(legible, table.file, inspection)
     return _columns("indicators", _once(legible, "indicators", _SAID_OF_FIGURES, table, context))
-
-
-def read_strategies(table: SourceTable, items: Items, context: ReadingContext) -> Columns:
-    """Read strategies.csv; partners are separated by ``;`` or ``|`` and come back separated by ``"; "``.
-
-    Parameters
-    ----------
-    table : SourceTable
-        The file.
-    items : Items
-        Where outcomes and indicators may be listed.
-    context : ReadingContext
-        The names.
-    """
-    inspection = context.inspection
-    table.require(inspection, "outcome", "partners", "started", "status", "learned")
-    table.require_text(inspection, "strategy")
-    columns = {
-        **{name: table.texts(name) for name in ("strategy", "started", "status", "learned")},
-        "outcome": items.resolved(table, "outcome", ("outcome",), inspection),
-        "indicator": items.resolved(table, "indicator", ("indicator",), inspection),
-        "partners": context.partners(table, "partners"),
-    }
-    return _columns("strategies", dict.fromkeys(zip(*(columns[name] for name in COLUMNS["strategies"]), strict=True)))
 
 
 def _once(

@@ -81,9 +81,9 @@ AGREE = "scale,value,name,tie\nagree,1,no,\nagree,5,yes,\n"
 def test_items_are_the_whole_list(read: Read, problems: Problems) -> None:
     survey = read(files(items=ITEMS, scales=AGREE, affiliations="organization,kind,item\nAlpha,team,READERS\n"))
     assert rows(survey, "items") == [
-        ["outcome", "Reading", "", "", False, False],
-        ["team", "Readers", "Reading", "", True, False],
-        ["agenda", "Vision", "", "agree", False, False],
+        ["outcome", "Reading", "", "", False, False, ""],
+        ["team", "Readers", "Reading", "", True, False, ""],
+        ["agenda", "Vision", "", "agree", False, False, ""],
     ]
     assert survey["affiliations"]["item"].tolist() == ["Readers"]
     assert [advice.file for advice in survey.info.advice] == ["ties.csv"]  # the promise that nobody stated
@@ -157,14 +157,6 @@ def test_indicators(read: Read, problems: Problems) -> None:
         ("indicators.csv", 3, "good"),
         ("indicators.csv", 5, None),
     ]
-
-
-def test_strategies(read: Read, problems: Problems) -> None:
-    header = "strategy,outcome,partners,started,status,learned\n"
-    survey = read(files(strategies=f'{header}Tutoring,Reading,"beta; ALPHA|Gamma",2024,running,much\n'))
-    assert rows(survey, "strategies") == [["Tutoring", "Reading", "Beta; Alpha; Gamma", "2024", "running", "much", ""]]
-    found = problems(files(strategies=f"{header}Tutoring,Reading,Beta;Zoo,2024,running,much\n,,,,x,\n"))
-    assert places(found) == [("strategies.csv", 2, "partners"), ("strategies.csv", 3, "strategy")]
 
 
 def test_evidence(read: Read, problems: Problems) -> None:
