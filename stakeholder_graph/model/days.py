@@ -74,8 +74,8 @@ def days_of(text: str) -> Days | None:
 
 def _days(text: str) -> Days | None:
     if _COUNTED.fullmatch(text):
-        day = _BEGINNING + timedelta(int(text))
-        return Days(day, day)
+        counted = _BEGINNING + timedelta(int(text))
+        return Days(counted, counted)
     if numbers := _YEAR_FIRST.fullmatch(text):
         year, month, day = int(numbers[1]), int(numbers[2]), numbers[3]
         if day:
