@@ -109,6 +109,9 @@ def data_of(partnership: Partnership, findings: Iterable[Finding] = ()) -> list[
     for frame in [*frames, *partnership.lists.values()]:
         texts += [column.replace("_", " ") for column in frame.columns]
         texts += [text for column in frame for text in frame[column] if isinstance(text, str)]
+    # A gateway's name before a paper is not shown.
+    papers = partnership.lists["evidence"]["benchmark"] if "evidence" in partnership.lists else []
+    texts += [text.partition(": ")[2] for text in papers if ": " in text]
     for wave, graph in partnership.graphs.items():
         texts.append(wave)
         for layer in graph.layers.values():

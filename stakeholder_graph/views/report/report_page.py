@@ -10,6 +10,7 @@ from stakeholder_graph.text import N_, _, translate
 from stakeholder_graph.views.call_list.call_lines import calls_of
 from stakeholder_graph.views.outcomes.sheets import outcome_sheets_of
 from stakeholder_graph.views.page import render
+from stakeholder_graph.views.report.conditions.cards import conditions_page
 from stakeholder_graph.views.report.first_page import first_page, looks_of
 from stakeholder_graph.views.report.from_meetings import from_meetings
 from stakeholder_graph.views.report.pages import pages
@@ -75,6 +76,7 @@ def draw_report(
         tests_rule=translate(RULE),
         outcomes=outcome_sheets_of(copy),
         outcomes_drawn=outcomes_drawn,
+        conditions=conditions_page(copy),
         pages=in_short,
         from_meetings=from_meetings(copy),
         said=on_page_one | {point.anchor for point in points},

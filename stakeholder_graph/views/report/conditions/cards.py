@@ -1,0 +1,197 @@
+"""The five conditions as a page shows them: numbers with small bars, what is not known, and papers on file."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from stakeholder_graph.conditions.five.counted import CountedFact
+from stakeholder_graph.conditions.five.papers import MissingPaper, Papers
+from stakeholder_graph.conditions.five_conditions import ConditionFacts, FiveConditions, five_conditions
+from stakeholder_graph.editions.copies import Copy
+from stakeholder_graph.model.finding import Message
+from stakeholder_graph.model.table import Column, Disclosure, Table
+from stakeholder_graph.text import N_, _, fill, listing, number, translate
+from stakeholder_graph.views.charts.figure import source_line
+from stakeholder_graph.views.findings_data import table_to_csv
+from stakeholder_graph.views.report.conditions.words import COUNTED, QUESTIONS, TITLES, UNKNOWN
+from stakeholder_graph.views.report.sections import Twin
+from stakeholder_graph.views.report.tables import table_view
+
+#: So many missing papers are listed.
+MOST_PAPERS = 10
+#: What is not known of a condition, at most.
+MOST_UNKNOWN = 2
+TWIN = (
+    Column("condition", N_("Condition"), "text"),
+    Column("what", N_("What is counted"), "text"),
+    Column("count", N_("How many"), "number"),
+    Column("of", N_("Of"), "number"),
+    Column("finding", N_("Finding"), "text"),
+)
+_BAR = Markup(
+    '<svg class="fact-bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">'
+    '<rect class="whole" width="100" height="6"/><rect class="part" width="{:.1f}" height="6"/></svg>'
+)
+_DOT = Markup(
+    '<svg class="fact-bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">'
+    '<rect class="whole" y="2" width="100" height="2"/><rect class="part" x="{:.1f}" width="2" height="6"/></svg>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """One number: as it is written, what it counts, its bar, and its place in the appendix."""
+
+    written: str
+    what: str
+    bar: Markup
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionCard:
+    """One condition: its title, its numbers, and what is not known of it."""
+
+    title: str
+    facts: tuple[FactView, ...]
+    unknown: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionsPage:
+    """The whole page.
+
+    Parameters
+    ----------
+    cards : tuple of ConditionCard
+        Conditions of which something is known.
+    unknown : tuple of str
+        A line for each of the others.
+    papers : str
+        How many papers are on file; blank for none.
+    missing : tuple of str
+        Papers that are not.
+    twin : Twin or None
+        All numbers as a table.
+    questions : tuple of str
+        For the room.
+    source : str
+        Where the numbers come from.
+    """
+
+    cards: tuple[ConditionCard, ...]
+    unknown: tuple[str, ...]
+    papers: str
+    missing: tuple[str, ...]
+    twin: Twin | None
+    questions: tuple[str, ...]
+    source: str
+
+
+def conditions_page(copy: Copy) -> ConditionsPage | None:
+    """Make the page of a copy.
+
+    Parameters
+    ----------
+    copy : Copy
+        The backbone's. What the five are read from are ratings, trust and papers, which stay on its desk.
+
+    Returns
+    -------
+    ConditionsPage or None
+        None beyond the desk, and where there is nothing to say.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.graph import Partnership
+    >>> conditions_page(Copy("partners", Partnership("Ours", {}, {}), (), "1")) is None
+    True
+    """
+    five = five_conditions(copy.partnership, copy.findings, copy.wave) if copy.confidential else None
+    return _page(five, source_line(copy)) if five else None
+
+
+def _page(five: FiveConditions, source: str) -> ConditionsPage:
+    cards = tuple(_card(condition) for condition in five.conditions if condition.facts)
+    unknown = tuple(
+        _("{condition}: not known is {things}.", condition=translate(TITLES[condition.id]), things=things)
+        for condition in five.conditions
+        if not condition.facts and (things := _unknown(condition.unknown))
+    )
+    missing = five.papers.missing[:MOST_PAPERS] if five.papers else ()
+    questions = QUESTIONS if missing else QUESTIONS[:1]
+    return ConditionsPage(
+        cards,
+        unknown,
+        _papers(five.papers),
+        tuple(map(_missing, missing)),
+        _twin(five),
+        tuple(map(translate, questions)),
+        source,
+    )
+
+
+def _card(condition: ConditionFacts) -> ConditionCard:
+    unknown = _unknown(condition.unknown)
+    facts = tuple(FactView(_written(fact), _what(fact), bar_of(fact), fact.measure) for fact in condition.facts)
+    return ConditionCard(
+        translate(TITLES[condition.id]), facts, _("Not known: {things}.", things=unknown) if unknown else ""
+    )
+
+
+def _unknown(messages: Sequence[Message]) -> str:
+    return listing(translate(UNKNOWN[message.id]) for message in messages[:MOST_UNKNOWN]) if messages else ""
+
+
+def _written(fact: CountedFact) -> str:
+    if _is_mean(fact):
+        return _("{count:.1f} of {all}", count=fact.count, all=number(fact.whole))
+    return _("{count} of {all}", count=number(fact.count), all=number(fact.whole))
+
+
+def _what(fact: CountedFact) -> str:
+    return fill(translate(COUNTED[fact.message.id]), fact.message.fields)
+
+
+def _is_mean(fact: CountedFact) -> bool:
+    """Whether it is a mean on a scale, which has no part that could be filled."""
+    return fact.low != 0 or fact.count != round(fact.count)
+
+
+def bar_of(fact: CountedFact) -> Markup:
+    """A bar as long as its part of the whole; of a mean a mark on the line of its scale."""
+    along = 100 * (fact.count - fact.low) / (fact.whole - fact.low) if fact.whole > fact.low else 0.0
+    return _DOT.format(min(along, 98.0)) if _is_mean(fact) else _BAR.format(along)
+
+
+def _papers(on_file: Papers | None) -> str:
+    if on_file is None:
+        return ""
+    return _("Papers on file: {there} of {asked}.", there=on_file.there, asked=on_file.asked)
+
+
+def _missing(paper: MissingPaper) -> str:
+    source = ", ".join(filter(None, (paper.by, paper.date)))
+    said = ": ".join(filter(None, (paper.asked, paper.known.rstrip(". "))))
+    return f"{said} ({source})." if source else f"{said}."
+
+
+def _twin(five: FiveConditions) -> Twin | None:
+    rows = [*_rows(five)]
+    table = Table.from_rows(TWIN, rows, Disclosure.PAIR)
+    view = table_view(table, _("The five conditions in numbers"))
+    return Twin(view, "five-conditions.csv", table_to_csv(table)) if view else None
+
+
+def _rows(five: FiveConditions) -> Iterator[dict[str, str | float]]:
+    for condition in five.conditions:
+        for fact in condition.facts:
+            title = translate(TITLES[condition.id])
+            yield {
+                "condition": title,
+                "what": _what(fact),
+                "count": fact.count,
+                "of": fact.whole,
+                "finding": fact.finding,
+            }

@@ -1,0 +1,63 @@
+"""Words of the five conditions: their titles, what stands after a number, and what nobody has told yet."""
+
+from collections.abc import Mapping
+
+from stakeholder_graph.text import N_
+
+TITLES: Mapping[str, str] = {
+    "agenda": N_("A common agenda"),
+    "measurement": N_("Shared measurement"),
+    "activities": N_("Activities that reinforce each other"),
+    "communication": N_("Continuous communication"),
+    "backbone": N_("Backbone support"),
+}
+
+#: What stands after "7 of 8".
+COUNTED: Mapping[str, str] = {
+    "agreed": N_("items of the agenda are agreed"),
+    "endorsed": N_("endorse “{item}”"),
+    "most_endorsed": N_("endorse “{item}”, more than any other item"),
+    "least_endorsed": N_("endorse “{item}”, fewest of all; {no} say no"),
+    "carried": N_("outcomes have several organizations"),
+    "carried_across": N_("outcomes have several organizations, from several sectors"),
+    "outcomes_measured": N_("outcomes have a core indicator with a baseline"),
+    "baseline": N_("indicators have a baseline"),
+    "fresh": N_("latest figures are at most two years old"),
+    "by_group": N_("indicators are broken down by group"),
+    "used": N_("indicators are used by two organizations or more"),
+    "data_pairs": N_("pairs with most outcomes in common exchange data"),
+    "teams": N_("outcomes have a team"),
+    "strategies": N_("outcomes have a strategy"),
+    "activities": N_("activities have several organizations"),
+    "together": N_("pairs with most outcomes in common work together"),
+    "monthly": N_("connections are {level} or closer"),
+    "monthly_mentions": N_("mentions are {level} or more often"),
+    "both_sides": N_("connections are named by both sides"),
+    "trusted": N_("is the mean of trust in partners"),
+    "trusted_named": N_("is the mean of trust in partners: “{step}”"),
+    "without_backbone": N_("would still reach each other without {backbone}"),
+    "backbone_trusted": N_("is the trust in {backbone}; half of the others have {typical:.1f} or more"),
+}
+
+#: What stands after "Not known:".
+UNKNOWN: Mapping[str, str] = {
+    "no_ratings": N_("who endorses it (ratings.csv)"),
+    "no_outcomes": N_("who works on which outcome (affiliations.csv)"),
+    "no_indicators": N_("figures over the years (indicators.csv)"),
+    "no_users": N_("who uses which indicator (affiliations.csv)"),
+    "no_data_layer": N_("who exchanges data (a question)"),
+    "no_teams": N_("which outcome has a team (items.csv)"),
+    "no_activities": N_("what is tried (strategies.csv)"),
+    "no_overlap": N_("who does the same (affiliations.csv)"),
+    "no_frequency": N_("how often partners are in touch (a question)"),
+    "no_trust": N_("trust (a question)"),
+    "no_meetings": N_("who attends meetings (affiliations.csv)"),
+    "no_backbone": N_("who the backbone is (organizations.csv)"),
+    "backbone_silent": N_("how partners would do without it: it has not answered"),
+}
+
+#: What the page asks the room.
+QUESTIONS: tuple[str, ...] = (
+    N_("Which of these five would you have put otherwise, and what do you know that the page does not?"),
+    N_("What is missing on paper, and who of us can get it signed?"),
+)

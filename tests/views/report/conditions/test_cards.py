@@ -1,0 +1,82 @@
+"""The page of the five conditions: its words, whom it is for, and what it asks."""
+
+import ast
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import stakeholder_graph
+from stakeholder_graph.conditions.five.counted import CountedFact
+from stakeholder_graph.conditions.five_conditions import CONDITIONS
+from stakeholder_graph.editions import Copy
+from stakeholder_graph.model.finding import Message
+from stakeholder_graph.views.report import draw_report
+from stakeholder_graph.views.report.conditions.cards import conditions_page
+from stakeholder_graph.views.report.conditions.words import COUNTED, TITLES, UNKNOWN
+from tests.studies.outcomes.test_outcome_ties import WREN
+from tests.views.report.test_outcomes_page import copy_of
+
+FIVE = Path(stakeholder_graph.__file__).parent / "conditions" / "five"
+NAMES = ["agenda_agreement", "outcome_sheets", "indicator_progress"]
+
+
+def ids_said() -> set[str]:
+    """Ids of messages that the study makes: the first arguments of what makes them."""
+    said = set()
+    for path in FIVE.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Message", "share", "_endorsed"):
+                either = node.args[0]
+                parts = [either.body, either.orelse] if isinstance(either, ast.IfExp) else [either]
+                said |= {part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)}
+    return said
+
+
+def test_there_are_words_for_whatever_the_study_says_and_for_nothing_else() -> None:
+    assert ids_said() == COUNTED.keys() | UNKNOWN.keys()
+    assert TITLES.keys() == CONDITIONS.keys()
+
+
+@pytest.fixture(scope="module")
+def desk() -> Copy:
+    return copy_of(WREN, NAMES)
+
+
+def test_the_page_says_real_counts_and_the_paper_that_is_missing(desk: Copy) -> None:
+    page = conditions_page(desk)
+    assert page is not None
+    said = {card.title: [f"{fact.written} {fact.what}" for fact in card.facts] for card in page.cards}
+    assert said["A common agenda"][:2] == [
+        "7 of 8 items of the agenda are agreed",
+        "37 of 43 endorse “Vision”, more than any other item",
+    ]
+    assert page.papers == "Papers on file: 12 of 13."
+    assert page.missing == (
+        "data-sharing agreement with the school district: Draft with the district's lawyers since March; unsigned "
+        "(data team, 2025-11-07).",
+    )
+    assert len(page.questions) == 2
+    assert page.twin is not None
+    assert page.twin.csv.splitlines()[1].startswith("A common agenda,items of the agenda are agreed,7,8,")
+
+
+def test_no_gateway_s_name_and_no_score_stands_on_the_report(desk: Copy) -> None:
+    html = draw_report(desk)
+    (section,) = re.findall(r'id="page-conditions".*?</section>', html, re.DOTALL)
+    assert not re.search(r"Exploring|Emerging|Sustaining|Systems Change|Proof Point|score", section)
+    assert "its gateway stays shut" in section
+
+
+def test_beyond_the_desk_there_is_no_such_page(reported: Callable[..., Copy]) -> None:
+    assert conditions_page(reported("partners")) is None
+    assert "page-conditions" not in draw_report(reported("partners"))
+
+
+def test_a_mean_is_a_mark_on_its_scale_and_a_count_a_bar() -> None:
+    from stakeholder_graph.views.report.conditions.cards import bar_of
+
+    assert 'width="75.0"' in bar_of(CountedFact(Message("teams"), "a/-/1", 6, 8))
+    # 4.2 on a scale from 1 to 5 lies at (4.2 - 1) / 4.
+    assert 'x="80.0"' in bar_of(CountedFact(Message("trusted"), "b/-/1", 4.2, 5, 1.0))
