@@ -7,11 +7,11 @@ taken up again, or shared between processes with a file each) and writes the sum
 only writes the summary of what the files hold; with ``--before FILE`` it sets beside the power of today that of the
 first commit of this repository, whose tests were run on the frames of the same networks.
 
-How many networks each figure rests on stands beside it: 1,000 of each scenario where sectors play no part, fewer where a
-test is undefined on some; all take about an hour of two processors. Three scenarios in which .25 to .95 of a sector answer
-differ in what counts as a tie; of aligned pairs, which looks at pairs that either side named, they are the same test.
-Of what is a test of two nulls, or names one of many rows, far fewer than 5 in 100 reject. Of sectors where one is
-merely active, labels alone reject more often: that is why no headline rests on labels alone.
+How many networks each figure rests on stands beside it: 1,000 of each scenario where sectors play no part, fewer
+where a test is undefined on some; all take about an hour of two processors. Three scenarios in which .25 to .95 of a
+sector answer differ in what counts as a tie; of aligned pairs, which looks at pairs that either side named, they are
+the same test. Of what is a test of two nulls, or names one of many rows, far fewer than 5 in 100 reject. Of sectors
+where one is merely active, labels alone reject more often: that is why no headline rests on labels alone.
 """
 
 import argparse
