@@ -252,6 +252,9 @@ class SurveyInfo:
         By reason, rows of survey exports that do not count, such as previews, and partial answers, which do.
     answers_aside : mapping of str to tuple of str
         By wave, organizations whose answer came and was set aside, such as one that the survey tool takes for spam.
+    participants : mapping of str to bool
+        Persons on the list who take part for themselves, and whether each has said that they may be named; no copy
+        beyond the backbone's desk names the others.
     as_written : tuple of str
         Organizations' names as they were written, where that differs from the roster; the backbone's alone.
     read_from : ReadFiles
@@ -282,12 +285,13 @@ class SurveyInfo:
     left_out: Mapping[str, int] = field(default_factory=dict, repr=False)
     set_apart: Mapping[str, int] = field(default_factory=dict, repr=False)
     answers_aside: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    participants: Mapping[str, bool] = field(default_factory=dict, repr=False)
     as_written: tuple[str, ...] = field(default=(), repr=False)
     read_from: ReadFiles = field(default=ReadFiles(), repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "draft", self.draft or bool(self.undecided))
-        for name in ("promises", "left_out", "set_apart", "answers_aside"):
+        for name in ("promises", "left_out", "set_apart", "answers_aside", "participants"):
             object.__setattr__(self, name, MappingProxyType(dict(getattr(self, name))))
 
 
