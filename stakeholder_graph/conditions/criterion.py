@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Literal
 
 How = Literal["finding", "list", "document"]
-Comparison = Literal["at least", "at most", "above chance", "within a margin", "not scored"]
+HeldAgainst = Literal["at least", "at most", "above chance", "within a margin", "not scored"]
 NamesWhom = Literal["organizations", "pattern"]
 Status = Literal["published", "test", "local"]
 Discloses = Literal["pattern", "organizations", "response", "trust", "ratings"]
@@ -126,7 +126,7 @@ class Criterion:
     number: int = 0
     finding: FindingField | None = None
     threshold: float | None = None
-    direction: Comparison = "at least"
+    direction: HeldAgainst = "at least"
     margin: float | None = None
     decimals: int | None = None
     fewest: int = 1

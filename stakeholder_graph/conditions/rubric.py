@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any, get_args
 
 from stakeholder_graph.conditions.criterion import (
-    Comparison,
     Condition,
     Criterion,
     Discloses,
     FindingField,
     Gateway,
+    HeldAgainst,
     How,
     NamesWhom,
     Status,
@@ -28,7 +28,7 @@ HEAD = ("id", "title", "edition", "date", "source")
 #: Cells that hold one of a few words.
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "how": get_args(How),
-    "direction": get_args(Comparison),
+    "direction": get_args(HeldAgainst),
     "names": get_args(NamesWhom),
     "status": get_args(Status),
     "discloses": get_args(Discloses),

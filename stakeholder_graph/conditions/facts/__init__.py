@@ -1,0 +1,62 @@
+"""Facts that a rubric can ask for besides the numbers of findings, by the name that its field `fact` gives."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from stakeholder_graph.conditions.facts import (
+    agenda,
+    answers,
+    indicators,
+    mixing,
+    network,
+    outcomes,
+    sectors,
+    strengths,
+    teams,
+)
+from stakeholder_graph.conditions.facts._context import Fact, FactContext
+
+__all__ = ["FACTS", "Fact", "FactContext"]
+
+#: Every fact by its name.
+FACTS: Mapping[str, Fact] = MappingProxyType(
+    {
+        fact.__name__: fact
+        for fact in (
+            answers.sectors_heard,
+            agenda.agenda_mean,
+            agenda.agenda_agreed,
+            agenda.agenda_sectors_apart,
+            outcomes.outcomes_carried,
+            outcomes.outcomes_with_baseline,
+            outcomes.outcomes_with_team,
+            outcomes.outcomes_with_activity,
+            outcomes.same_activity_tied,
+            indicators.indicators_by_group,
+            indicators.indicators_fresh,
+            indicators.indicators_used,
+            indicators.indicators_improved,
+            indicators.gaps_closed_from_below,
+            teams.teams_across_sectors,
+            teams.residents_seated,
+            teams.tested_and_decided,
+            sectors.sectors_there,
+            sectors.sectors_of_two,
+            sectors.listed_sectors_there,
+            sectors.share_apart,
+            sectors.months_together,
+            network.two_steps_without_backbone,
+            network.two_steps_of_backbone,
+            network.kept_without_backbone,
+            network.most_cut_off,
+            network.residents_ties,
+            mixing.sector_to_itself,
+            mixing.emptiest_pair,
+            strengths.regular_contact,
+            strengths.deeper_on_panel,
+            strengths.mean_on_panel,
+            strengths.trust_received,
+            strengths.backbone_trust,
+        )
+    }
+)

@@ -1,0 +1,86 @@
+"""Facts that an absence shows: no sector works mostly within itself, and no pair of sectors is empty.
+
+Each sector's ratio to chance has an interval from its spread under permuted sectors. Such a row is shown only where
+the whole interval of every sector lies within the margin of the rubric: few answers make wide intervals.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import numpy as np
+
+from stakeholder_graph.conditions.criterion import FindingField
+from stakeholder_graph.conditions.facts._context import FactContext, no_layer
+from stakeholder_graph.conditions.quantity import Quantity, does_not_apply, too_few
+from stakeholder_graph.frames.arrays import Floats
+from stakeholder_graph.inference.label_permutation import permuted_mixing
+
+#: Standard errors to the ends of an interval, and permutations that give its width.
+TO_ENDS, PERMUTATIONS = 1.959963984540054, 999
+#: Fewer ties than this by chance tell nothing of a pair of sectors that has none.
+FEWEST_EXPECTED = 1.0
+
+
+def sector_to_itself(context: FactContext, looked: FindingField) -> Quantity:
+    """How many times as many ties within itself as by chance the most closed sector has; 1 at least."""
+
+    def inside(mixing: Floats) -> Floats:
+        return np.diagonal(mixing, axis1=-2, axis2=-1)
+
+    return _against_permuted(context, looked, inside, "coleman_homophily", upwards=True)
+
+
+def emptiest_pair(context: FactContext, looked: FindingField) -> Quantity:
+    """How many times as many ties as by chance the emptiest pair of sectors has; 1 at most."""
+
+    def between(mixing: Floats) -> Floats:
+        both = mixing + np.swapaxes(mixing, -1, -2)
+        rows, columns = np.triu_indices(mixing.shape[-1], 1)
+        return both[..., rows, columns]
+
+    return _against_permuted(context, looked, between, "sector_mixing", upwards=False)
+
+
+def _against_permuted(
+    context: FactContext, looked: FindingField, cells: Callable[[Floats], Floats], measure: str, *, upwards: bool
+) -> Quantity:
+    name = context.layer_name(looked)
+    if not name:
+        return no_layer(looked)
+    study = context.study(name)
+    layer = study.grouped
+    if len(layer.sectors) < 2:
+        return does_not_apply("no_sectors")
+    if not layer.n_ties:
+        return too_few("no_ties")
+    if study.complete is None and context.partnership.info.surveyed:
+        return too_few("who_answered_unknown")
+    drawn = np.concatenate(
+        [cells(batch.astype(float)) for batch in permuted_mixing(layer, PERMUTATIONS, context.settings.seed)]
+    )
+    expected, spread = drawn.mean(axis=0), drawn.std(axis=0)
+    counted = expected >= FEWEST_EXPECTED if not upwards else expected > 0
+    if not counted.any():
+        return too_few("too_few_ties")
+    ratio = cells(layer.mixing.astype(float))[counted] / expected[counted]
+    # A count spreads more the larger it is.
+    error = spread[counted] / expected[counted] * np.sqrt(np.maximum(ratio, 1.0))
+    ends = (ratio - TO_ENDS * error, ratio + TO_ENDS * error)
+    p = min(_tested(context, measure, name), default=None)
+    if upwards:
+        quantity = Quantity(max(float(ratio.max()), 1.0), (1.0, max(float(ends[1].max()), 1.0)))
+    else:
+        quantity = Quantity(min(float(ratio.min()), 1.0), (min(float(ends[0].min()), 1.0), 1.0))
+    return replace(quantity, p=p, cases=layer.n)
+
+
+def _tested(context: FactContext, measure: str, layer: str) -> Iterator[float]:
+    """The corrected p of the sectors, or pairs, that stand out as the measure says."""
+    finding = context.finding(measure, layer)
+    if finding is None or finding.table is None:
+        return
+    clear = {"keeps to itself", "fewer"}
+    for row in finding.table.rows:
+        inside = row.get("from_sector") == row.get("to_sector") and "from_sector" in row
+        if row.get("p_adjusted") is not None and str(row.get("verdict")) in clear and not inside:
+            yield float(row["p_adjusted"] or 0)

@@ -1,0 +1,121 @@
+"""Facts of the network: who reaches whom with the backbone and without it, and whom residents are tied to."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import breadth_first_order, connected_components
+
+from stakeholder_graph.conditions.criterion import FindingField
+from stakeholder_graph.conditions.facts._context import FactContext, imputed, no_layer
+from stakeholder_graph.conditions.facts.teams import is_residents
+from stakeholder_graph.conditions.quantity import Quantity, does_not_apply, too_few
+from stakeholder_graph.graph import Layer
+
+#: Fewer others tell nothing of a network without its backbone.
+FEWEST = 5
+
+
+def two_steps_without_backbone(context: FactContext, looked: FindingField) -> Quantity:
+    """The share of pairs of partners within two steps of each other, whichever side named the tie, without it."""
+
+    def reached(layer: Layer, backbone: int) -> float:
+        others = np.arange(layer.n) != backbone
+        near = _either(layer)[others][:, others]
+        within = near + near @ near
+        within.setdiag(0)
+        pairs = (layer.n - 1) * (layer.n - 2)
+        return float((within > 0).nnz / pairs)
+
+    return _of_backbone(context, looked, reached)
+
+
+def two_steps_of_backbone(context: FactContext, looked: FindingField) -> Quantity:
+    """The share of the other organizations within two steps of the backbone, whichever side named the tie."""
+
+    def reached(layer: Layer, backbone: int) -> float:
+        near = _either(layer)
+        first = near[[backbone]]
+        within = (first + first @ near).toarray().ravel() > 0
+        within[backbone] = False
+        return float(within.sum() / (layer.n - 1))
+
+    return _of_backbone(context, looked, reached)
+
+
+def kept_without_backbone(context: FactContext, looked: FindingField) -> Quantity:
+    """The share of the others that hang together in the largest part without the backbone."""
+
+    def kept(layer: Layer, backbone: int) -> float:
+        others = np.arange(layer.n) != backbone
+        return _largest(_either(layer)[others][:, others]) / (layer.n - 1)
+
+    return _of_backbone(context, looked, kept)
+
+
+def most_cut_off(context: FactContext, looked: FindingField) -> Quantity:
+    """The share of organizations that the leaving of one, other than the backbone, would cut off at most."""
+    layer = context.layer_name(looked)
+    if not layer:
+        return no_layer(looked)
+    backbone = context.graph.names.index(context.graph.backbone) if context.graph.backbone else -1
+
+    def worst(completed: Layer) -> float:
+        near = _either(completed)
+        whole = _largest(near)
+        candidates = np.flatnonzero(np.diff(near.indptr) > 1)
+        return max((_cut_off(near, one, whole) for one in candidates.tolist() if one != backbone), default=0.0)
+
+    return imputed(context.study(layer), worst)
+
+
+def residents_ties(context: FactContext, looked: FindingField) -> Quantity:
+    """The residents' median number of ties less the lowest quarter of the others', whichever side named them."""
+    layer = context.layer_name(looked)
+    if not layer:
+        return no_layer(looked)
+    residents = np.array([is_residents(str(sector)) for sector in context.graph.organizations["sector"]])
+    if not residents.any() or residents.all():
+        return does_not_apply("no_residents", file="organizations.csv")
+
+    def apart(completed: Layer) -> float:
+        ties = np.diff(_either(completed).indptr)
+        return float(np.median(ties[residents]) - np.quantile(ties[~residents], 0.25))
+
+    return imputed(context.study(layer), apart, hub=False)
+
+
+def _of_backbone(context: FactContext, looked: FindingField, statistic: Callable[[Layer, int], float]) -> Quantity:
+    """A statistic that needs the backbone, and its answer."""
+    layer, name = context.layer_name(looked), context.graph.backbone
+    if not layer:
+        return no_layer(looked)
+    if name is None:
+        return does_not_apply("no_backbone", file="organizations.csv")
+    study, backbone = context.study(layer), context.graph.names.index(name)
+    if study.reports.n - 1 < FEWEST:
+        return does_not_apply("too_few_organizations")
+    if context.partnership.info.surveyed and not study.reports.answered[backbone]:
+        return too_few("backbone_silent")
+    return replace(imputed(study, lambda completed: statistic(completed, backbone)), cases=study.reports.n - 1)
+
+
+def _either(layer: Layer) -> csr_array:
+    """1 for each pair of which either side names the other."""
+    return csr_array(((layer.adjacency + layer.adjacency.T) > 0).astype(np.int32))
+
+
+def _largest(near: csr_array) -> int:
+    return int(np.bincount(connected_components(near, directed=False)[1]).max()) if near.shape[0] else 0
+
+
+def _cut_off(near: csr_array, one: int, whole: int) -> float:
+    """How much smaller the largest part is without an organization, beside the organization itself, as a share."""
+    keep = np.arange(near.shape[0]) != one
+    neighbours = near.indices[near.indptr[one] : near.indptr[one + 1]]
+    without = near[keep][:, keep]
+    start = int(neighbours[0]) - int(neighbours[0] > one)
+    if len(breadth_first_order(without, start, directed=False, return_predecessors=False)) == whole - 1:
+        return 0.0
+    return max(whole - 1 - _largest(without), 0) / near.shape[0]

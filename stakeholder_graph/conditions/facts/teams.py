@@ -1,0 +1,83 @@
+"""Facts of teams and strategies: whether teams cross sectors, residents have seats, and tests end in decisions."""
+
+from stakeholder_graph.conditions.criterion import FindingField
+from stakeholder_graph.conditions.facts._context import FactContext
+from stakeholder_graph.conditions.quantity import Quantity, does_not_apply, share
+from stakeholder_graph.measures.representation.sector_coverage import steering_seats
+from stakeholder_graph.measures.representation.team_coverage import RESIDENTS
+from stakeholder_graph.model.survey import NO_SECTOR
+
+#: Teams of fewer sectors do not cross them.
+SECTORS = 3
+
+
+def teams_across_sectors(context: FactContext, looked: FindingField) -> Quantity:
+    """The share of teams with members of three sectors or more."""
+    seats = context.graph["affiliations"].merge(
+        context.graph.organizations[["organization", "sector"]], on="organization"
+    )
+    seats = seats[(seats["kind"] == "team") & (seats["value"] != 0)]
+    items = context.partnership.lists.get("items")
+    listed = set() if items is None else set(items.loc[items["kind"] == "team", "item"])
+    teams = listed | set(seats["item"])
+    if not len(seats):
+        return does_not_apply("no_teams", file="affiliations.csv")
+    sectors = seats[seats["sector"] != NO_SECTOR].groupby("item")["sector"].nunique()
+    return share(sum(sectors.get(team, 0) >= SECTORS for team in teams), len(teams))
+
+
+def residents_seated(context: FactContext, looked: FindingField) -> Quantity:
+    """The share of teams and steering, together, on which residents, parents or youth have a seat."""
+    people = context.graph.organizations[["organization", "sector"]]
+    listed = context.partnership.lists.get("sectors")
+    sectors = set(people["sector"]) | (set() if listed is None else set(listed["sector"]))
+    residents = {sector for sector in sectors if is_residents(str(sector))}
+    if not residents:
+        return does_not_apply("no_residents", file="organizations.csv")
+    seats = context.graph["affiliations"].merge(people, on="organization")
+    teams = seats[(seats["kind"] == "team") & (seats["value"] != 0)]
+    if teams.empty:
+        return does_not_apply("no_teams", file="affiliations.csv")
+    there = teams["sector"].isin(residents).groupby(teams["item"]).any().tolist()
+    steering = steering_seats(seats, context.partnership)
+    if steering is not None:
+        there.append(bool(steering["sector"].isin(residents).any()))
+    return share(sum(there), len(there))
+
+
+def is_residents(sector: str) -> bool:
+    """Whether a sector stands for those whom the work is about.
+
+    Parameters
+    ----------
+    sector : str
+        Its name.
+
+    Examples
+    --------
+    >>> is_residents("Parents"), is_residents("Youth"), is_residents("Youth-serving organizations")
+    (True, True, False)
+    """
+    words = sector.casefold()
+    return bool(RESIDENTS.search(words)) or words in ("youth", "students", "young people", "jóvenes")
+
+
+def tested_and_decided(context: FactContext, looked: FindingField) -> Quantity:
+    """Two where a strategy is or was tested and one was scaled, shifted or stopped; one for either of these."""
+    strategies = context.partnership.lists.get("strategies")
+    if strategies is None or strategies.empty:
+        return does_not_apply("no_strategies", file="strategies.csv")
+    stands = [_status(text) for text in strategies["status"]]
+    if not any(stands):
+        return does_not_apply("no_statuses", file="strategies.csv")
+    count = ("test" in stands) + ("decided" in stands)
+    return Quantity(float(count), numerator=count, denominator=2, step=1.0, fact=True)
+
+
+def _status(text: str) -> str:
+    words = str(text).casefold()
+    if any(word in words for word in ("test", "pilot", "trial", "prueba", "piloto")):
+        return "test"
+    if any(word in words for word in ("scal", "shift", "stop", "ended", "adapt", "spread", "ampli", "deten", "ajust")):
+        return "decided"
+    return "other" if words.strip() else ""
