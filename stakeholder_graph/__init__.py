@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from stakeholder_graph.api import draw_map as draw_map
     from stakeholder_graph.api import explain as explain
     from stakeholder_graph.api import from_networkx as from_networkx
+    from stakeholder_graph.api import maturity as maturity
     from stakeholder_graph.api import measure as measure
     from stakeholder_graph.api import read as read
     from stakeholder_graph.api import report as report
@@ -36,6 +37,7 @@ _HOMES = {
     "draw_map": "stakeholder_graph.api",
     "explain": "stakeholder_graph.api",
     "from_networkx": "stakeholder_graph.api",
+    "maturity": "stakeholder_graph.api",
     "measure": "stakeholder_graph.api",
     "read": "stakeholder_graph.api",
     "report": "stakeholder_graph.api",
@@ -49,6 +51,7 @@ __all__ = [
     "draw_map",
     "explain",
     "from_networkx",
+    "maturity",
     "measure",
     "measures",
     "read",

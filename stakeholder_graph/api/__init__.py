@@ -2,8 +2,20 @@
 
 from stakeholder_graph.api.explaining import check, explain
 from stakeholder_graph.api.findings import Findings
+from stakeholder_graph.api.judging import maturity
 from stakeholder_graph.api.measuring import measure
 from stakeholder_graph.api.publishing import draw_map, report
 from stakeholder_graph.api.reading import from_networkx, read, to_networkx
 
-__all__ = ["Findings", "check", "draw_map", "explain", "from_networkx", "measure", "read", "report", "to_networkx"]
+__all__ = [
+    "Findings",
+    "check",
+    "draw_map",
+    "explain",
+    "from_networkx",
+    "maturity",
+    "measure",
+    "read",
+    "report",
+    "to_networkx",
+]

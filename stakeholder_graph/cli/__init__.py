@@ -24,6 +24,7 @@ COMMANDS = {
     "questionnaire": N_("Write the survey itself from your settings."),
     "map": N_("Draw the map alone."),
     "measure": N_("Compute measures as a table, CSV or JSON."),
+    "maturity": N_("Say what you can show, row by row of a rubric."),
     "explain": N_("Explain a measure in plain words."),
 }
 

@@ -52,10 +52,8 @@ def judge_rows(rubric: Rubric, context: FactContext) -> dict[str, Judgement]:
     """
     quantities = {row.id: read_quantity(row, context) for row in rubric.rows}
     first = {row.id: judge(row, quantities[row.id]) for row in rubric.rows}
-    corrected = holm({id: made.p for id, made in first.items() if made.p is not None})
-    judged = {
-        id: made if id not in corrected else _corrected(rubric[id], made, corrected[id]) for id, made in first.items()
-    }
+    corrected = holm({id: _p_of_refuting(made) for id, made in first.items() if made.p is not None})
+    judged = {id: _corrected(made, corrected[id]) if id in corrected else made for id, made in first.items()}
     return {row.id: _behind_gates(row, judged, rubric) for row in rubric.rows}
 
 
@@ -139,30 +137,23 @@ def _against_threshold(criterion: Criterion, bare: Judgement, quantity: Quantity
     sign = 1 if criterion.direction == "at least" else -1
     low, high = sorted(sign * end for end in (bare.range or (bare.value, bare.value)))
     wanted = sign * criterion.threshold
-    plain = replace(bare, p=None)
+    settled = bare.fact or quantity.certain
+    p = None if settled else _p_of_good_side(low, high, wanted)
+    plain = replace(bare, p=p, turns=_turns(sign, bare, quantity))
+    if high < wanted - NEAR:
+        return replace(plain, verdict=NOT_MET, because=Message("is_fact" if settled else "whole_range_below"))
+    if low < wanted - NEAR:
+        return plain
     if quantity.p is not None and (quantity.p > LEVEL or not quantity.above):
-        # It could come about by chance: that is neither shown nor refuted.
-        return plain if low >= wanted - NEAR else _below(plain, low, high, wanted, quantity)
-    if low >= wanted - NEAR:
-        why = "is_fact" if bare.fact else "whole_range"
-        return replace(plain, verdict=SHOWN, because=Message(why), turns=_turns(sign, plain, quantity))
-    return _below(plain, low, high, wanted, quantity, _turns(sign, plain, quantity))
+        # It reaches the threshold, but could come about by chance: that is neither shown nor refuted.
+        return replace(plain, because=Message("as_chance", {"p": quantity.p}), turns=None)
+    return replace(plain, verdict=SHOWN, because=Message("is_fact" if settled else "whole_range"))
 
 
-def _below(
-    bare: Judgement, low: float, high: float, wanted: float, quantity: Quantity, turns: int | None = None
-) -> Judgement:
-    """A row that is not shown: not met where all of its range is below the threshold."""
-    if bare.fact or quantity.certain:
-        if high < wanted - NEAR:
-            return replace(bare, verdict=NOT_MET, because=Message("is_fact"), turns=turns)
-        return bare
-    if high <= low:
-        return bare
-    # The normal tail of the range: how likely the truth is on the good side after all.
-    p = 1 - NormalDist((low + high) / 2, (high - low) / WIDTH).cdf(wanted)
-    met = high >= wanted - NEAR
-    return replace(bare, verdict=TOO_CLOSE if met else NOT_MET, because=Message("whole_range_below"), p=p)
+def _p_of_good_side(low: float, high: float, wanted: float) -> float:
+    """How likely the truth is on the good side of the threshold: the normal tail of a range from 5 % to 95 %."""
+    spread = max((high - low) / WIDTH, NEAR)
+    return 1 - NormalDist((low + high) / 2, spread).cdf(wanted - NEAR)
 
 
 def _against_chance(bare: Judgement, quantity: Quantity) -> Judgement:
@@ -198,13 +189,19 @@ def _within(criterion: Criterion, bare: Judgement) -> Judgement:
 
 def _turns(sign: int, bare: Judgement, quantity: Quantity) -> int | None:
     """Of a fact, how many answers would turn the verdict."""
-    if not bare.fact or not quantity.step or bare.value is None or bare.threshold is None or quantity.value is None:
+    if not bare.fact or not quantity.step or bare.threshold is None or quantity.value is None:
         return None
     ahead = sign * (quantity.value - bare.threshold) / quantity.step
     return math.floor(ahead + NEAR) + 1 if ahead >= -NEAR else math.ceil(-ahead - NEAR)
 
 
-def _corrected(criterion: Criterion, made: Judgement, p: float) -> Judgement:
+def _p_of_refuting(made: Judgement) -> float:
+    """The p of "not met": what lies above chance refutes nothing, however small its p."""
+    assert made.p is not None
+    return 1.0 if made.because.id in ("above_chance", "as_chance") else made.p
+
+
+def _corrected(made: Judgement, p: float) -> Judgement:
     """The judgement with its corrected p: "not met" holds only where that is small, too."""
     made = replace(made, p_adjusted=p)
     if made.verdict != NOT_MET or p <= LEVEL:

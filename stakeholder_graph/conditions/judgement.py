@@ -8,6 +8,7 @@ from typing import Literal
 from stakeholder_graph.conditions.criterion import GATEWAYS, Criterion
 from stakeholder_graph.conditions.rubric import Rubric
 from stakeholder_graph.model.finding import Interval, Message
+from stakeholder_graph.model.problems import Problem
 
 Verdict = Literal["shown", "not met", "too close", "too few answers", "waits for a document", "does not apply"]
 
@@ -18,6 +19,8 @@ TOO_FEW: Verdict = "too few answers"
 WAITS: Verdict = "waits for a document"
 NOT_HERE: Verdict = "does not apply"
 VERDICTS: tuple[Verdict, ...] = (SHOWN, NOT_MET, TOO_CLOSE, TOO_FEW, WAITS, NOT_HERE)
+#: So many rows, at most, are for one meeting.
+MOST_DISCUSSED = 10
 #: Verdicts of rows that something could still settle.
 OPEN_VERDICTS = frozenset({TOO_CLOSE, TOO_FEW, WAITS})
 
@@ -77,8 +80,8 @@ class Decision:
         The id of the criterion.
     status : str
         One of `VERDICTS`.
-    evidence : str
-        What it rests on: a document, a link.
+    evidence, link : str
+        What it rests on: a document, and where it is.
     decided_by, reviewed_by : str
         Who decided, and who else looked.
     decided_on : str
@@ -92,6 +95,7 @@ class Decision:
     row: str
     status: Verdict
     evidence: str = ""
+    link: str = ""
     decided_by: str = ""
     reviewed_by: str = ""
     decided_on: str = ""
@@ -146,15 +150,15 @@ class Ledger:
         Of whom, and when.
     rows : tuple of LedgerRow
         In the order of the rubric.
-    advice : tuple of Message
-        What is odd about decisions.
+    problems : tuple of Problem
+        What is wrong with decisions, each with its file, row and column. Decisions that do not count are left out.
     """
 
     rubric: Rubric
     partnership: str
     wave: str
     rows: tuple[LedgerRow, ...]
-    advice: tuple[Message, ...] = ()
+    problems: tuple[Problem, ...] = ()
     counts: Mapping[Verdict, int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -164,6 +168,18 @@ class Ledger:
     def __getitem__(self, row: str) -> LedgerRow:
         """The row of an id."""
         return self.rows[self.rubric.ids.index(self.rubric[row].id)]
+
+    @property
+    def to_discuss(self) -> tuple[LedgerRow, ...]:
+        """Rows for the next meeting: those of which the tool says something else now, then open ones; ten at most."""
+        changed = [row for row in self.rows if row.changed]
+        waiting = [row for row in self.rows if row.open and not row.changed]
+        return (*changed, *waiting)[:MOST_DISCUSSED]
+
+    @property
+    def for_the_room(self) -> tuple[LedgerRow, ...]:
+        """Rows that may leave the backbone's desk, by their verdict alone."""
+        return tuple(row for row in self.rows if row.criterion.open_to_all)
 
     @property
     def scored(self) -> int:

@@ -1,7 +1,8 @@
 """The Survey: what was asked, of whom, and what came back, as tidy frames and nothing more.
 
 Every reader ends here and every graph begins here. Names are already resolved against the roster, waves
-and layers are spelled out in every row, and nothing in a frame remembers the file it came from.
+and layers are spelled out in every row, and nothing in a frame remembers the file it came from, but for what people
+decided.
 """
 
 from collections.abc import Mapping
@@ -103,6 +104,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "link",
             "reviewed_by",
             "reason",
+            "file",
+            "row",
         ),
         "commitments": ("who", "with whom", "outcome", "first step", "by when", "done"),
         "corrections": (
@@ -331,6 +334,8 @@ class Survey:
     - ``affiliations``: `source` is ``"list"`` for what a list says that the backbone keeps for everybody, whoever
       answered, and ``"answer"`` for all else.
     - ``steps``: the scale of each rated item that has one, a row a step, from least to most.
+    - ``evidence``: `file` and `row` say where a decision stands, so that one about a row that its rubric lacks can be
+      found: rubrics are not known while files are read.
     - ``unlisted``: names that respondents gave of partners and no roster holds, once for each organization that gave
       them: of exports those that nothing on the roster resembles, of plain files those that names.csv says are none.
     - ``respondent`` is blank where one person speaks for the organization. Blank text is ``""``, never NaN.

@@ -4,16 +4,17 @@ Each sector's ratio to chance has an interval from its spread under permuted sec
 the whole interval of every sector lies within the margin of the rubric: few answers make wide intervals.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
 
 import numpy as np
 
 from stakeholder_graph.conditions.criterion import FindingField
 from stakeholder_graph.conditions.facts._context import FactContext, no_layer
 from stakeholder_graph.conditions.quantity import Quantity, does_not_apply, too_few
-from stakeholder_graph.frames.arrays import Floats
+from stakeholder_graph.frames.arrays import Flags, Floats
+from stakeholder_graph.graph import Layer
 from stakeholder_graph.inference.label_permutation import permuted_mixing
+from stakeholder_graph.model.finding import Finding
 
 #: Standard errors to the ends of an interval, and permutations that give its width.
 TO_ENDS, PERMUTATIONS = 1.959963984540054, 999
@@ -62,25 +63,30 @@ def _against_permuted(
     counted = expected >= FEWEST_EXPECTED if not upwards else expected > 0
     if not counted.any():
         return too_few("too_few_ties")
-    ratio = cells(layer.mixing.astype(float))[counted] / expected[counted]
+    ratio = np.where(counted, cells(layer.mixing.astype(float)) / np.maximum(expected, FEWEST_EXPECTED / 2), 1.0)
     # A count spreads more the larger it is.
-    error = spread[counted] / expected[counted] * np.sqrt(np.maximum(ratio, 1.0))
-    ends = (ratio - TO_ENDS * error, ratio + TO_ENDS * error)
-    p = min(_tested(context, measure, name), default=None)
+    error = np.where(counted, spread / np.maximum(expected, FEWEST_EXPECTED / 2), 0.0) * np.sqrt(np.maximum(ratio, 1.0))
+    p, clear = _tested(context.finding(measure, name), layer, cells)
+    # What a test says stands out, where it says so; else the farthest from chance.
+    said = ratio[clear] if clear.any() else ratio
     if upwards:
-        quantity = Quantity(max(float(ratio.max()), 1.0), (1.0, max(float(ends[1].max()), 1.0)))
-    else:
-        quantity = Quantity(min(float(ratio.min()), 1.0), (min(float(ends[0].min()), 1.0), 1.0))
-    return replace(quantity, p=p, cases=layer.n)
+        value, farthest = max(float(said.max()), 1.0), max(float((ratio + TO_ENDS * error).max()), 1.0)
+        return Quantity(value, (1.0, farthest), p=p, cases=layer.n)
+    value, farthest = min(float(said.min()), 1.0), min(float((ratio - TO_ENDS * error).min()), 1.0)
+    return Quantity(value, (max(farthest, 0.0), 1.0), p=p, cases=layer.n)
 
 
-def _tested(context: FactContext, measure: str, layer: str) -> Iterator[float]:
-    """The corrected p of the sectors, or pairs, that stand out as the measure says."""
-    finding = context.finding(measure, layer)
-    if finding is None or finding.table is None:
-        return
-    clear = {"keeps to itself", "fewer"}
-    for row in finding.table.rows:
-        inside = row.get("from_sector") == row.get("to_sector") and "from_sector" in row
-        if row.get("p_adjusted") is not None and str(row.get("verdict")) in clear and not inside:
-            yield float(row["p_adjusted"] or 0)
+def _tested(finding: Finding | None, layer: Layer, cells: Callable[[Floats], Floats]) -> tuple[float | None, Flags]:
+    """The smallest corrected p of the sectors, or pairs, that the measure says stand out, and which these are."""
+    marks = np.zeros((len(layer.sectors), len(layer.sectors)))
+    least: float | None = None
+    for row in finding.table.rows if finding is not None and finding.table is not None else ():
+        one = str(row.get("sector", row.get("from_sector")))
+        other = str(row.get("sector", row.get("to_sector")))
+        if row.get("verdict") not in ("keeps to itself", "fewer") or row.get("p_adjusted") is None:
+            continue
+        if ("sector" in row) == (one == other):
+            marks[layer.sectors.index(one), layer.sectors.index(other)] = 1
+            p = float(row["p_adjusted"] or 0)
+            least = p if least is None else min(p, least)
+    return least, cells(marks) > 0

@@ -120,21 +120,22 @@ Books cost more than tuition|Credential within six years|230 students|
 """
 
 _EVIDENCE = """\
-benchmark|status|evidence|by|date
-Exploring: partners signed an accountability agreement|met|Signed by 38 organizations|backbone|2022-03-14
-Exploring: a cross-sector steering committee meets|met|Minutes of eleven meetings in 2025|backbone|2025-12-02
-Exploring: outcomes adopted from cradle to career|met|Eight outcomes adopted|steering committee|2022-05-19
-Exploring: a backbone with an anchor funder|met|Five-year grant agreement|backbone|2022-06-30
-Emerging: a baseline report is public|met|First report to the community|backbone|2023-01-24
-Emerging: indicators disaggregated by subgroup|met|Three indicators by family income|data team|2025-09-12
-Emerging: teams chartered for priority outcomes|met|Six charters|steering committee|2023-09-21
-Emerging: a continuous improvement method in use|met|Two teams trained|backbone|2024-04-11
-Sustaining: teams act on local data|met|Action plans of four teams|data team|2025-10-03
-Sustaining: data-sharing agreement with the school district|not met|Draft with the district's lawyers since March; \
-unsigned|data team|2025-11-07
-Sustaining: funders align grants to the outcomes|met|Joint guidelines of two funders|backbone|2025-06-18
-Sustaining: the backbone is funded for three years|met|Budget 2025-2027|backbone|2025-01-15
-Sustaining: progress is reported every year|met|Reports of 2023, 2024 and 2025|backbone|2025-11-20
+benchmark|status|evidence|by|date|reviewed_by|reason
+accountability-agreement|met|Signed by 38 organizations|steering committee|2022-03-14|data team|
+steering-meets|met|Minutes of eleven meetings in 2025|steering committee|2025-12-02|data team|
+outcomes-adopted|met|Eight outcomes adopted|steering committee|2022-05-19|data team|
+anchor-funder|met|Five-year grant agreement|steering committee|2022-06-30|Wren County Community Foundation|
+baseline-report|met|First report to the community|steering committee|2023-01-24|data team|
+indicators-disaggregated|met|Three indicators by family income|data team|2025-09-12|steering committee|
+teams-chartered|met|Six charters|steering committee|2023-09-21|data team|
+improvement-method|met|Two teams trained|backbone|2024-04-11|data team|
+teams-use-data|met|Action plans of four teams|data team|2025-10-03|steering committee|
+data-agreement|not met|Draft with the district's lawyers since March; unsigned|data team|2025-11-07|\
+steering committee|A draft is no agreement
+funders-align|met|Joint guidelines of two funders|steering committee|2025-06-18|Harlan Family Fund|
+backbone-funded-ahead|met|Budget 2025-2027|steering committee|2025-01-15|Wren County Community Foundation|
+reported-yearly|met|Reports of 2023, 2024 and 2025|steering committee|2025-11-20|data team|
+results-returned|met|Results of 2024 shown to partners in January 2025|backbone|2025-01-28|steering committee|
 """
 
 
@@ -221,7 +222,7 @@ def evidence() -> pd.DataFrame:
     DataFrame
     """
     return _table(_EVIDENCE).assign(rubric="theory-of-action", wave="2025")[
-        ["rubric", "benchmark", "status", "evidence", "by", "date", "wave"]
+        ["rubric", "benchmark", "status", "evidence", "by", "date", "wave", "reviewed_by", "reason"]
     ]
 
 

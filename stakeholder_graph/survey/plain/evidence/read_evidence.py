@@ -12,6 +12,8 @@ from stakeholder_graph.text import _
 
 #: Words for one and the same status, in lower case.
 _SAME = {"met": "shown", "yes": "shown", "evidenced": "shown", "no": "not met", "unmet": "not met"}
+#: The last columns of the frame, which say where a row stands.
+_WHERE = ("file", "row")
 #: The header that evidence.csv may have instead of “by”.
 _DECIDED_BY = "decided_by"
 
@@ -48,12 +50,16 @@ def read_evidence(
     read = [_columns(said, context) for said in tables]
     if len(read) == 2:
         _note_contradictions(tables, read, context.inspection)
-    rows = dict.fromkeys(row for columns in read for row in zip(*(columns[name] for name in names), strict=True))
-    return {name: [row[place] for row in rows] for place, name in enumerate(names)}
+    said: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for columns in read:
+        for row in zip(*(columns[name] for name in names), strict=True):
+            said.setdefault(row[: -len(_WHERE)], row)
+    return {name: [row[place] for row in said.values()] for place, name in enumerate(names)}
 
 
 def _columns(table: SourceTable, context: ReadingContext) -> dict[str, list[str]]:
-    return {**{name: table.texts(name) for name in COLUMNS["evidence"]}, "wave": context.wave(table)}
+    where = {"file": [table.file] * len(table), "row": [str(row) for row in table.rows]}
+    return {**{name: table.texts(name) for name in COLUMNS["evidence"]}, "wave": context.wave(table), **where}
 
 
 def _with_by(table: SourceTable) -> SourceTable:

@@ -1,0 +1,54 @@
+"""``maturity``: what a partnership can show, row by row of a rubric."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from stakeholder_graph.cli import options
+from stakeholder_graph.cli.streams import echo
+from stakeholder_graph.text import N_, _
+
+
+@options.command(
+    N_(
+        "Say what your partnership can show, row by row of a rubric: shown, not met, too close to call, or open.\n\n"
+        "The tool proposes and people decide: write decisions into evidence.csv. The output is for your desk."
+    )
+)
+@options.partnership
+@click.option(
+    "--rubric",
+    metavar="NAME|FILE",
+    help=N_(
+        "Rubric to use: five-conditions (the default), theory-of-action, drug-free-communities, one from your folder "
+        "rubrics, or a file."
+    ),
+)
+@options.output(None, N_("File to write; by default the ledger is printed."))
+@options.wave
+@options.thoroughness
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@options.quiet
+def command(
+    partnership: Path, rubric: str | None, output: Path | None, wave: str | None, form: str, quiet: bool,
+    **thoroughness: Any,
+) -> None:  # fmt: skip
+    """Judge the rows of a rubric, and print or write them."""
+    import stakeholder_graph as sg
+    from stakeholder_graph.storage.files import write_file_whole
+    from stakeholder_graph.views.maturity import ledger_csv, ledger_json, ledger_text
+    from stakeholder_graph.views.terminal import progress_status
+
+    read = options.read_partnership(partnership, say_advice=not quiet)
+    with progress_status(quiet=quiet) as progress:
+        ledger = sg.maturity(read, rubric, wave=wave, progress=progress, **thoroughness)
+    if not quiet:
+        for problem in ledger.problems:
+            echo(_("Note: {advice}", advice=problem), err=True)
+    text = {"table": ledger_text, "csv": ledger_csv, "json": ledger_json}[form](ledger)
+    if output is None:
+        echo(text, nl=False)
+    else:
+        write_file_whole(output, text.encode())
+        echo(output)

@@ -1,0 +1,107 @@
+"""What people decided: rows of evidence.csv and of the evidence sheet, checked against a rubric."""
+
+from collections.abc import Iterator, Mapping
+
+from stakeholder_graph.conditions.judgement import NOT_HERE, NOT_MET, SHOWN, Decision, Verdict
+from stakeholder_graph.conditions.rubric import Rubric
+from stakeholder_graph.graph import Partnership
+from stakeholder_graph.model.problems import Problem, suggestion
+from stakeholder_graph.text import _
+
+#: Words for a status, in lower case; what is open is not decided.
+STATUSES: Mapping[str, Verdict] = {
+    **dict.fromkeys(("shown", "met", "yes", "evidenced", "done", "cumplido", "cumple", "sí", "si"), SHOWN),
+    **dict.fromkeys(("not met", "unmet", "no", "not shown", "no cumplido", "no cumple"), NOT_MET),
+    **dict.fromkeys(("does not apply", "not applicable", "n/a", "no aplica", "no se aplica"), NOT_HERE),
+}
+OPEN = ("", "open", "waits for a document", "waits", "abierto", "pendiente", "?")
+#: What a backbone may be called where it is not named.
+BACKBONE = frozenset({"backbone", "the backbone", "backbone staff", "backbone organization", "organización de apoyo"})
+
+
+def decisions_of(partnership: Partnership, rubric: Rubric, wave: str) -> tuple[dict[str, Decision], list[Problem]]:
+    """What people decided of the rows of a rubric by a wave, and what is wrong with it.
+
+    Parameters
+    ----------
+    partnership : Partnership
+        Its list `evidence`.
+    rubric : Rubric
+        Whose rows.
+    wave : str
+        Decisions of later waves are left out; of several for one row the latest counts.
+
+    Returns
+    -------
+    decisions : dict of str to Decision
+        By the id of the row. One that does not count is left out: of a row that the rubric lacks, without a status, or
+        of the backbone about itself.
+    problems : list of Problem
+        With the file, the row and the column that they stand in.
+    """
+    frame = partnership.lists.get("evidence")
+    if frame is None or frame.empty:
+        return {}, []
+    waves, ids = list(partnership.graphs), {row.casefold(): row for row in rubric.ids}
+    backbone = BACKBONE | {name.casefold() for name in (partnership.graph(wave).backbone,) if name}
+    decided: dict[str, tuple[tuple[int, str], Decision]] = {}
+    problems: list[Problem] = []
+    for cells in frame.fillna("").astype(str).to_dict("records"):
+        said = {str(name): str(cell).strip() for name, cell in cells.items()}
+        known = ids.get(said["benchmark"].casefold())
+        order = waves.index(said["wave"]) if said["wave"] in waves else -1
+        if said["rubric"].casefold() != rubric.id.casefold() or order > waves.index(wave):
+            continue
+        wrong = list(_problems(said, known, rubric, backbone))
+        problems += [problem for problem, _counts in wrong]
+        status = STATUSES.get(said["status"].casefold())
+        if known is None or status is None or not all(counts for _problem, counts in wrong):
+            continue
+        reviewed = "" if said["reviewed_by"].casefold() == said["by"].casefold() else said["reviewed_by"]
+        decision = Decision(
+            known, status, said["evidence"], said["link"], said["by"], reviewed, said["date"], said["reason"],
+            said["wave"],
+        )  # fmt: skip
+        before = decided.get(known)
+        if before is None or (order, said["date"]) >= before[0]:
+            decided[known] = ((order, said["date"]), decision)
+    return {row: decision for row, (_order, decision) in decided.items()}, problems
+
+
+def _problems(
+    said: Mapping[str, str], row: str | None, rubric: Rubric, backbone: frozenset[str]
+) -> Iterator[tuple[Problem, bool]]:
+    """What is wrong with a decision, and whether it counts all the same."""
+    if row is None:
+        what = _(
+            "The rubric “{rubric}” has no row “{row}”, so this decision counts for nothing.",
+            rubric=rubric.id,
+            row=said["benchmark"],
+        )
+        yield _problem(said, what, suggestion(said["benchmark"], rubric.ids, _otherwise(rubric)), "benchmark"), False
+        return
+    if said["status"].casefold() not in (*STATUSES, *OPEN):
+        what = _("“{word}” is no status.", word=said["status"])
+        words: list[str] = list(dict.fromkeys(STATUSES.values()))
+        todo = suggestion(said["status"], words, _("Write “shown”, “not met” or “does not apply”."))
+        yield _problem(said, what, todo, "status"), False
+    if said["status"].casefold() in OPEN:
+        return
+    by = said["by"].casefold()
+    if not by:
+        yield _problem(said, _("Nobody is named who decided this."), _("Fill in who decided it."), "by"), True
+    if rubric[row].about_backbone and by in backbone:
+        what = _("The backbone cannot decide a row about itself, so this decision counts for nothing.")
+        yield _problem(said, what, _("Let the steering committee decide it, or somebody else."), "by"), False
+    if by and said["reviewed_by"].casefold() == by:
+        what = _("The same person decided and reviewed this, so it counts as not reviewed.")
+        yield _problem(said, what, _("Let another person look at it."), "reviewed_by"), True
+
+
+def _otherwise(rubric: Rubric) -> str:
+    return _("`stakeholder-graph maturity FOLDER --rubric {rubric}` lists its rows.", rubric=rubric.id)
+
+
+def _problem(said: Mapping[str, str], what: str, todo: str, column: str) -> Problem:
+    row = said.get("row", "")
+    return Problem(what, todo, said.get("file") or "evidence.csv", int(row) if row.isdigit() else None, column)

@@ -1,0 +1,81 @@
+"""Why a row has its verdict, in words: message ids of the catalogue by the id of the reason."""
+
+from collections.abc import Mapping
+
+from stakeholder_graph.conditions.judgement import NOT_HERE, NOT_MET, SHOWN, TOO_CLOSE, TOO_FEW, WAITS, Verdict
+from stakeholder_graph.text import N_
+
+#: What a verdict is called on pages.
+VERDICT_WORDS: Mapping[Verdict, str] = {
+    SHOWN: N_("shown"),
+    NOT_MET: N_("not met"),
+    TOO_CLOSE: N_("too close to call"),
+    TOO_FEW: N_("too few answers to tell"),
+    WAITS: N_("waits for a document"),
+    NOT_HERE: N_("does not apply here"),
+}
+
+REASONS: Mapping[str, str] = {
+    # Shown, not met, too close.
+    "is_fact": N_("Nothing had to be guessed."),
+    "whole_range": N_("The whole range reaches the threshold."),
+    "whole_range_below": N_("The whole range falls short of the threshold."),
+    "range_crosses": N_("The range crosses the threshold."),
+    "not_after_correction": N_("It falls short, but not clearly, since all rows are looked at together."),
+    "above_chance": N_("More than chance would give."),
+    "below_chance": N_("Less than chance would give."),
+    "as_chance": N_("It could come about by chance."),
+    "within_margin": N_("The whole interval lies within the margin."),
+    "beyond_margin": N_("A test says that it lies beyond the margin."),
+    "margin_open": N_("The interval reaches beyond the margin: few answers show no absence."),
+    "never_scored": N_("Shown for information: there is no threshold."),
+    # Waits for a document.
+    "waits": N_("Attach {file}."),
+    # Too few answers.
+    "gate_shut": N_("This has to be shown first: {asked}"),
+    "few_cases": N_("There are {cases}; it takes {fewest} to tell."),
+    "too_few_answers": N_("Fewer than ten organizations answered."),
+    "nothing_observed": N_("Nobody answered this."),
+    "one_sector_heard": N_("Only one sector answered this."),
+    "few_raters": N_("It takes {raters} organizations that rate one."),
+    "silent_hub": N_("The organization that is named most has not answered."),
+    "backbone_silent": N_("The backbone has not answered."),
+    "limit_on_names": N_("{reached} of {respondents} named as many organizations as they were allowed."),
+    "who_answered_unknown": N_("Nothing says who answered."),
+    "too_many_to_draw": N_("There are too many organizations to draw what is not known."),
+    "undefined_in_draws": N_("Had everyone answered, this would most often be undefined."),
+    "undefined": N_("It is not defined here."),
+    "withheld": N_("So few answers leave the measure too wide a range."),
+    "no_range": N_("The measure has no range, and not everybody has answered."),
+    "no_ties": N_("No connections are reported."),
+    "too_few_ties": N_("There are too few connections to compare with chance."),
+    "not_tested": N_("There is no test here."),
+    # Does not apply here.
+    "no_layer": N_("Nobody was asked about {layer}."),
+    "no_list": N_("There is no list {file}."),
+    "no_sectors": N_("No organization has a sector."),
+    "no_shares": N_("The list of sectors states no shares."),
+    "no_ratings": N_("Nobody was asked to rate the agenda."),
+    "no_scale": N_("The answers have no scale."),
+    "no_direction": N_("Ties have no direction here, so nobody can tell who judged whom."),
+    "no_outcomes": N_("No outcomes are listed."),
+    "no_teams": N_("No teams are listed."),
+    "teams_without_outcome": N_("It is said of no team which outcome it is there for."),
+    "no_activities": N_("No activities are listed with their outcome."),
+    "no_activity_in_common": N_("No two organizations have the same activity for the same outcome."),
+    "no_indicators": N_("There are no figures of indicators."),
+    "no_baseline": N_("No indicator has a baseline."),
+    "no_users": N_("Nobody says who uses which indicator."),
+    "no_gaps": N_("There are no figures of two groups in two periods."),
+    "no_residents": N_("No sector stands for residents, parents or youth."),
+    "no_strategies": N_("No strategies are listed."),
+    "no_statuses": N_("It is said of no strategy how it stands."),
+    "no_backbone": N_("No organization is known as the backbone."),
+    "too_few_organizations": N_("There are too few organizations."),
+    "no_earlier_wave": N_("There is no earlier wave to compare with."),
+    "nobody_asked": N_("Nobody was asked: this network is a list."),
+    "not_measured": N_("The measure {measure} says nothing here."),
+    "not_defined": N_("The measure {measure} has no value here."),
+    "several_rows": N_("The rubric does not say which row of {measure} counts."),
+    "no_such_fact": N_("The tool counts no fact “{fact}”; the rubric names it."),
+}

@@ -1,0 +1,116 @@
+"""The ledger as data: JSON for programs, CSV for spreadsheets."""
+
+import csv
+import io
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from stakeholder_graph import __version__
+from stakeholder_graph.conditions.judgement import Ledger, LedgerRow
+from stakeholder_graph.views.findings_data import DIGITS
+from stakeholder_graph.views.maturity.ledger_words import counts_in_words, reason_in_words
+
+
+def ledger_json(ledger: Ledger, settles: Mapping[str, Sequence[object]] | None = None) -> str:
+    """Write the ledger as one JSON document.
+
+    Parameters
+    ----------
+    ledger : Ledger
+        Any.
+    settles : mapping of str to sequence, optional
+        By the id of a row, what could settle it.
+
+    Returns
+    -------
+    str
+        With a line break at the end; numbers have nine significant digits.
+    """
+    document = {
+        "rubric": ledger.rubric.id,
+        "version": __version__,
+        "edition": ledger.rubric.edition,
+        "date": ledger.rubric.date,
+        "partnership": ledger.partnership,
+        "wave": ledger.wave,
+        "rows": [_row(row, (settles or {}).get(row.criterion.id, ())) for row in ledger.rows],
+        "counts": {str(verdict): count for verdict, count in ledger.counts.items()} | {"scored": ledger.scored},
+        "in_words": counts_in_words(ledger),
+        "problems": [str(problem) for problem in ledger.problems],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def ledger_csv(ledger: Ledger) -> str:
+    """Write one line for each row, safe to open in a spreadsheet.
+
+    Parameters
+    ----------
+    ledger : Ledger
+        Any.
+    """
+    out = io.StringIO()
+    rows = [_flat(_row(row, ())) for row in ledger.rows]
+    writer = csv.DictWriter(out, list(rows[0]) if rows else ["id"], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
+    return out.getvalue()
+
+
+def _row(row: LedgerRow, settles: Sequence[object]) -> dict[str, Any]:
+    criterion, judgement, decision = row.criterion, row.judgement, row.decision
+    return {
+        "id": criterion.id,
+        "number": criterion.number,
+        "condition": criterion.condition,
+        "principle": criterion.principle,
+        "gateway": criterion.gateway,
+        "asked": criterion.asked,
+        "how": criterion.how,
+        "finding": judgement.finding,
+        "value": _rounded(judgement.value),
+        "range": None if judgement.range is None else [_rounded(end) for end in judgement.range],
+        "numerator": _rounded(judgement.numerator),
+        "denominator": _rounded(judgement.denominator),
+        "threshold": criterion.threshold,
+        "direction": criterion.direction,
+        "margin": criterion.margin,
+        "p": _rounded(judgement.p),
+        "p_adjusted": _rounded(judgement.p_adjusted),
+        "turns": judgement.turns,
+        "status": criterion.status,
+        "source": criterion.source,
+        "discloses": criterion.discloses,
+        "verdict": row.verdict,
+        "proposal": judgement.verdict,
+        "because": judgement.because.id,
+        "why": reason_in_words(row),
+        "changed": row.changed,
+        "decided_by": decision.decided_by if decision else None,
+        "reviewed_by": decision.reviewed_by if decision else None,
+        "decided_on": decision.decided_on if decision else None,
+        "decided_in": decision.wave if decision else None,
+        "evidence": decision.evidence if decision else None,
+        "link": decision.link if decision else None,
+        "reason": decision.reason if decision else None,
+        "cannot_show": criterion.cannot_show,
+        "settles": list(settles),
+    }
+
+
+def _flat(row: dict[str, Any]) -> dict[str, Any]:
+    low, high = row["range"] or (None, None)
+    parts = {"range_low": low, "range_high": high}
+    return {name: cell for name, cell in {**row, **parts}.items() if name not in ("range", "settles")}
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else float(f"{value:.{DIGITS}g}")
+
+
+def _cell(value: object) -> object:
+    """Text that a spreadsheet must not take for a formula."""
+    return (
+        f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t\r" and value else "" if value is None else value
+    )

@@ -1,0 +1,57 @@
+"""The ledger as a table for the terminal."""
+
+from stakeholder_graph.conditions.judgement import Ledger, LedgerRow
+from stakeholder_graph.conditions.reasons import VERDICT_WORDS
+from stakeholder_graph.text import N_, _, number, translate
+from stakeholder_graph.views.maturity.ledger_words import counts_in_words, reason_in_words, value_in_words
+from stakeholder_graph.views.terminal.text_table import text_table
+
+CONDITIONS = {
+    "gate": N_("Who answered"),
+    "agenda": N_("Common agenda"),
+    "measurement": N_("Shared measurement"),
+    "activities": N_("Mutually reinforcing activities"),
+    "communication": N_("Continuous communication"),
+    "backbone": N_("Backbone support"),
+    "voice": N_("Who is at the table"),
+    "results": N_("Results"),
+    "improvement": N_("Continuous improvement"),
+}
+#: The most characters of each column.
+WIDEST = (28, 46, 18, 9, 16, 16, 52)
+
+
+def ledger_text(ledger: Ledger) -> str:
+    """Write the ledger for reading on a terminal: the counts, then the rows by condition.
+
+    Parameters
+    ----------
+    ledger : Ledger
+        Any.
+    """
+    edition = ", ".join(part for part in (ledger.rubric.edition, ledger.rubric.date) if part)
+    head = [f"{ledger.rubric.title} ({edition})", f"{ledger.partnership}, {ledger.wave}", counts_in_words(ledger)]
+    headings = (_("Row"), _("What is asked"), _("Value"), _("Threshold"), _("The tool says"), _("Decided"), _("Why"))
+    blocks = ["\n".join(head) + "\n"]
+    for condition in dict.fromkeys(row.criterion.condition for row in ledger.rows):
+        rows = [_cells(row) for row in ledger.rows if row.criterion.condition == condition]
+        blocks.append(f"{translate(CONDITIONS[condition])}\n{text_table(headings, rows, WIDEST)}")
+    return "\n".join(blocks)
+
+
+def _cells(row: LedgerRow) -> tuple[str, ...]:
+    judgement, decision, threshold = row.judgement, row.decision, row.criterion.threshold
+    decided = ""
+    if decision is not None:
+        status = translate(VERDICT_WORDS[decision.status])
+        parts = [part for part in (decision.decided_by, decision.decided_on) if part]
+        decided = f"{status} ({', '.join(parts)})" if parts else status
+    return (
+        row.criterion.id,
+        row.criterion.asked,
+        value_in_words(judgement),
+        "" if threshold is None or row.criterion.how == "document" else number(threshold),
+        translate(VERDICT_WORDS[judgement.verdict]),
+        decided,
+        reason_in_words(row) if decision is None else decision.reason or decision.evidence,
+    )
