@@ -137,17 +137,17 @@ def _against_threshold(criterion: Criterion, bare: Judgement, quantity: Quantity
     sign = 1 if criterion.direction == "at least" else -1
     low, high = sorted(sign * end for end in (bare.range or (bare.value, bare.value)))
     wanted = sign * criterion.threshold
-    settled = bare.fact or quantity.certain
+    settled = "is_fact" if bare.fact else "is_certain" if quantity.certain else ""
     p = None if settled else _p_of_good_side(low, high, wanted)
     plain = replace(bare, p=p, turns=_turns(sign, bare, quantity))
     if high < wanted - NEAR:
-        return replace(plain, verdict=NOT_MET, because=Message("is_fact" if settled else "whole_range_below"))
+        return replace(plain, verdict=NOT_MET, because=Message(settled or "whole_range_below"))
     if low < wanted - NEAR:
         return plain
     if quantity.p is not None and (quantity.p > LEVEL or not quantity.above):
         # It reaches the threshold, but could come about by chance: that is neither shown nor refuted.
         return replace(plain, because=Message("as_chance", {"p": quantity.p}), turns=None)
-    return replace(plain, verdict=SHOWN, because=Message("is_fact" if settled else "whole_range"))
+    return replace(plain, verdict=SHOWN, because=Message(settled or "whole_range"))
 
 
 def _p_of_good_side(low: float, high: float, wanted: float) -> float:

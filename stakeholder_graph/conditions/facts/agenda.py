@@ -104,9 +104,8 @@ def agenda_sectors_apart(context: FactContext, looked: FindingField) -> Quantity
         errors = variance / np.maximum(counts, 1) * (1 - counts / np.maximum(rated.sizes, 1))
         heard = np.flatnonzero(counts)
         apart += [
-            (abs(float(means[one] - other_mean)), float(np.sqrt(errors[one] + errors[other])))
-            for one, other in combinations(heard, 2)
-            for other_mean in (means[other],)
+            (abs(float(means[first] - means[second])), float(np.sqrt(errors[first] + errors[second])))
+            for first, second in combinations(heard, 2)
         ]
     if not apart:
         return too_few("one_sector_heard")

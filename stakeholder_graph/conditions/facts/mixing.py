@@ -81,12 +81,12 @@ def _tested(finding: Finding | None, layer: Layer, cells: Callable[[Floats], Flo
     marks = np.zeros((len(layer.sectors), len(layer.sectors)))
     least: float | None = None
     for row in finding.table.rows if finding is not None and finding.table is not None else ():
-        one = str(row.get("sector", row.get("from_sector")))
-        other = str(row.get("sector", row.get("to_sector")))
+        sender = str(row.get("sector", row.get("from_sector")))
+        receiver = str(row.get("sector", row.get("to_sector")))
         if row.get("verdict") not in ("keeps to itself", "fewer") or row.get("p_adjusted") is None:
             continue
-        if ("sector" in row) == (one == other):
-            marks[layer.sectors.index(one), layer.sectors.index(other)] = 1
+        if ("sector" in row) == (sender == receiver):
+            marks[layer.sectors.index(sender), layer.sectors.index(receiver)] = 1
             p = float(row["p_adjusted"] or 0)
             least = p if least is None else min(p, least)
     return least, cells(marks) > 0

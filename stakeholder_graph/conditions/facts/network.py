@@ -65,7 +65,7 @@ def most_cut_off(context: FactContext, looked: FindingField) -> Quantity:
         near = _either(completed)
         whole = _largest(near)
         candidates = np.flatnonzero(np.diff(near.indptr) > 1)
-        return max((_cut_off(near, one, whole) for one in candidates.tolist() if one != backbone), default=0.0)
+        return max((_cut_off(near, place, whole) for place in candidates.tolist() if place != backbone), default=0.0)
 
     return imputed(context.study(layer), worst)
 
@@ -110,12 +110,12 @@ def _largest(near: csr_array) -> int:
     return int(np.bincount(connected_components(near, directed=False)[1]).max()) if near.shape[0] else 0
 
 
-def _cut_off(near: csr_array, one: int, whole: int) -> float:
+def _cut_off(near: csr_array, place: int, whole: int) -> float:
     """How much smaller the largest part is without an organization, beside the organization itself, as a share."""
-    keep = np.arange(near.shape[0]) != one
-    neighbours = near.indices[near.indptr[one] : near.indptr[one + 1]]
+    keep = np.arange(near.shape[0]) != place
+    neighbours = near.indices[near.indptr[place] : near.indptr[place + 1]]
     without = near[keep][:, keep]
-    start = int(neighbours[0]) - int(neighbours[0] > one)
+    start = int(neighbours[0]) - int(neighbours[0] > place)
     if len(breadth_first_order(without, start, directed=False, return_predecessors=False)) == whole - 1:
         return 0.0
     return max(whole - 1 - _largest(without), 0) / near.shape[0]

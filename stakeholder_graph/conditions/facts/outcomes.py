@@ -124,11 +124,11 @@ def same_activity_tied(context: FactContext, looked: FindingField) -> Quantity:
     }
     if not pairs:
         return does_not_apply("no_activity_in_common")
-    one, other = np.array(sorted(pairs)).T
+    first, second = np.array(sorted(pairs)).T
 
     def tied(completed: Layer) -> float:
         there = completed.adjacency + completed.adjacency.T
-        return float((np.asarray(there[one, other]).ravel() > 0).mean())
+        return float((np.asarray(there[first, second]).ravel() > 0).mean())
 
     quantity = imputed(context.study(layer), tied, hub=False)
     return _among(quantity, len(pairs))

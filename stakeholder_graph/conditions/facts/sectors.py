@@ -62,8 +62,8 @@ def listed_sectors_there(context: FactContext, looked: FindingField) -> Quantity
     if not here:
         return does_not_apply("no_sectors")
     fits = [[bool(words.search(sector)) for sector in here] for words in wanted]
-    found = _matched(fits)
-    return Quantity(float(found), numerator=found, denominator=len(wanted), step=1.0, fact=True)
+    matched = _matched(fits)
+    return Quantity(float(matched), numerator=matched, denominator=len(wanted), step=1.0, fact=True)
 
 
 def _matched(fits: list[list[bool]]) -> int:

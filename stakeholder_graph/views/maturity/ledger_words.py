@@ -9,6 +9,7 @@ from stakeholder_graph.conditions.judgement import (
     WAITS,
     Judgement,
     Ledger,
+    LedgerRow,
 )
 from stakeholder_graph.conditions.reasons import REASONS
 from stakeholder_graph.text import _, _n, fill, number, translate
