@@ -6,18 +6,18 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
-Standing = Literal["going on", "test", "scale", "shift", "stop", "paused"]
+Stage = Literal["going on", "test", "scale", "shift", "stop", "paused"]
 #: How a strategy can stand, as plain files say it.
-STATUSES: tuple[Standing, ...] = ("going on", "test", "scale", "shift", "stop", "paused")
+STATUSES: tuple[Stage, ...] = ("going on", "test", "scale", "shift", "stop", "paused")
 #: What a test can end with.
-DECISIONS: tuple[Standing, ...] = ("scale", "shift", "stop")
+DECISIONS: tuple[Stage, ...] = ("scale", "shift", "stop")
 
 Kind = Literal["policy", "practice", "money"]
 #: What can change in a system.
 KINDS: tuple[Kind, ...] = ("policy", "practice", "money")
 
 #: The usual words for each status, in English and Spanish, as parts of one pattern; without accents.
-_WORDS: Mapping[Standing, str] = MappingProxyType(
+_WORDS: Mapping[Stage, str] = MappingProxyType(
     {
         "going on": r"going( on)?|goes on|on ?going|in progress|active|running|under ?way|continu\w+|in place|in use|"
         r"in operation|implement\w*|current(ly)?|live|on track|started|launched|working|"
@@ -53,7 +53,7 @@ _PERIOD = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?\s*[:=]|\((?:[^
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?")
 
 
-def status_of(text: str) -> Standing | Literal[""]:
+def status_of(text: str) -> Stage | Literal[""]:
     """Say in our words how a strategy stands.
 
     Parameters
@@ -72,7 +72,7 @@ def status_of(text: str) -> Standing | Literal[""]:
     ('test', 'paused', 'scale', '')
     """
     plain = _plain(text)
-    said: list[Standing] = [status for status, words in _STATUS_OF.items() if words.search(plain)]
+    said: list[Stage] = [status for status, words in _STATUS_OF.items() if words.search(plain)]
     return said[0] if len(said) == 1 and not _NOT_YET.search(plain) else ""
 
 

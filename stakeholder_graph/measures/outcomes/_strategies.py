@@ -3,14 +3,17 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from stakeholder_graph.graph import Partnership
+from stakeholder_graph.model.strategies import Stage, status_of
 
 #: How a strategy stands that does not go on.
 STANDS_STILL = re.compile(
     r"\b(paus\w*|stop\w*|on hold|stalled|blocked|suspend\w*|halted|en pausa|deten\w*|parad[oa]s?|bloquead[oa]s?)\b",
     re.IGNORECASE,
 )
+_TEXTS = ("started", "status", "learned", "indicator", "team", "reach", "decide_by", "decided_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,8 @@ class Strategy:
         Blank where the list says nothing.
     partners : tuple of str
         Organizations.
+    team, reach, decide_by, decided_on : str
+        As the list has them; blank likewise.
     """
 
     name: str
@@ -32,6 +37,21 @@ class Strategy:
     status: str = ""
     learned: str = ""
     indicator: str = ""
+    team: str = ""
+    reach: str = ""
+    decide_by: str = ""
+    decided_on: str = ""
+
+    @property
+    def standing(self) -> Stage | Literal[""]:
+        """How it stands, in our words; blank where its status says none of them.
+
+        Examples
+        --------
+        >>> Strategy("Bus passes", "Attendance", status="Piloting").standing
+        'test'
+        """
+        return status_of(self.status)
 
     @property
     def stands_still(self) -> bool:
@@ -66,7 +86,7 @@ def strategies(partnership: Partnership) -> Iterator[Strategy]:
     roster = {name for graph in partnership.graphs.values() for name in graph.names}
     for row in () if frame is None else frame.astype(str).to_dict("records"):
         partners = tuple(_names(str(row.get("partners", "")), roster))
-        known = {name: str(row.get(name, "")).strip() for name in ("started", "status", "learned", "indicator")}
+        known = {name: str(row.get(name, "")).strip() for name in _TEXTS}
         yield Strategy(str(row["strategy"]), str(row.get("outcome", "")).strip(), partners, **known)
 
 
