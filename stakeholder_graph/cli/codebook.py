@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from stakeholder_graph.cli import options
+from stakeholder_graph.cli.maturity.later import evidence_sheet_later
 from stakeholder_graph.cli.streams import echo
 from stakeholder_graph.text import N_, _, _n
 from stakeholder_graph.text.commands import quoted
@@ -68,6 +69,7 @@ def command(exports: tuple[Path, ...], output: Path | None, spelling: Literal["w
     for line in () if quiet else drafted.news:
         echo(_("New since the last time: {rows}", rows=line), err=True)
     if not quiet:
+        echo(evidence_sheet_later(folder), err=True)
         echo(_next_steps(drafted, spelling, folder), err=True)
 
 

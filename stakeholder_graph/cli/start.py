@@ -209,6 +209,7 @@ def _of_tables(folder: Path, old: "Draft | None", tables: "FolderTables") -> "Dr
 def _finish(draft: "Draft", folder: Path) -> None:
     """Ask what was promised and where the reports go, and write the workbook and the launcher."""
     from stakeholder_graph.cli.launcher import write_launcher
+    from stakeholder_graph.cli.maturity.later import evidence_sheet_later
     from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
     from stakeholder_graph.survey.settings.workbook.write import kept_in_words, write_workbook
 
@@ -222,6 +223,7 @@ def _finish(draft: "Draft", folder: Path) -> None:
     for line in draft.news:
         echo(_("New since the last time: {rows}", rows=line))
     echo("\n" + _("Written: {workbook} and {launcher}", workbook=workbook, launcher=launcher))
+    echo(evidence_sheet_later(folder))
     echo(_next_steps(draft, workbook.name, launcher.name))
 
 

@@ -1,7 +1,7 @@
 """``maturity``: what a partnership can show, row by row of a rubric."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -9,11 +9,15 @@ from stakeholder_graph.cli import options
 from stakeholder_graph.cli.streams import echo
 from stakeholder_graph.text import N_, _
 
+if TYPE_CHECKING:
+    from stakeholder_graph.conditions.judgement import Ledger
+
 
 @options.command(
     N_(
         "Say what your partnership can show, row by row of a rubric: shown, not met, too close to call, or open.\n\n"
-        "The tool proposes and people decide: write decisions into evidence.csv. The output is for your desk."
+        "The tool proposes and people decide, in the workbook that --draft writes or in evidence.csv. The output is "
+        "for your desk."
     )
 )
 @options.partnership
@@ -28,10 +32,17 @@ from stakeholder_graph.text import N_, _
 @options.output(None, N_("File to write; by default the ledger is printed."))
 @options.wave
 @options.thoroughness
+@click.option(
+    "--draft",
+    is_flag=True,
+    help=N_(
+        "Write the evidence sheet into the folder: a workbook to decide the rows in. What it holds already is kept."
+    ),
+)
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
 @options.quiet
 def command(
-    partnership: Path, rubric: str | None, output: Path | None, wave: str | None, form: str, quiet: bool,
+    partnership: Path, rubric: str | None, output: Path | None, wave: str | None, draft: bool, form: str, quiet: bool,
     **thoroughness: Any,
 ) -> None:  # fmt: skip
     """Judge the rows of a rubric, and print or write them."""
@@ -46,9 +57,24 @@ def command(
     if not quiet:
         for problem in ledger.problems:
             echo(_("Note: {advice}", advice=problem), err=True)
+    if draft:
+        _draft(Path(read.info.read_from.folder), ledger, output, quiet=quiet)
+        return
     text = {"table": ledger_text, "csv": ledger_csv, "json": ledger_json}[form](ledger)
     if output is None:
         echo(text, nl=False)
     else:
         write_file_whole(output, text.encode())
         echo(output)
+
+
+def _draft(folder: Path, ledger: "Ledger", output: Path | None, *, quiet: bool) -> None:
+    """Write the evidence sheet, and say what to do with it."""
+    from stakeholder_graph.views.evidence_sheet import write_evidence_sheet
+
+    if output is not None:
+        raise click.UsageError(_("--draft writes into the folder of the partnership. Leave out -o."))
+    written = write_evidence_sheet(folder, [ledger])
+    echo(written.path)
+    for line in () if quiet else written.in_words():
+        echo(line, err=True)

@@ -14,6 +14,7 @@ from stakeholder_graph.survey.plain.evidence.evidence_sheet import (
     REVIEWED_BY,
     ROW,
     RUBRIC,
+    STATUS,
 )
 from stakeholder_graph.text import N_, _, _n
 from stakeholder_graph.views.evidence_sheet.row_words import condition_name, in_numbers
@@ -68,6 +69,7 @@ def row_cells(ledger: Ledger, earlier: Mapping[RowId, Cells]) -> Iterator[Cells]
     earlier : mapping of RowId to cells
         The rows of the last draft.
     """
+    drafted = any(rubric == ledger.rubric.id.casefold() for rubric, _row in earlier)
     for row in ledger.rows:
         criterion = row.criterion
         if criterion.direction == "not scored":
@@ -78,11 +80,11 @@ def row_cells(ledger: Ledger, earlier: Mapping[RowId, Cells]) -> Iterator[Cells]
             CONDITION: condition_name(criterion),
             ASKED: _(criterion.asked),
             PROPOSAL: row.judgement.verdict,
-            NUMBERS: in_numbers(row),
+            NUMBERS: " ".join(filter(None, (in_numbers(row), _elsewhere(row, earlier, ledger.rubric.id)))),
             ATTACH: _attach(row),
             WHO: _("anybody but the backbone") if criterion.about_backbone else _("whoever you chose for it"),
         }
-        yield cells | {SINCE: _since(row, earlier.get(key_of(cells)), bool(earlier))}
+        yield cells | {SINCE: _since(row, earlier.get(key_of(cells)), drafted)}
 
 
 def accept_cells(rows: Iterable[Mapping[str, str]]) -> Iterator[Cells]:
@@ -108,6 +110,15 @@ def _attach(row: LedgerRow) -> str:
     if criterion.file and (criterion.how == "document" or row.judgement.verdict == WAITS or row.judgement.absent):
         return _(criterion.file)
     return _("a document that shows it") if criterion.how == "document" else ""
+
+
+def _elsewhere(row: LedgerRow, earlier: Mapping[RowId, Cells], rubric: str) -> str:
+    """What evidence.csv says of a row that the last draft left open."""
+    before = earlier.get((rubric.casefold(), row.criterion.id.casefold()), {})
+    if row.decision is None or before.get(STATUS):
+        return ""
+    said = ", ".join(filter(None, (row.decision.decided_by, row.decision.decided_on)))
+    return _("Decided already: “{status}” ({who}).", status=row.decision.status, who=said or _("nobody is named"))
 
 
 def _since(row: LedgerRow, before: Mapping[str, str] | None, drafted: bool) -> str:

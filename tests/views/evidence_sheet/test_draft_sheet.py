@@ -39,7 +39,7 @@ def ledger(
 ) -> Ledger:
     rows = []
     for name, verdict in verdicts.items():
-        judgement = Judgement(verdict, Message("x"))
+        judgement = Judgement(verdict, Message("whole_range"))
         if name != "funded":
             judgement = replace(judgement, value=3.96, range=(3.5, 4.25), threshold=4.0)
         status = (decided or {}).get(name)
@@ -91,7 +91,7 @@ def test_each_row_says_what_is_asked_and_proposed_and_what_to_attach() -> None:
         "Condition": "Common agenda",
         "What is asked": "Partners endorse the agenda.",
         "The tool proposes": "shown",
-        "In numbers": "3.96; likely between 3.50 and 4.25; at least 4 needed",
+        "In numbers": "3.96 (3.50 to 4.25); at least 4 needed. The whole range reaches the threshold.",
         "Who may decide": "whoever you chose for it",
     }
     assert rows["funded"]["What to attach"] == "the budget"
@@ -212,3 +212,9 @@ def test_where_nobody_can_put_them_together_all_decisions_are_kept_and_the_last_
     assert written.kept == tmp_path / "evidence-sheet.earlier.xlsx"
     assert cells(path.read_bytes())["funded"]["Evidence"] == "Ask Kay"
     assert decisions(path.read_bytes(), tmp_path) == [("endorsed", "shown", "Ann")]
+
+
+def test_what_evidence_csv_decided_is_said_and_not_repeated(tmp_path: Path) -> None:
+    drafted = draft_evidence_sheet([ledger(decided={"funded": "shown"})]).content
+    assert cells(drafted)["funded"]["In numbers"].endswith("Decided already: “shown” (nobody is named).")
+    assert decisions(drafted, tmp_path) == []
