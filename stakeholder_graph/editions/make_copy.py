@@ -9,6 +9,7 @@ from stakeholder_graph.editions.released_findings import released_findings
 from stakeholder_graph.editions.released_graph import released_partnership
 from stakeholder_graph.editions.room_release import room_release
 from stakeholder_graph.graph import Partnership
+from stakeholder_graph.graph.unnamed import with_persons_unnamed
 from stakeholder_graph.model.finding import Finding
 
 
@@ -25,7 +26,8 @@ def make_copy(
     Parameters
     ----------
     edition : {"backbone", "partners", "community"}
-        The backbone sees everything. Partners and the community see what their releases hold.
+        The backbone sees everything. Partners and the community see what their releases hold, and no name of a person
+        who has not said that they may be named.
     partnership : Partnership
         Everything.
     findings : sequence of Finding
@@ -55,7 +57,7 @@ def make_copy(
         return Copy(edition, partnership, tuple(findings), wave)
     if partnership.agreed is not None:
         partnership, findings = partnership.agreed, agreed
-    room = room_release(partnership, findings, wave)
+    room = room_release(with_persons_unnamed(partnership), findings, wave)
     return copy_of(room if edition == "partners" else community_release(room), names)
 
 

@@ -72,6 +72,23 @@ def with_agreed_answers(
     return replace(files, tables=tables, questions=left)
 
 
+def persons_listed(
+    questions: Sequence[LocatedQuestion],
+    resolution: NameResolution | None,
+    listed: OrganizationList,
+    inspection: Inspection,
+) -> dict[str, bool]:
+    """Give the persons on the list, by their role, and whether each has said that they may be named.
+
+    Parameters
+    ----------
+    questions, resolution, listed, inspection
+        As of `with_agreed_answers`.
+    """
+    agreed = exports.agreed_in_answers(questions, resolution) if resolution else frozenset[str]()
+    return plain.participants(listed, agreed, inspection)
+
+
 def _say(names: Sequence[str], inspection: Inspection) -> None:
     shown = [_("“{name}”", name=name) for name in names[:_MOST_NAMED]]
     if len(names) > _MOST_NAMED:

@@ -14,7 +14,7 @@ from stakeholder_graph.frames import natural
 from stakeholder_graph.frames.rows import SurveyRows
 from stakeholder_graph.model.problems import Inspection, SurveyError
 from stakeholder_graph.model.survey import COLUMNS, DEFAULT_LAYER, DEFAULT_WAVE, LayerInfo, Survey, SurveyInfo, Wave
-from stakeholder_graph.survey.agreed_answers import with_agreed_answers
+from stakeholder_graph.survey.agreed_answers import persons_listed, with_agreed_answers
 from stakeholder_graph.survey.ask_direction import ask_about_direction, never_returned
 from stakeholder_graph.survey.context import ReadingContext
 from stakeholder_graph.survey.exports.affiliations import ABOUT_ITEMS, add_item_answers, with_items_shown
@@ -205,6 +205,7 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> _ReadSurvey:
         sector_called=settings.sector,
         invented=settings.invented,
         set_apart=set_apart,
+        participants=persons_listed(questions, resolution, listed, inspection) if _has_roles(listed) else {},
         answers_aside=_aside(aside, names, rows),
         as_written=_as_written(decisions, resolution, names),
     )
@@ -226,6 +227,11 @@ def _asked_for_consent(questions: Iterable[LocatedQuestion], listed: Organizatio
     """Whether a question or a column of the list of organizations says who may be named."""
     asked = any(located.question.kind == "consent" for located in questions)
     return asked or bool(consent_columns(listed.attributes))
+
+
+def _has_roles(listed: OrganizationList) -> bool:
+    roles = {text.casefold() for text in listed.attributes.get(listed.attribute("role"), ())}
+    return bool(roles - {"", "backbone"})
 
 
 def _aside(aside: Iterable[tuple[str, str]], names: Names, rows: SurveyRows) -> dict[str, tuple[str, ...]]:

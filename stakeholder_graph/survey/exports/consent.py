@@ -61,6 +61,27 @@ def did_not_agree(
     return frozenset(refused)
 
 
+def agreed_in_answers(questions: Sequence[LocatedQuestion], resolution: NameResolution) -> frozenset[str]:
+    """Give those who said in an answer of their own that they may be named, and in none that they may not.
+
+    Parameters
+    ----------
+    questions : sequence of LocatedQuestion
+        Those of all kinds, with the answers that count.
+    resolution : NameResolution
+        The roster.
+    """
+    refused = did_not_agree(questions, resolution, Inspection())
+    asked = [located for located in questions if located.question.kind == "consent"]
+    answered = {
+        resolution.organization(located.respondents.names[row], located.wave)
+        for located in asked
+        for row, answers in _answers(located).items()
+        if answers
+    }
+    return frozenset(answered - {name for _wave, name in refused} - {""})
+
+
 def _answers(located: LocatedQuestion) -> dict[int, list[str]]:
     """What each respondent who counts said: the answer, or the options that were ticked."""
     table = located.table

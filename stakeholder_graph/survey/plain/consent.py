@@ -1,18 +1,34 @@
-"""Consent in the list of organizations: a column that says which of them may be named."""
+"""Consent in the list of organizations: a column that says which of them may be named, and persons on that list."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.context import ReadingContext
 from stakeholder_graph.survey.names.consent_words import agrees, asks_for_consent, consent_columns, is_turned
+from stakeholder_graph.survey.names.normalization import plain_words
 from stakeholder_graph.survey.plain.organizations import OrganizationList
 from stakeholder_graph.tabular.source_table import NO, YES, SourceTable
-from stakeholder_graph.text import _, listing
+from stakeholder_graph.text import _, _n, listing
 
 #: Tables with answers, and the column that says whose.
 _ANSWERS: Mapping[str, str] = {"ties": "from", "affiliations": "organization", "ratings": "organization"}
 
+
+#: Roles of a person, in English and Spanish; the plural is that of an organization of such persons.
+_PERSON = re.compile(
+    r"\b(person|individual|resident|neighbou?r|tenant|parent|caregiver|guardian|grandparent|mother|father|youth|teen|"
+    r"teenager|adolescent|student|young (person|adult)|community member|persona|individuo|residente|vecin[oa]|"
+    r"inquilin[oa]|madre|padre|abuel[oa]|cuidadora?|joven|adolescente|estudiante|alumn[oa]|promotora?|"
+    r"miembro de la comunidad)\b"
+)
+#: What makes an organization of it.
+_ORGANIZED = re.compile(
+    r"\b(organi[sz]ation|association|group|council|coalition|committee|network|circle|agency|program(me)?|services?|"
+    r"serving|providers?|cent(er|re)|school|company|organizacion|asociacion|grupo|consejo|coalicion|comite|red|agencia|"
+    r"programa|servicios?|centro|escuela)s?\b"
+)
 
 #: Ticks that agree beside the words for yes.
 _TICKS = YES | {"x", "✓", "✔"}
@@ -44,6 +60,69 @@ def may_not_be_named(listed: OrganizationList, inspection: Inspection) -> frozen
         elif unclear := [text for text, agreed in said.items() if agreed is None and text]:
             _ask_about(header, unclear, inspection)
     return frozenset(refused)
+
+
+def participants(listed: OrganizationList, agreed: Collection[str], inspection: Inspection) -> dict[str, bool]:
+    """Give the persons on the list, and whether each has said that they may be named: silence is no consent.
+
+    Parameters
+    ----------
+    listed : OrganizationList
+        As read. Who has the role of a person, such as "resident" or "madre", takes part for themselves.
+    agreed : collection of str
+        Who said so in their own answer.
+    inspection : Inspection
+        Takes advice on persons without consent.
+
+    Examples
+    --------
+    >>> attributes = {"role": ["parent", "Resident", "parents"], "may be named": ["", "yes", ""]}
+    >>> participants(OrganizationList(["Ana Ruiz", "Bo Lee", "Parents United"], attributes), (), Inspection())
+    {'Ana Ruiz': False, 'Bo Lee': True}
+    """
+    role = listed.attribute("role")
+    asked = [(listed.attributes[header], is_turned(header)) for header in consent_columns(listed.attributes)]
+    persons: dict[str, bool] = {}
+    for k, name in enumerate(listed.names):
+        if not (role and is_person(listed.attributes[role][k])):
+            continue
+        said = [_agrees(texts[k], turned) for texts, turned in asked]
+        public = listed.public is not None and listed.public[k]
+        persons[name] = False not in said and (True in said or public or name in agreed)
+    if silent := [name for name, named in persons.items() if not named]:
+        _say_who_stays_unnamed(silent, inspection)
+    return persons
+
+
+def is_person(role: str) -> bool:
+    """Whether a role is that of a person who takes part for themselves.
+
+    Parameters
+    ----------
+    role : str
+        As the list has it.
+
+    Examples
+    --------
+    >>> [is_person(role) for role in ("Parent leader", "vecina", "residents", "parent organization", "funder")]
+    [True, True, False, False, False]
+    """
+    words = " ".join(plain_words(role))
+    return bool(_PERSON.search(words)) and not _ORGANIZED.search(words)
+
+
+def _say_who_stays_unnamed(names: Sequence[str], inspection: Inspection) -> None:
+    inspection.advise(
+        _n(
+            "{count} person takes part for themselves and has not said that they may be named ({names}): they are "
+            "counted, and no copy beyond your desk names them.",
+            "{count} persons take part for themselves and have not said that they may be named ({names}): they are "
+            "counted, and no copy beyond your desk names them.",
+            len(names),
+            names=listing(_("“{name}”", name=name) for name in names),
+        ),
+        _("Write yes for those who agree, below “may be named” in the list of organizations."),
+    )
 
 
 def _agrees(text: str, turned: bool) -> bool | None:
