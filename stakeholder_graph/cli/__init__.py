@@ -25,6 +25,8 @@ COMMANDS = {
     "map": N_("Draw the map alone."),
     "measure": N_("Compute measures as a table, CSV or JSON."),
     "maturity": N_("Say what you can show, row by row of a rubric."),
+    "presets": N_("List presets to start from, or write one as drafts of your lists."),
+    "examples": N_("List invented partnerships to try the tool on, or write one."),
     "explain": N_("Explain a measure in plain words."),
 }
 

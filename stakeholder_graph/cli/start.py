@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from stakeholder_graph.cli import options
+from stakeholder_graph.cli._start_preset import with_preset
 from stakeholder_graph.cli._start_questions import (
     ask,
     ask_for_exports,
@@ -216,6 +217,7 @@ def _finish(draft: "Draft", folder: Path) -> None:
     workbook = folder / WORKBOOK_FILE
     draft = with_promises(draft)
     output = ask(_("In which folder should the reports go?"), "outputs")
+    draft = with_preset(draft, folder)
     kept = write_workbook(workbook, draft)
     if kept:
         echo(kept_in_words(kept), err=True)

@@ -1,6 +1,6 @@
 """Questions about items: which an organization works on or has, how it rates them; and those of the last survey."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from stakeholder_graph.model.survey import RATED, Promise
 from stakeholder_graph.questionnaire.earlier_questions import RepeatedQuestion, wording_of
@@ -17,6 +17,7 @@ from stakeholder_graph.questionnaire.wording.promises import promise_for_attribu
 from stakeholder_graph.questionnaire.wording.standard_questions import QUESTIONS
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.plain.items import KINDS
+from stakeholder_graph.survey.presets import Phrase
 from stakeholder_graph.survey.settings.elements import step
 from stakeholder_graph.survey.settings.model import QuestionSettings
 from stakeholder_graph.text import _
@@ -151,10 +152,32 @@ def _items_by_scale(plan: SurveyPlan, kind: str) -> dict[str, tuple[GridRow, ...
     """The items of a kind in the order of the list, by the normal name of their scale."""
     listed = plan.items[plan.items["kind"] == kind]
     codes = UniqueCodes()
+    known = plan.preset.phrases if plan.preset else {}
     by_scale: dict[str, list[GridRow]] = {}
     for item, scale in zip(listed["item"], listed["scale"], strict=True):
-        by_scale.setdefault(normal(scale), []).append(GridRow(codes.code(item), item))
+        by_scale.setdefault(normal(scale), []).append(GridRow(codes.code(item), in_words(item, known)))
     return {scale: tuple(items) for scale, items in by_scale.items()}
+
+
+def in_words(item: str, known: Mapping[str, Phrase]) -> str:
+    """Give an item in the language that is spoken, where a preset knows it; else as it was written.
+
+    Parameters
+    ----------
+    item : str
+        As the list has it.
+    known : mapping of str to Phrase
+        By normal name.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.text import speaking
+    >>> with speaking("es"):
+    ...     in_words("Schools", {"schools": Phrase("Schools", "Escuelas")}), in_words("Ours", {})
+    ('Escuelas', 'Ours')
+    """
+    phrase = known.get(normal(item))
+    return item if phrase is None or normal(phrase.now) == normal(item) else phrase.now
 
 
 def _as_options(items: Iterable[GridRow]) -> tuple[ResponseOption, ...]:

@@ -16,6 +16,8 @@ from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.plain.items import read_items
 from stakeholder_graph.survey.plain.organizations import read_organizations
 from stakeholder_graph.survey.plain.scales import read_scales
+from stakeholder_graph.survey.presets import Preset, read_preset
+from stakeholder_graph.survey.presets.preset_tables import with_preset_items
 from stakeholder_graph.survey.settings.elements import Steps
 from stakeholder_graph.survey.settings.layers import delicate, kind_promises, layer_infos
 from stakeholder_graph.survey.settings.model import Settings
@@ -56,6 +58,8 @@ class SurveyPlan:
     promises : mapping of str to {"named", "aggregate", "backbone"}
         By kind, of questions that are not about ties: as the settings' questions state it, else ``aggregate``;
         kinds that no question is about are missing.
+    preset : Preset, optional
+        What the settings start from; its words are known in both languages.
     """
 
     settings: Settings
@@ -69,6 +73,7 @@ class SurveyPlan:
     repeated: tuple[RepeatedQuestion, ...] = ()
     dropped: tuple[DroppedQuestion, ...] = ()
     promises: Mapping[str, Promise] = field(default_factory=dict)
+    preset: Preset | None = None
 
 
 def read_plan(path: str | Path) -> SurveyPlan:
@@ -82,7 +87,7 @@ def read_plan(path: str | Path) -> SurveyPlan:
     Returns
     -------
     SurveyPlan
-        Where the settings name no layer, the only one is ``collaboration``.
+        Where the settings name no layer, those of the preset or, without one, ``collaboration`` alone.
 
     Raises
     ------
@@ -97,6 +102,9 @@ def read_plan(path: str | Path) -> SurveyPlan:
     """
     inspection = Inspection()
     folder, settings, tables = open_lists(Path(path), inspection)
+    preset = read_preset(settings.preset, folder, settings.location.file) if settings.preset else None
+    if preset:
+        tables = with_preset_items(preset, tables)
     if "organizations" not in tables and not inspection.problems:
         inspection.wrong(
             _("The list of organizations is missing."),
@@ -107,7 +115,8 @@ def read_plan(path: str | Path) -> SurveyPlan:
     organizations = read_organizations(tables.get("organizations"), aliases, inspection)
     scales = read_scales(tables["scales"], inspection) if "scales" in tables else {}
     tie_questions = [question for question in settings.question if question.kind == "tie"]
-    named = [] if settings.layers or tie_questions else [DEFAULT_LAYER]
+    usual = list(preset.ties) if preset and preset.ties else [DEFAULT_LAYER]
+    named = [] if settings.layers or tie_questions else usual
     infos = layer_infos(named, settings, scales, inspection)
     items = read_items(tables.get("items"), scales, inspection)
     inspection.verdict()
@@ -127,6 +136,7 @@ def read_plan(path: str | Path) -> SurveyPlan:
         repeated=repeated,
         dropped=dropped,
         promises=kind_promises(settings, Inspection()),
+        preset=preset,
     )
 
 

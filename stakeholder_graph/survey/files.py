@@ -203,6 +203,10 @@ def _open_folder(path: Path, inspection: Inspection) -> tuple[Path, Settings, di
         tables = with_stated_scales(settings, tables, inspection) if settings.scales else tables
     if settings.organizations is not None:
         _add_chosen_list(folder, settings, tables, inspection)
+    if settings.preset:
+        from stakeholder_graph.survey.presets.preset_tables import with_preset_sectors
+
+        tables = with_preset_sectors(settings, folder, tables)
     written = evidence_sheet_in(folder)
     if written and (sheet := read_evidence_sheet(written, inspection)):
         tables[EVIDENCE_SHEET] = sheet

@@ -4,17 +4,18 @@ import csv
 import io
 
 from stakeholder_graph.model.survey import Step
-from stakeholder_graph.questionnaire.item_questions import promise_of_kind
+from stakeholder_graph.questionnaire.item_questions import in_words, promise_of_kind
 from stakeholder_graph.questionnaire.survey_question import Questionnaire, SurveyQuestion
 from stakeholder_graph.questionnaire.wording.response_scales import DO_NOT_KNOW, step_in_every_language
 from stakeholder_graph.questionnaire.wording.standard_questions import QUESTIONS
 from stakeholder_graph.survey.names.normalization import normal
+from stakeholder_graph.survey.presets import shipped_presets
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE, StepSettings, step
 from stakeholder_graph.survey.settings.layers import asked_by_name
 from stakeholder_graph.survey.settings.model import LayerSettings, QuestionSettings, Settings, WaveSettings
 from stakeholder_graph.survey.settings.write_toml import settings_text
 from stakeholder_graph.tabular.source_table import SourceTable
-from stakeholder_graph.text import N_, _
+from stakeholder_graph.text import N_, _, speaking
 
 #: What the export is to be called.
 EXPORT = "responses.csv"
@@ -55,7 +56,7 @@ def companion_files(survey: Questionnaire, wave: str = "") -> dict[str, bytes]:
 
 def _tables(survey: Questionnaire) -> dict[str, SourceTable]:
     """The lists, with the items of repeated questions: an export may hold several of them in one cell."""
-    tables = dict(survey.plan.tables)
+    tables = _in_words_asked(survey)
     new_items = {
         (normal(question.about), normal(entry.text)): {"kind": question.about, "item": entry.text}
         for question in survey.questions
@@ -70,6 +71,21 @@ def _tables(survey: Questionnaire) -> dict[str, SourceTable]:
         }
         rows = list(range(2, 2 + len(listed) + len(new_items)))
         tables["items"] = SourceTable(listed.file, columns, rows, listed.decimal_comma)
+    return tables
+
+
+def _in_words_asked(survey: Questionnaire) -> dict[str, SourceTable]:
+    """The lists of the plan, items in the words in which respondents saw them."""
+    tables, preset = dict(survey.plan.tables), survey.plan.preset
+    if preset is None or "items" not in tables:
+        return tables
+    listed, known = tables["items"], preset.phrases
+    with speaking(survey.language):
+        columns = {
+            header: [in_words(text, known) for text in texts] if header.casefold() in ("item", "outcome") else texts
+            for header, texts in listed.columns.items()
+        }
+    tables["items"] = SourceTable(listed.file, columns, listed.rows, listed.decimal_comma)
     return tables
 
 
@@ -101,6 +117,8 @@ def _settings(survey: Questionnaire, wave: str) -> Settings:
         update={
             "name": plan.name,
             "organizations": None,
+            # A file of the partnership's own is not beside these; the lists there say the same.
+            "preset": plan.settings.preset if plan.settings.preset in shipped_presets() else "",
             "layers": layers,
             "wave": (WaveSettings(name=wave, files=(EXPORT,)),) if wave else (),
             "question": tuple(

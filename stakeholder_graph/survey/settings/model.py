@@ -308,6 +308,9 @@ class Settings(SettingsTable):
         Which attribute of organizations is their sector.
     directed : bool
         Whether a tie runs from one organization to another.
+    preset : str
+        A preset that comes with the tool, or a TOML file of one's own: the list of sectors to compare with where there
+        is no other, and what the questionnaire asks about.
     invented : bool
         Whether the data are made up, so that every page says so.
     encoding : str
@@ -348,6 +351,7 @@ class Settings(SettingsTable):
     backbone: str = ""
     sector: Annotated[str, Field(min_length=1)] = "sector"
     directed: bool = True
+    preset: str = ""
     invented: bool = False
     strict: bool = False
     encoding: Annotated[str, AfterValidator(_known_encoding)] = ""

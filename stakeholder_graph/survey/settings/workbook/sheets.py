@@ -144,6 +144,7 @@ FACTS = (
     SheetField(
         "Several answers in a table of ties", "ties.several_answers", choice=_same("combine", "latest", "first")
     ),
+    SheetField("Preset to start from", "preset"),
     SheetField("The data are invented", "invented", choice=YES_NO),
     SheetField("File with a list of organizations", "organizations.file"),
     SheetField("Its column with their names", "organizations.organization"),
