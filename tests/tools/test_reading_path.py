@@ -36,7 +36,7 @@ def partnership(folder: Path, sample: str, identity: str, tie: str) -> Path:
 @pytest.mark.parametrize(
     ("sample", "identity", "tie", "most"),
     # One module looks for headers that ask for leave to be named.
-    # The first holds an answer that Qualtrics takes for spam, which two modules see to. One looks for an evidence sheet.
+    # The first holds an answer that Qualtrics takes for spam, which two modules see to; one looks for evidence.
     [("qualtrics/choice_text.csv", "org", "contact", 36), ("plain/roster.csv", "organization", "roster", 29)],
 )
 def test_an_answer_of_an_export(tmp_path: Path, sample: str, identity: str, tie: str, most: int) -> None:
