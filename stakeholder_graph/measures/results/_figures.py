@@ -33,11 +33,14 @@ class Figure:
         As written.
     n : float
         Of how many; NaN where that is not known.
+    test : str
+        Of which test it is, where tests changed.
     """
 
     period: str
     value: float
     n: float
+    test: str = ""
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,8 @@ class Indicator:
         Of its figures; blank where none is stated.
     series : mapping of (str, str) to Series
         By group and place; both blank for everybody.
+    also : tuple of str
+        Further outcomes that the list of items has it for.
     """
 
     name: str
@@ -109,10 +114,16 @@ class Indicator:
     reference: str = ""
     unit: str = ""
     series: Mapping[tuple[str, str], Series] | None = None
+    also: tuple[str, ...] = ()
 
     def of(self, group: str = BLANK, place: str = BLANK) -> Series:
         """The series of a group and a place; an empty one where there is none."""
         return (self.series or {}).get((group, place), Series())
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        """All outcomes that it is there for."""
+        return tuple(filter(None, (self.outcome, *self.also)))
 
     @cached_property
     def scale(self) -> float:
@@ -157,21 +168,27 @@ def indicators_of(partnership: Partnership) -> list[Indicator]:
     listed: dict[str, Indicator] = {}
     if frame is not None:
         for name, rows in frame.groupby("indicator", sort=False):
-            listed[str(name)] = _indicator(str(name), rows, outcomes.get(str(name), ""))
-    return [*listed.values(), *(Indicator(name, outcome) for name, outcome in outcomes.items() if name not in listed)]
+            listed[str(name)] = _indicator(str(name), rows, outcomes.get(str(name), ()))
+    without = {name: served for name, served in outcomes.items() if name not in listed}
+    return [
+        *listed.values(),
+        *(Indicator(name, served[0] if served else "", also=served[1:]) for name, served in without.items()),
+    ]
 
 
-def _listed(partnership: Partnership) -> dict[str, str]:
-    """The outcome of each indicator on the list of items."""
+def _listed(partnership: Partnership) -> dict[str, tuple[str, ...]]:
+    """The outcomes of each indicator on the list of items: mostly one."""
     items = partnership.lists.get("items")
     if items is None:
         return {}
     rows = items[items["kind"] == "indicator"]
-    outcomes = rows["outcome"].astype(str) if "outcome" in rows else [""] * len(rows)
-    return dict(zip(rows["item"].astype(str), outcomes, strict=True))
+    listed: dict[str, dict[str, None]] = {}
+    for name, outcome in zip(rows["item"].astype(str), _texts(rows, "outcome"), strict=True):
+        listed.setdefault(name, {}).update({outcome: None} if outcome else {})
+    return {name: tuple(outcomes) for name, outcomes in listed.items()}
 
 
-def _indicator(name: str, rows: pd.DataFrame, outcome: str) -> Indicator:
+def _indicator(name: str, rows: pd.DataFrame, listed: tuple[str, ...]) -> Indicator:
     groups = _texts(rows, "subgroup"), _texts(rows, "place")
     series = {
         (str(group), str(place)): _series(rows[(groups[0] == group) & (groups[1] == place)])
@@ -181,9 +198,10 @@ def _indicator(name: str, rows: pd.DataFrame, outcome: str) -> Indicator:
     good = _first(rows, "good")
     marked = rows[rows["reference"].astype(bool)] if "reference" in rows else rows.iloc[:0]
     matters = _numbers(rows, "matters")
+    outcome = _first(rows, "outcome") or next(iter(listed), "")
     return Indicator(
         name,
-        _first(rows, "outcome") or outcome,
+        outcome,
         {"up": 1, "down": -1}.get(good, 0),
         _first(rows, "role"),
         matters[0] if len(matters) else float("nan"),
@@ -192,6 +210,7 @@ def _indicator(name: str, rows: pd.DataFrame, outcome: str) -> Indicator:
         _first(marked, "subgroup"),
         _first(rows, "unit"),
         series,
+        tuple(other for other in listed if other != outcome),
     )
 
 
@@ -204,7 +223,7 @@ def _series(rows: pd.DataFrame) -> Series:
     tests = _texts(known, "series")
     by_period: dict[str, list[tuple[str, Figure]]] = {}
     for period, value, n, test in zip(known["period"].astype(str), known["value"], sizes, tests, strict=True):
-        by_period.setdefault(period, []).append((test, Figure(period, float(value), float(n))))
+        by_period.setdefault(period, []).append((test, Figure(period, float(value), float(n), test)))
     order = in_time(by_period)
     current = by_period[order[-1]][-1][0]
     figures = [(test, figure) for period in order for test, figure in by_period[period]]

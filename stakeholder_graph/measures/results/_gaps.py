@@ -54,11 +54,22 @@ class Gap:
 
     @property
     def gone(self) -> bool:
-        """Whether there was one and, as the figures stand, is none, or none that matters."""
-        if self.first is None or self.last is None:
+        """Whether there was one that matters and the whole interval of the gap lies within what does not.
+
+        An interval that holds 0 shows no gap to be gone: few people make it wide. Without numbers of people, or where
+        nobody has said how many points matter, it is never said.
+        """
+        margin = self.indicator.margin
+        if self.first is None or self.last is None or math.isnan(margin) or math.isnan(self.last.low):
             return False
-        margin = 0.0 if math.isnan(self.indicator.margin) else self.indicator.margin
-        return self.first.value > margin and self.last.value <= margin
+        return self.first.value > margin and -margin <= self.last.low and self.last.high <= margin
+
+    @property
+    def close(self) -> bool:
+        """Whether there was a gap beyond doubt and now it may be none, but is not shown to be gone."""
+        if self.first is None or self.last is None or self.gone:
+            return False
+        return self.first.low > 0 and self.last.low <= 0 <= self.last.high
 
 
 def references(indicator: Indicator) -> dict[str, str]:
@@ -75,15 +86,20 @@ def references(indicator: Indicator) -> dict[str, str]:
         By group. The one that the list marks; else, among the groups of one breakdown, the largest or, of two, the one
         that was better off at first. Largest less smallest of many groups would be wide by chance alone.
     """
-    groups = list(dict.fromkeys(group for group, place in indicator.series or {} if group and not place))
+    keys = indicator.series or {}
+    groups = list(dict.fromkeys(group for group, place in keys if group and not place))
+    # A list may have groups within places alone: then the places together say how large each is.
+    places = [""] if groups else list(dict.fromkeys(place for _group, place in keys if place))
+    groups = groups or list(dict.fromkeys(group for group, _place in keys if group))
     if indicator.reference in groups:
         return {group: indicator.reference for group in groups if group != indicator.reference}
-    latest = {group: _latest_size(indicator.of(group)) for group in groups}
+    latest = {group: _size_of(indicator, group, places) for group in groups}
     chosen: dict[str, str] = {}
-    for breakdown in breakdowns(latest, _latest_size(indicator.of())):
+    for breakdown in breakdowns(latest, _size_of(indicator, "", places)):
         if len(breakdown) < 2:
             continue
-        reference = _better_off(indicator, breakdown) if len(breakdown) == 2 else max(breakdown, key=latest.__getitem__)
+        two = len(breakdown) == 2
+        reference = _better_off(indicator, breakdown, places) if two else max(breakdown, key=latest.__getitem__)
         chosen |= {group: reference for group in breakdown if group != reference}
     return chosen
 
@@ -160,15 +176,21 @@ def gap_of(indicator: Indicator, shown: dict[Key, Series], group: str, reference
     )
 
 
-def _better_off(indicator: Indicator, groups: Sequence[str]) -> str:
-    firsts = {group: indicator.of(group).figures for group in groups}
+def _better_off(indicator: Indicator, groups: Sequence[str], places: Sequence[str]) -> str:
+    """Of two groups, the one better off at first; within places alone, in their mean."""
+    firsts = {
+        group: [cells.figures[0].value for place in places if (cells := indicator.of(group, place)).figures]
+        for group in groups
+    }
     if not all(firsts.values()) or not indicator.direction:
         return groups[-1]
-    return max(groups, key=lambda group: indicator.direction * firsts[group][0].value)
+    return max(groups, key=lambda group: indicator.direction * math.fsum(firsts[group]) / len(firsts[group]))
 
 
-def _latest_size(series: Series) -> float:
-    return series.figures[-1].n if series.figures else math.nan
+def _size_of(indicator: Indicator, group: str, places: Sequence[str]) -> float:
+    """How many the latest figures of a group are of, over these places; NaN where none is known."""
+    sizes = [cells.figures[-1].n for place in places if (cells := indicator.of(group, place)).figures]
+    return math.fsum(sizes) if sizes else math.nan
 
 
 def _estimate(indicator: Indicator, figure: Figure) -> Estimate:

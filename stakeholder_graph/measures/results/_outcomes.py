@@ -44,9 +44,8 @@ def by_outcome(judged: Sequence[Progress]) -> Iterator[Row]:
         An outcome is better where at least half of its core indicators with a baseline are better, and more of them are
         better than worse; worse likewise. Else it is about the same; without a baseline there is no data.
     """
-    outcomes = dict.fromkeys(progress.indicator.outcome for progress in judged if progress.indicator.outcome)
-    for outcome in outcomes:
-        counts = counts_of(core_of([progress for progress in judged if progress.indicator.outcome == outcome]))
+    for outcome in dict.fromkeys(outcome for progress in judged for outcome in progress.indicator.outcomes):
+        counts = counts_of(core_of([progress for progress in judged if outcome in progress.indicator.outcomes]))
         known = counts["indicators"] - counts["no_data"]
         better, worse = counts["better"], counts["worse"]
         if not known:

@@ -1,13 +1,14 @@
 """Disparity gaps: how far groups lie apart in the same indicator, and whether the gap closes."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from stakeholder_graph.frames import natural
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.inference.rates.gaps import Estimate
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures.results._figures import Indicator, Series, indicators_of
+from stakeholder_graph.measures.results._figures import BLANK, Indicator, Series, indicators_of
 from stakeholder_graph.measures.results._gaps import (
     NARROWER,
     NO_DATA,
@@ -19,6 +20,7 @@ from stakeholder_graph.measures.results._gaps import (
     references,
     shown_figures,
 )
+from stakeholder_graph.measures.results._periods import in_time, times_of
 from stakeholder_graph.measures.results._suppression import Key
 from stakeholder_graph.model.finding import Finding, Measured, Message, Quotient
 from stakeholder_graph.model.table import Column, Disclosure, Row, Table
@@ -47,12 +49,26 @@ COLUMNS = (
     Column("verdict", N_("What can be said"), "verdict", labels=VERDICTS),
     Column("gone", N_("No gap any more"), "flag"),
 )
+FIGURES = (
+    Column("indicator", N_("Indicator"), "text"),
+    Column("place", N_("Place"), "text"),
+    Column("group", N_("Group"), "text"),
+    Column("reference", N_("Compared with"), "text"),
+    Column("period", N_("Period"), "text"),
+    Column("at", N_("As a point in time"), "number", evaluator=True),
+    Column("value", N_("Value of the group"), "number"),
+    Column("other", N_("Value of the other"), "number"),
+    Column("n", N_("Of how many"), "count"),
+    Column("n_other", N_("Of how many others"), "count"),
+    Column("unit", N_("Unit"), "text"),
+)
 
 
 def _reading(finding: Finding) -> Message | None:
-    if finding.table is None or finding.value is None:
+    table = finding.table or finding.tables.get("by_place")
+    if table is None or finding.value is None:
         return None
-    verdicts = [row["verdict"] for row in finding.table.rows]
+    verdicts = [row["verdict"] for row in table.rows]
     counts = {name: verdicts.count(verdict) for name, verdict in zip(_PARTS, (NARROWER, SAME, WIDER), strict=True)}
     return Message("gaps", {"count": sum(counts.values()), **counts})
 
@@ -73,6 +89,7 @@ _PARTS = ("narrower", "same", "wider")
         "Gap: the reference group's share less the group's (the reverse where less is better), interval by Newcombe's "
         "hybrid score method; change of the gap by MOVER (Zou & Donner 2008), as a share of the first gap by MOVER for "
         "ratios. Narrower or wider where the change reaches `matters` or, without it, its 95 % interval leaves out 0. "
+        "Gone: by the interval, at most as many points as matter either way, and more than that at first. "
         "Ratio: share of the group that misses what is good / the same of the reference. Reference: the group marked "
         "in the list; else the largest of its breakdown or, of two, the one better off at first."
     ),
@@ -88,14 +105,19 @@ _PARTS = ("narrower", "same", "wider")
     ),
     messages={
         "gaps": N_("Of {count} gaps between groups: {narrower} narrower, {same} about the same, {wider} wider."),
-        "gone": N_("In these places a gap is gone, as the figures stand: {count}."),
+        "gone": N_("Places in which a gap that mattered is gone: {places}."),
+        "close": N_(
+            "Places whose gap was clear at first and can no longer be told from none, but is not shown to be gone: "
+            "{count}."
+        ),
         "not_shown": N_("Figures left out, of fewer than ten people or next to such: {count}."),
         "no_groups": N_("There are no figures of groups that could be compared."),
         "no_direction": N_("Indicators of which the list does not say which direction is good: {count}."),
         "by_place": N_("In each place"),
+        "figures": N_("The figures of both groups"),
     },
     reading=_reading,
-    chart=Chart("none"),
+    chart=Chart("gaps"),
     questions=(N_("For whom should this indicator be better first, and what would it take?"),),
     no_range=N_("Indicators are figures that the partnership keeps: who answered the survey does not move them."),
 )
@@ -113,7 +135,8 @@ def disparity_gaps(graph: PartnerGraph, partnership: Partnership) -> Measured:
     -------
     Measured
         `value` is the share of gaps that are narrower, of those with two periods. `table` has one row a group,
-        ``tables["by_place"]`` one row a group and place.
+        ``tables["by_place"]`` one row a group and place, ``tables["figures"]`` the figures of both sides that may be
+        shown, in the periods that both have.
 
     Examples
     --------
@@ -129,6 +152,7 @@ def disparity_gaps(graph: PartnerGraph, partnership: Partnership) -> Measured:
     grouped = [made for made in indicators_of(partnership) if any(group for group, _place in made.series or {})]
     whole: list[Gap] = []
     local: list[Gap] = []
+    figures: list[Row] = []
     left_out = 0
     for indicator in grouped:
         shown, hidden = shown_figures(indicator)
@@ -136,25 +160,41 @@ def disparity_gaps(graph: PartnerGraph, partnership: Partnership) -> Measured:
         here, there = _gaps(indicator, shown)
         whole += here
         local += there
+        figures += [row for gap in (*here, *there) for row in _figures(gap, shown)]
     known = [gap for gap in whole if gap.verdict != NO_DATA]
-    caveats = [
-        Message(id, {"count": count})
-        for id, count in (
-            ("gone", len({gap.place for gap in local if gap.gone})),
-            ("not_shown", left_out),
-            ("no_direction", sum(not indicator.direction for indicator in grouped)),
-        )
-        if count
-    ]
-    tables = {"by_place": _table(COLUMNS, [gap for gap in local if gap.last is not None])}
-    table = _table([column for column in COLUMNS if column.name not in ("place", "gone")], whole)
     if not known:
-        caveats.insert(0, Message("no_groups"))
-        return Measured(None, table if len(table) else None, caveats=caveats)
+        # Groups within places alone: then the places' own gaps are what there is to count.
+        known = [gap for gap in local if gap.verdict != NO_DATA]
+    gone = sorted({gap.place for gap in local if gap.gone}, key=natural)
+    caveats = [
+        *(
+            [Message("gone", {"places": ("; " if any("," in name for name in gone) else ", ").join(gone)})]
+            if gone
+            else []
+        ),
+        *(
+            Message(id, {"count": count})
+            for id, count in (
+                ("close", len({gap.place for gap in local if gap.close})),
+                ("not_shown", left_out),
+                ("no_direction", sum(not indicator.direction for indicator in grouped)),
+            )
+            if count
+        ),
+    ]
+    tables = {
+        "by_place": _table(COLUMNS, [gap for gap in local if gap.last is not None]),
+        "figures": Table.from_rows(FIGURES, figures, Disclosure.NETWORK),
+    }
+    listed = [gap for gap in whole if (gap.group, BLANK) in (gap.indicator.series or {})]
+    table = _table([column for column in COLUMNS if column.name not in ("place", "gone")], listed)
+    main = table if len(table) else None
+    if not known:
+        return Measured(None, main, caveats=[Message("no_groups"), *caveats])
     narrower = sum(gap.verdict == NARROWER for gap in known)
     return Measured.of(
         Quotient(narrower, len(known)),
-        table,
+        main,
         {name: table for name, table in tables.items() if len(table)},
         caveats=caveats,
     )
@@ -169,6 +209,29 @@ def _gaps(indicator: Indicator, shown: dict[Key, Series]) -> tuple[list[Gap], li
         gap_of(indicator, shown, group, reference, place) for place in places for group, reference in compared.items()
     ]
     return whole, local
+
+
+def _figures(gap: Gap, shown: dict[Key, Series]) -> Iterator[Row]:
+    """What both sides have in the periods that both have a figure of."""
+    ours, theirs = (shown.get((name, gap.place), Series()) for name in (gap.group, gap.reference))
+    periods = in_time(figure.period for figure in ours.figures if theirs.at(figure.period) is not None)
+    for period, at in zip(periods, times_of(periods).tolist(), strict=True):
+        figure, other = ours.at(period), theirs.at(period)
+        if figure is None or other is None:
+            continue
+        yield {
+            "indicator": gap.indicator.name,
+            "place": gap.place,
+            "group": gap.group,
+            "reference": gap.reference,
+            "period": period,
+            "at": at,
+            "value": figure.value,
+            "other": other.value,
+            "n": None if math.isnan(figure.n) else round(figure.n),
+            "n_other": None if math.isnan(other.n) else round(other.n),
+            "unit": gap.indicator.unit,
+        }
 
 
 def _table(columns: Sequence[Column], gaps: Sequence[Gap]) -> Table:

@@ -137,6 +137,47 @@ def test_practices_in_common_with_how_many_others_have_them_too() -> None:
     assert "association" in said(measured)
 
 
+def test_who_lacks_the_practice_is_listed_whatever_its_own_results() -> None:
+    """A leveled library: both spots and 1 of 28 others have it; tutors: half of the spots, and 14 of 28 others."""
+    practices = {"s4": "leveled library; tutors", "s20": "leveled library", "s1": "leveled library"}
+    practices |= {f"s{k}": "tutors" for k in range(5, 19)}
+    measured = found(figures(s4=20, s20=20, s25=-30), places=places(**practices))
+    listed = rows_of(measured, "lacking")
+    assert {row["practice"] for row in listed} == {"leveled library"}
+    assert [row["place"] for row in listed] == [name for k, name in enumerate(NAMES) if k not in (1, 4, 20)]
+
+
+def test_the_funnel_names_only_who_stands_out_and_widens_for_the_small() -> None:
+    rows = [{**row, "n": 40 if row["place"] == NAMES[0] else row["n"]} for row in figures(s4=20, s20=20, s25=-30)]
+    measured = found(rows, places=places())
+    funnel = rows_of(measured, "funnel")
+    assert len(funnel) == 30
+    assert {row["place"] for row in funnel} == {None, NAMES[4], NAMES[20]}
+    assert min(float(row["apart"] or 0) for row in funnel) < -20  # it is drawn, and has no name
+    spot = next(row for row in rows_of(measured) if row["place"] == NAMES[4])
+    drawn = next(row for row in funnel if row["place"] == NAMES[4])
+    assert drawn["apart"] == pytest.approx(float(spot["actual"] or 0) - float(spot["expected"] or 0))
+    limits = rows_of(measured, "limits")
+    widths = [float(row["within_95"] or 0) for row in limits]
+    assert (limits[0]["n"], limits[-1]["n"]) == (40, 150)
+    assert widths == sorted(widths, reverse=True)
+    assert float(limits[0]["within_998"] or 0) / widths[0] == pytest.approx(3.09 / 1.96)
+
+
+def test_limits_of_a_funnel_by_hand() -> None:
+    """All places alike, tau 0: 1.96 sqrt(.5 .5 / n), at 100 people 9.8 points, at 400 people 4.9."""
+    rows = [{**row, "value": 50.0, "n": 100 if row["place"] < NAMES[15] else 400} for row in figures()]
+    limits = rows_of(found(rows), "limits")
+    ends = limits[0], limits[-1]
+    assert [(row["n"], row["within_95"]) for row in ends] == [(100, pytest.approx(9.8)), (400, pytest.approx(4.9))]
+
+
+def test_without_numbers_of_people_there_is_no_funnel() -> None:
+    measured = found([{**row, "n": None} for row in figures(s4=20)])
+    assert not rows_of(measured, "funnel")
+    assert not rows_of(measured, "limits")
+
+
 @pytest.mark.parametrize(
     "rows",
     [
@@ -170,7 +211,7 @@ def test_as_many_things_are_allowed_for_as_places_can_bear() -> None:
 def test_no_copy_beyond_the_desk_names_a_place() -> None:
     """Figures of indicators are no part of a release, so that nothing of them can be inferred from a copy."""
     made = hand_made(lists={"indicators": pd.DataFrame(figures(s4=20, s20=20)), "places": places()})
-    names = ["bright_spots", "disparity_gaps", "indicator_progress"]
+    names = ["bright_spots", "disparity_gaps", "indicator_progress", "indicator_use"]
     findings = assess(made, names)
     assert [finding.value for finding in findings if finding.name == "bright_spots"] == [2]
     for edition in ("partners", "community"):

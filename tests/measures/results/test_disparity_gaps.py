@@ -142,17 +142,63 @@ def test_the_reference_is_fixed() -> None:
     assert {row["group"]: row["reference"] for row in rows(found(two))} == {"boys": "girls", "low": "other"}
 
 
-def test_in_a_place_the_gap_is_gone() -> None:
-    schools = {"East High": (50, 70, 66, 66), "West High": (50, 70, 52, 70)}
-    figures = [
-        (group, year, values[k], 400, place)
-        for place, values in schools.items()
+SCHOOLS = {"East High": (50, 70, 66, 66), "West High": (50, 70, 52, 70)}
+
+
+def of_schools(n: int = 400) -> list[tuple[Any, ...]]:
+    return [
+        (group, year, values[k], n, place)
+        for place, values in SCHOOLS.items()
         for k, (group, year) in enumerate((("low", "1"), ("high", "1"), ("low", "2"), ("high", "2")))
     ]
-    whole = [("low", "1", 50, 800), ("high", "1", 70, 800), ("low", "2", 59, 800), ("high", "2", 68, 800)]
-    measured = found([*whole, *figures])
-    assert {row["place"]: row["gone"] for row in rows(measured, "by_place")} == {"East High": True, "West High": False}
-    assert [(c.id, dict(c.fields)) for c in measured.caveats] == [("gone", {"count": 1})]
+
+
+WHOLE = [("low", "1", 50, 800), ("high", "1", 70, 800), ("low", "2", 59, 800), ("high", "2", 68, 800)]
+
+
+@pytest.mark.parametrize(
+    ("n", "matters", "gone", "said"),
+    [
+        # 66 of 100 in both, of 400 each: Newcombe +- 6.5 points, of 4,000 each +- 2.1; all of it has to matter not.
+        (400, 7.0, True, {"gone": {"places": "East High"}}),
+        (400, 5.0, False, {"close": {"count": 1}}),
+        (4000, 5.0, True, {"gone": {"places": "East High"}}),
+        (400, None, False, {"close": {"count": 1}}),
+        (4000, None, False, {"close": {"count": 1}}),
+        (None, 7.0, False, {}),
+    ],
+)
+def test_in_a_place_the_gap_is_gone_only_where_the_interval_says_so(
+    n: int, matters: float | None, gone: bool, said: dict[str, Any]
+) -> None:
+    measured = found([*WHOLE, *of_schools(n)], **({} if matters is None else {"matters": matters}))
+    assert {row["place"]: row["gone"] for row in rows(measured, "by_place")} == {"East High": gone, "West High": False}
+    assert {c.id: dict(c.fields) for c in measured.caveats} == said
+
+
+def test_newcombe_of_the_school_whose_gap_is_gone() -> None:
+    """By hand: Wilson of 264 of 400 is [.6123, .7048], so two such differ by 0 +- sqrt(.0477^2 + .0448^2)."""
+    measured = found([*WHOLE, *of_schools()])
+    row = next(row for row in rows(measured, "by_place") if row["place"] == "East High")
+    assert [row["last_low"], row["last_high"]] == pytest.approx([-6.54, 6.54], abs=0.02)
+
+
+def test_groups_within_places_alone_are_compared_there() -> None:
+    """Nothing is said of all places together; of two groups the one better off at first is the reference."""
+    measured = found(of_schools())
+    assert measured.table is None
+    assert {(row["place"], row["group"], row["reference"]) for row in rows(measured, "by_place")} == {
+        ("East High", "low", "high"), ("West High", "low", "high")
+    }  # fmt: skip
+    # East High: 20 points to none, narrower; West High: 20 to 18 of 400 each, about the same.
+    assert measured.value == 0.5
+
+
+def test_the_figures_of_both_sides_are_those_that_may_be_shown() -> None:
+    figures = [*WHOLE, ("low", "3", 60, 9), ("high", "3", 68, 800)]
+    assert [(row["period"], row["value"], row["other"], row["n"]) for row in rows(found(figures), "figures")] == [
+        ("1", 50, 70, 800), ("2", 59, 68, 800)
+    ]  # fmt: skip
 
 
 def test_cells_under_ten_are_left_out_and_what_would_give_them_away() -> None:

@@ -242,6 +242,35 @@ def test_five_of_six_outcomes_and_contributing_indicators_do_not_decide_for_them
     ]  # fmt: skip
 
 
+def test_an_indicator_of_two_outcomes_counts_for_both() -> None:
+    items = pd.DataFrame({"kind": "indicator", "item": ["I", "I"], "outcome": ["Reading", "Math"]})
+    measured = found(series("I", {"2020": 5.0, "2024": 6.0}, good="up"), items=items)
+    assert [(row["outcome"], row["verdict"]) for row in rows(measured, "outcomes")] == [
+        ("Reading", "better"), ("Math", "better")
+    ]  # fmt: skip
+    assert only(measured)["outcome"] == "Reading"
+
+
+def test_figures_stand_at_their_points_in_time_with_those_of_the_old_test_first() -> None:
+    old = series("I", {"2019": 70.0, "2021": 72.0}, good="up", series="old", n=900)
+    new = series("I", {"2021": 49.0, "2023-24": 53.0}, good="up", series="new")
+    listed = rows(found(old, new), "figures")
+    assert [(row["at"], row["value"], row["earlier"], row["series"]) for row in listed] == [
+        (2019.0, 70.0, True, "old"), (2021.0, 72.0, True, "old"), (2021.0, 49.0, False, "new"),
+        (2024.0, 53.0, False, "new"),
+    ]  # fmt: skip
+    assert [row["n"] for row in listed] == [900, 900, None, None]
+    assert [row["at"] for row in rows(found(series("J", {"after": 2.0, "before": 1.0})), "figures")] == [0, 1]
+
+
+def test_a_trend_starts_on_its_line() -> None:
+    """A line through 1, 3, 4, 6 has slope 1.6 and reaches 5.9 at the latest figure, 7.5 a year on."""
+    measured = found(series("I", {str(2020 + k): value for k, value in enumerate((1.0, 3.0, 4.0, 6.0))}, good="up"))
+    (row,) = rows(measured, "trends")
+    assert [row["now"], row["next"]] == pytest.approx([5.9, 7.5])
+    assert not rows(found(series("I", {"2020": 1.0, "2021": 3.0, "2022": 4.0}, good="up")), "trends")
+
+
 def test_if_nothing_changes_stays_within_what_can_be() -> None:
     measured = found(series("I", {str(2020 + k): 80 + 5 * k for k in range(5)}, good="up", target=95))
     (row,) = rows(measured, "trends")
