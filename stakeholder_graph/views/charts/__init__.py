@@ -10,6 +10,9 @@ from stakeholder_graph.views.charts.bars import bars
 from stakeholder_graph.views.charts.clusters import clusters
 from stakeholder_graph.views.charts.coverage import coverage
 from stakeholder_graph.views.charts.dumbbells import dumbbells
+from stakeholder_graph.views.charts.indicators.funnels import funnels
+from stakeholder_graph.views.charts.indicators.gaps import gaps
+from stakeholder_graph.views.charts.indicators.progress import progress
 from stakeholder_graph.views.charts.picture import Looks, Picture
 from stakeholder_graph.views.charts.range_line import line
 from stakeholder_graph.views.charts.response import answered
@@ -33,7 +36,10 @@ CHARTS: Mapping[str, Draw] = {
     "bars": bars,
     "cards": clusters,
     "dumbbell": dumbbells,
+    "funnel": funnels,
+    "gaps": gaps,
     "none": nothing,
+    "progress": progress,
     "range": line,
     "seats": coverage,
     "sector grid": grid,

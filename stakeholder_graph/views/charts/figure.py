@@ -1,6 +1,6 @@
 """A chart on a page: its picture for each width, a title, what it rests on, and where that comes from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,6 +10,8 @@ from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.text import _, current_language
 from stakeholder_graph.views.charts.drawing.inline_svg import inline
 from stakeholder_graph.views.charts.kinds.bars import Bars
+from stakeholder_graph.views.charts.kinds.line_key import LineKey
+from stakeholder_graph.views.charts.kinds.line_row import LineRow
 from stakeholder_graph.views.charts.kinds.plot import SIZES, Plot, Size
 from stakeholder_graph.views.charts.kinds.range_line import RangeLine
 from stakeholder_graph.views.charts.kinds.small_multiples import SmallMultiples
@@ -18,6 +20,8 @@ _FIGURE = Markup('<figure class="chart">{caption}{drawn}{under}</figure>')
 _CAPTION = Markup("<figcaption>{}</figcaption>")
 _UNDER = Markup('<p class="source">{}</p>')
 _NOTE = Markup('<p class="key">{}</p>')
+_ROW = Markup('<div class="chart indicator-row">{}</div>')
+_KEY_ROW = Markup('<div class="chart indicator-row key-row">{}</div>')
 _PANELS = Markup('<div class="panels">{}</div>')
 _PANEL = Markup('<div class="chart panel"><p>{}</p>{}</div>')
 
@@ -57,7 +61,9 @@ def figure(plot: Plot | SmallMultiples, basis: Basis | None = None, source: str 
     """
     basis = basis or Basis()
     if isinstance(plot, SmallMultiples):
-        panels = (_PANEL.format(panel.title, drawn_at(panel, "narrow", panel.title, "panel")) for panel in plot.panels)
+        panels = (
+            _PANEL.format(panel.title, drawn_at(panel, "narrow", _heard(panel), "panel")) for panel in plot.panels
+        )
         drawn = _PANELS.format(Markup("").join(panels))
     elif isinstance(plot, RangeLine):
         drawn = drawn_at(plot, "wide", plot.described, "single")
@@ -65,8 +71,51 @@ def figure(plot: Plot | SmallMultiples, basis: Basis | None = None, source: str 
         drawn = Markup("").join(drawn_at(plot, size, plot.title, size) for size in SIZES)
     under = _lines(_NOTE, basis.notes)
     under += _lines(_UNDER, [" ".join(filter(None, (f"n = {basis.counted}." if basis.counted else "", source)))])
-    caption = "" if isinstance(plot, RangeLine) else _CAPTION.format(plot.title)
+    caption = "" if isinstance(plot, RangeLine) or not plot.title else _CAPTION.format(plot.title)
     return _FIGURE.format(caption=caption, drawn=drawn, under=under)
+
+
+def rows_figure(rows: Sequence[LineRow]) -> Markup:
+    """Rows of indicators below each other; their key stands once above all of them.
+
+    Parameters
+    ----------
+    rows : sequence of LineRow
+        None gives nothing.
+
+    Examples
+    --------
+    >>> rows_figure(())
+    Markup('')
+    >>> rows_figure((LineRow("Reading", None, "better", "better, +6 points"),)).count("<svg")
+    2
+    """
+    if not rows:
+        return Markup("")
+    drawn = (_ROW.format(_both(row, row.described)) for row in rows)
+    return Markup("").join(drawn)
+
+
+def key_figure(rows: Sequence[LineRow]) -> Markup:
+    """What the marks in some rows mean.
+
+    Parameters
+    ----------
+    rows : sequence of LineRow
+        None gives nothing.
+    """
+    if not rows:
+        return Markup("")
+    key = LineKey(tuple(rows))
+    return _KEY_ROW.format(_both(key, key.title))
+
+
+def _both(plot: Plot, label: str) -> Markup:
+    return Markup("").join(drawn_at(plot, size, label, size) for size in SIZES)
+
+
+def _heard(plot: Plot) -> str:
+    return plot.described if isinstance(plot, LineRow) else plot.title
 
 
 def drawn_at(plot: Plot, size: Size, label: str, kind: str) -> Markup:

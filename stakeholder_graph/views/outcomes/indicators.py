@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from stakeholder_graph.model.table import Row
-from stakeholder_graph.text import N_, _, number, translate
+from stakeholder_graph.text import N_, _, translate
+from stakeholder_graph.views.charts.indicators.words import distance_of, figure_of
 
 GOOD = {"up": N_("higher is better"), "down": N_("lower is better")}
 
@@ -65,13 +66,8 @@ def _gap(first: Row, second: Row) -> str:
 
 
 def _gap_of(value: object, other: object, row: Row) -> str:
-    difference = abs(round(float(str(value)) - float(str(other)), 6))
-    if str(row.get("unit") or "") == "%":
-        return _("{number} points", number=number(difference))
-    return _with_unit(difference, row)
+    return distance_of(abs(round(float(str(value)) - float(str(other)), 6)), row.get("unit"))
 
 
 def _with_unit(value: object, row: Row) -> str:
-    unit = str(row.get("unit") or "")
-    written = number(float(str(value)))
-    return _("{value} {unit}", value=written, unit=unit) if unit else written
+    return figure_of(float(str(value)), row.get("unit"))

@@ -1,7 +1,6 @@
 """A sheet for each outcome, in words: its story, who works on it, its team, who is missing, what blocks it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.measures.outcomes._outcome_facts import (
@@ -13,9 +12,12 @@ from stakeholder_graph.measures.outcomes._outcome_facts import (
     NOT_SEATED,
 )
 from stakeholder_graph.studies.outcomes.sheets import OutcomeSheet, PairCounts, Tried, outcome_pages
+from stakeholder_graph.studies.results.indicator_records import IndicatorRecord, indicator_records
 from stakeholder_graph.text import N_, _, _n, listing, number, translate
+from stakeholder_graph.views.outcomes.drawn_indicators import learn_from, rows_of
 from stakeholder_graph.views.outcomes.indicators import indicators
 from stakeholder_graph.views.outcomes.next_steps import next_steps
+from stakeholder_graph.views.outcomes.sheet_view import Named, SheetLine, SheetView
 from stakeholder_graph.views.outcomes.taken_on import taken_on
 from stakeholder_graph.views.sentences import count
 
@@ -28,50 +30,6 @@ GROUPS: Mapping[str, str] = {
     NOT_LISTED: N_("On the team, not listed for it"),
     NOT_HEARD: N_("On the team, not known whether they work on it"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An organization, a sector or a place, and the sector whose symbol stands before it; blank for none."""
-
-    name: str
-    sector: str = ""
-    on_map: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SheetLine:
-    """One line of a sheet: a label, names, and sentences after them."""
-
-    label: str
-    names: tuple[Named, ...] = ()
-    said: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SheetView:
-    """One sheet as the page shows it.
-
-    Parameters
-    ----------
-    anchor, title : str
-        To link to, and the outcome.
-    story : str
-        Its story in a few short sentences.
-    blocks : tuple of SheetLine
-        What blocks it.
-    lines : tuple of SheetLine
-        Who works on it and who sits on its team, who is missing, what is tried and can be offered, its indicators.
-    steps : tuple of str
-        What its team may do next, the first the nearest; none beyond the desk.
-    """
-
-    anchor: str
-    title: str
-    story: str
-    blocks: tuple[SheetLine, ...]
-    lines: tuple[SheetLine, ...]
-    steps: tuple[str, ...] = ()
 
 
 def outcome_sheets_of(copy: Copy) -> tuple[SheetView, ...]:
@@ -94,19 +52,30 @@ def outcome_sheets_of(copy: Copy) -> tuple[SheetView, ...]:
     ()
     """
     sheets = enumerate(outcome_pages(copy.findings), 1)
-    return tuple(_view(sheet, k, copy) for k, sheet in sheets)
+    records = indicator_records(copy.findings)
+    return tuple(_view(sheet, k, copy, records) for k, sheet in sheets)
 
 
-def _view(sheet: OutcomeSheet, number_of_it: int, copy: Copy) -> SheetView:
+def _view(sheet: OutcomeSheet, number_of_it: int, copy: Copy, records: Mapping[str, IndicatorRecord]) -> SheetView:
     for_desk = copy.confidential
     promised = taken_on(copy.partnership, sheet.outcome) if for_desk else ()
+    shown = [
+        records[name] for name in dict.fromkeys(str(row["indicator"]) for row in sheet.indicators) if name in records
+    ]
+    learn = learn_from(shown)
     return SheetView(
         f"outcome-{number_of_it}",
         sheet.outcome,
         " ".join(filter(None, _story(sheet))),
         tuple(_blocks(sheet)),
-        (*_people(sheet), *_lines(sheet), *([SheetLine(_("Taken on"), said=promised)] if promised else ())),
+        (
+            *_people(sheet),
+            *_lines(sheet),
+            *([SheetLine(_("Places to learn from"), said=learn)] if learn else ()),
+            *([SheetLine(_("Taken on"), said=promised)] if promised else ()),
+        ),
         next_steps(sheet) if for_desk else (),
+        rows_of(shown),
     )
 
 

@@ -14,6 +14,7 @@ from stakeholder_graph.views.call_list.first_answers import settled_by_calls
 from stakeholder_graph.views.certainty import sure_of_story
 from stakeholder_graph.views.charts import Looks
 from stakeholder_graph.views.in_short.first_lines import Opening, changes, draft_lines, opening
+from stakeholder_graph.views.in_short.results import results_line
 from stakeholder_graph.views.page import render
 from stakeholder_graph.views.report.brief import brief
 from stakeholder_graph.views.style import sector_looks
@@ -94,6 +95,7 @@ def first_page(
         "looks": looks,
         "on_map": frozenset(graph.names),
         "calls": [call_line(call) for call in calls],
+        "results": results_line(copy),
         "settle": settled_by_calls(copy.findings) if calls else "",
         "questions": [translate(question) for question in questions(learned)],
         "sure": _sure(copy, learned, first),

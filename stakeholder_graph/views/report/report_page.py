@@ -6,8 +6,11 @@ from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.studies.call_list import Call, first_calls
 from stakeholder_graph.studies.page_one.headline_tests import family_tests
 from stakeholder_graph.studies.page_one.story import story
+from stakeholder_graph.studies.results.indicator_records import indicator_records
 from stakeholder_graph.text import N_, _, translate
 from stakeholder_graph.views.call_list.call_lines import calls_of
+from stakeholder_graph.views.in_short.results import outcomes_line
+from stakeholder_graph.views.outcomes.drawn_indicators import key_of
 from stakeholder_graph.views.outcomes.sheets import outcome_sheets_of
 from stakeholder_graph.views.page import render
 from stakeholder_graph.views.report.conditions.cards import conditions_page
@@ -77,6 +80,8 @@ def draw_report(
         outcomes=outcome_sheets_of(copy),
         outcomes_drawn=outcomes_drawn,
         conditions=conditions_page(copy),
+        outcomes_line=outcomes_line(copy),
+        outcomes_key=key_of(indicator_records(copy.findings).values()),
         pages=in_short,
         from_meetings=from_meetings(copy),
         said=on_page_one | {point.anchor for point in points},

@@ -1,8 +1,9 @@
-"""Small multiples: the same chart several times side by side, all drawn to one scale."""
+"""Small multiples: the same chart several times side by side, bars all drawn to one scale."""
 
 from dataclasses import dataclass, replace
 
 from stakeholder_graph.views.charts.kinds.bars import Bars
+from stakeholder_graph.views.charts.kinds.plot import Plot
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +14,7 @@ class SmallMultiples:
     ----------
     title : str
         What all of them show.
-    panels : tuple of Bars
+    panels : tuple of Plot
         Each with the title of its own.
 
     See Also
@@ -22,7 +23,7 @@ class SmallMultiples:
     """
 
     title: str
-    panels: tuple[Bars, ...]
+    panels: tuple[Plot, ...]
 
     @classmethod
     def of(cls, title: str, panels: tuple[Bars, ...]) -> "SmallMultiples":

@@ -1,0 +1,216 @@
+"""Rows of charts from rows of tables: an indicator over time, and the gap between two groups."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from stakeholder_graph.measures.results._gaps import BOTH, HIGHER_FELL, LOWER_ROSE, NARROWER, WIDER
+from stakeholder_graph.measures.results._gaps import VERDICTS as GAP_VERDICTS
+from stakeholder_graph.measures.results._progress import BETTER, NO_DATA, SAME, VERDICTS, WORSE
+from stakeholder_graph.model.table import Row
+from stakeholder_graph.text import N_, _, number, translate
+from stakeholder_graph.views.charts.indicators.words import change_of, distance_of, figure_of
+from stakeholder_graph.views.charts.kinds.line_row import ROLES, LineRow, Standing
+from stakeholder_graph.views.charts.kinds.time_panel import Ahead, Point, TimePanel
+
+#: So many changes in one direction are worth a word where they go against the verdict.
+LEAST_RUN = 2
+_STANDING: Mapping[str, Standing] = {BETTER: "better", SAME: "same", WORSE: "worse"}
+_BECAUSE: Mapping[str, str] = {
+    LOWER_ROSE: N_("the lower group rose"),
+    HIGHER_FELL: N_("the higher group fell"),
+    BOTH: N_("the lower group rose and the higher fell"),
+}
+
+
+def indicator_row(row: Row, figures: Sequence[Row], trend: Row | None = None, *, titled: bool = False) -> LineRow:
+    """Put an indicator into a row.
+
+    Parameters
+    ----------
+    row : Row
+        Of the table of indicators: its verdict, and what that compares.
+    figures : sequence of Row
+        Of the table of figures: its own, those of earlier tests first.
+    trend : Row, optional
+        Of the table of trends, where it has four figures.
+    titled : bool
+        Whether its name stands above already.
+
+    Examples
+    --------
+    >>> figures = [{"period": str(2020 + k), "at": 2020.0 + k, "value": 40.0 + k, "n": 900} for k in range(2)]
+    >>> row = {"indicator": "Reading", "unit": "%", "since": "2020", "baseline": 40.0, "until": "2021", "latest": 41.0}
+    >>> drawn = indicator_row({**row, "change": 1.0, "verdict": "better"}, figures)
+    >>> drawn.verdict, drawn.said
+    ('better, +1 point', ('41 % in 2021 (n = 900)', '40 % in 2020'))
+    """
+    unit = row.get("unit")
+    standing = _STANDING.get(str(row["verdict"]), "unknown")
+    current = [figure for figure in figures if not figure.get("earlier")]
+    said = []
+    if current:
+        latest = _figure(current[-1], unit)
+        size = current[-1].get("n")
+        said.append(_("{figure} (n = {n})", figure=latest, n=number(size)) if size is not None else latest)
+    first = next((figure for figure in current if figure["period"] == row.get("since")), None)
+    if first is not None and first is not current[-1]:
+        said.append(_figure(first, unit))
+    said += filter(None, [_running(row, current)])
+    if row.get("new_series") and current:
+        said.append(_("A changed test began in {period}.", period=current[0]["period"]))
+    target = _number(row.get("target"))
+    panel = None
+    if figures:
+        panel = TimePanel(
+            _tests(figures),
+            ROLES[standing],
+            (str(figures[0]["period"]), str(figures[-1]["period"])),
+            _point(first) if first is not None and first is not current[-1] else None,
+            target,
+            "" if target is None else _("target {figure}", figure=figure_of(target, unit)),
+            _ahead(trend, current),
+        )
+    return LineRow(str(row["indicator"]), panel, standing, _verdict(row), tuple(said), titled=titled)
+
+
+def gap_row(row: Row, figures: Sequence[Row], *, name: str = "", titled: bool = False) -> LineRow:
+    """Put the gap between a group and the one it is compared with into a row.
+
+    Parameters
+    ----------
+    row : Row
+        Of a table of gaps.
+    figures : sequence of Row
+        Of both groups, in the periods that both have.
+    name : str
+        By default that of the indicator.
+    titled : bool
+        Whether the name stands above already.
+
+    Examples
+    --------
+    >>> figures = [{"period": year, "at": float(year), "value": low, "other": 80.0} for year, low in
+    ...            (("2020", 60.0), ("2024", 70.0))]
+    >>> row = {"indicator": "Reading", "group": "low", "reference": "high", "since": "2020", "until": "2024"}
+    >>> row |= {"first_gap": 20.0, "last_gap": 10.0, "change": -10.0, "verdict": "narrower", "because": "lower rose"}
+    >>> gap_row(row, figures).verdict, gap_row(row, figures).said
+    ('gap narrower: the lower group rose', ('10 in 2024, 20 in 2020', 'Change −10'))
+    """
+    unit = figures[0].get("unit") if figures else ""
+    group, reference = str(row["group"]), str(row["reference"])
+    panel = None
+    if figures:
+        last = figures[-1]
+        panel = TimePanel(
+            (tuple((_value(figure, "at"), _value(figure, "value")) for figure in figures),),
+            ROLES[_gap_standing(row)],
+            (str(figures[0]["period"]), str(last["period"])),
+            other=tuple((_value(figure, "at"), _value(figure, "other")) for figure in figures),
+            labels=(
+                f"{group} {figure_of(_value(last, 'value'), unit)}",
+                f"{reference} {figure_of(_value(last, 'other'), unit)}",
+            ),
+        )
+    return LineRow(
+        name or str(row["indicator"]),
+        panel,
+        _gap_standing(row),
+        _gap_verdict(row),
+        tuple(_of_gap(row, unit)),
+        titled=titled,
+    )
+
+
+def _verdict(row: Row) -> str:
+    change = _number(row.get("change"))
+    if row["verdict"] == NO_DATA:
+        why = translate(str(row.get("judged_by") or VERDICTS[NO_DATA]))
+        return (
+            why if change is None else _("{verdict}, {change}", verdict=why, change=change_of(change, row.get("unit")))
+        )
+    word = translate(VERDICTS[str(row["verdict"])])
+    return word if change is None else _("{verdict}, {change}", verdict=word, change=change_of(change, row.get("unit")))
+
+
+def _running(row: Row, figures: Sequence[Row]) -> str:
+    """The other half of the truth: better lately, though worse than at the baseline, or the other way round."""
+    run = int(_number(row.get("running")) or 0)
+    against = (row["verdict"] == WORSE and run >= LEAST_RUN) or (row["verdict"] == BETTER and run <= -LEAST_RUN)
+    if not against:
+        return ""
+    times = [_value(figure, "at") for figure in figures[-abs(run) - 1 :]]
+    yearly = all(after - before == 1 for before, after in pairwise(times))
+    count = number(abs(run))
+    if run > 0:
+        return (
+            _("But better {count} years running.", count=count)
+            if yearly
+            else _("But better {count} times running.", count=count)
+        )
+    return (
+        _("But worse {count} years running.", count=count)
+        if yearly
+        else _("But worse {count} times running.", count=count)
+    )
+
+
+def _figure(figure: Row, unit: object) -> str:
+    return _("{figure} in {period}", figure=figure_of(_value(figure, "value"), unit), period=figure["period"])
+
+
+def _tests(figures: Sequence[Row]) -> tuple[tuple[Point, ...], ...]:
+    by_test: dict[object, list[Point]] = {}
+    for figure in figures:
+        by_test.setdefault((bool(figure.get("earlier")), figure.get("series") or ""), []).append(_point(figure))
+    return tuple(map(tuple, by_test.values()))
+
+
+def _point(figure: Row) -> Point:
+    return _value(figure, "at"), _value(figure, "value")
+
+
+def _ahead(trend: Row | None, figures: Sequence[Row]) -> Ahead | None:
+    if trend is None or not figures:
+        return None
+    at = _value(figures[-1], "at")
+    start, end, low, high = (_value(trend, name) for name in ("now", "next", "next_low", "next_high"))
+    return Ahead((at, start), (at + 1, end), low, high)
+
+
+def _gap_standing(row: Row) -> Standing:
+    """A gap that is narrower because the higher group fell is nothing that anybody wants: it has no arrow upwards."""
+    if row["verdict"] == NARROWER:
+        return "same" if row.get("because") == HIGHER_FELL else "better"
+    return "worse" if row["verdict"] == WIDER else "unknown" if row.get("change") is None else "same"
+
+
+def _gap_verdict(row: Row) -> str:
+    if row.get("gone"):
+        return _("the gap is gone")
+    word = _("gap {verdict}", verdict=translate(GAP_VERDICTS[str(row["verdict"])]))
+    because = _BECAUSE.get(str(row.get("because") or ""), "")
+    return _("{verdict}: {because}", verdict=word, because=translate(because)) if because else word
+
+
+def _of_gap(row: Row, unit: object) -> list[str]:
+    last, first, change = (_number(row.get(name)) for name in ("last_gap", "first_gap", "change"))
+    if last is None:
+        return []
+    now = {"gap": distance_of(last, unit), "period": row["until"]}
+    if first is None or change is None:
+        return [_("{gap} in {period}", **now)]
+    said = [_("{gap} in {period}, {first} in {since}", **now, first=figure_of(first), since=row["since"])]
+    low, high = (_number(row.get(name)) for name in ("change_low", "change_high"))
+    written = change_of(change, unit)
+    if low is None or high is None:
+        return [*said, _("Change {change}", change=written)]
+    ends = {"low": change_of(low), "high": change_of(high)}
+    return [*said, _("Change {change} ({low} to {high})", change=written, **ends)]
+
+
+def _value(row: Row, name: str) -> float:
+    return float(row[name] or 0)
+
+
+def _number(cell: object) -> float | None:
+    return float(cell) if isinstance(cell, int | float) and not isinstance(cell, bool) else None

@@ -1,0 +1,120 @@
+"""Children's results in a sentence and a strip of arrows, for page one; and outcomes by the stated rule."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from stakeholder_graph.editions.copies import Copy
+from stakeholder_graph.studies.results.results_in_short import ResultsInShort, results_in_short
+from stakeholder_graph.text import _, _n
+from stakeholder_graph.views.charts.figure import drawn_at
+from stakeholder_graph.views.charts.kinds.standing_strip import StandingStrip
+from stakeholder_graph.views.sentences import count
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsLine:
+    """What page one says of results.
+
+    Parameters
+    ----------
+    said : str
+        In one sentence.
+    picture : Markup
+        An arrow for each indicator; blank where they are too many.
+    anchor : str
+        Where the report goes on about it.
+    """
+
+    said: str
+    picture: Markup
+    anchor: str
+
+
+def results_line(copy: Copy) -> ResultsLine | None:
+    """Say how many indicators are better than at their baseline, in four parts that add up.
+
+    Parameters
+    ----------
+    copy : Copy
+        What its readers may see.
+
+    Returns
+    -------
+    ResultsLine or None
+        None without figures of indicators, and beyond the desk.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.graph import Partnership
+    >>> results_line(Copy("backbone", Partnership("P", {}, {}), (), "1")) is None
+    True
+    """
+    short = results_in_short(copy.findings)
+    if short is None:
+        return None
+    said = _sentence(short)
+    strip = StandingStrip(said, short.better, short.same, short.worse, short.no_data)
+    return ResultsLine(said, drawn_at(strip, "small", said, "strip") if strip.drawable else Markup(""), short.anchor)
+
+
+def outcomes_line(copy: Copy) -> str:
+    """Say how many outcomes are better, with the rule; blank with one outcome or none.
+
+    Parameters
+    ----------
+    copy : Copy
+        What its readers may see.
+    """
+    short = results_in_short(copy.findings)
+    if short is None or short.outcomes < 2:
+        return ""
+    said = _n(
+        "{better} of {count} outcomes is better: at least half of its core indicators with a baseline are, and more "
+        "are better than worse.",
+        "{better} of {count} outcomes are better: at least half of their core indicators with a baseline are, and more "
+        "are better than worse.",
+        short.outcomes_better,
+        better=count(short.outcomes_better) if short.outcomes_better else _("none"),
+        count=count(short.outcomes),
+    )
+    return _capital(said)
+
+
+def _sentence(short: ResultsInShort) -> str:
+    """Seven of 12 indicators are better than in 2020, three about the same, one worse, one without a baseline."""
+    fields = {
+        "better": count(short.better) if short.better else _("none"),
+        "count": count(short.count),
+        "others": ", ".join(_others(short)),
+    }
+    if short.since:
+        said = _n(
+            "{better} of {count} indicators is better than in {since}, {others}.",
+            "{better} of {count} indicators are better than in {since}, {others}.",
+            short.better,
+            since=short.since,
+            **fields,
+        )
+    else:
+        said = _n(
+            "{better} of {count} indicators is better than at its baseline, {others}.",
+            "{better} of {count} indicators are better than at their baselines, {others}.",
+            short.better,
+            **fields,
+        )
+    return _capital(said)
+
+
+def _others(short: ResultsInShort) -> Iterator[str]:
+    yield _("{count} about the same", count=count(short.same) if short.same else _("none"))
+    yield _("{count} worse", count=count(short.worse) if short.worse else _("none"))
+    if short.no_data:
+        many = count(short.no_data)
+        without = _("{count} without a baseline", count=many)
+        yield without if short.no_baseline else _("{count} without enough data to tell", count=many)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,52 @@
+"""What a sheet of an outcome consists of: its lines, the names in them, and all of it together."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An organization, a sector or a place, and the sector whose symbol stands before it; blank for none."""
+
+    name: str
+    sector: str = ""
+    on_map: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """One line of a sheet: a label, names, and sentences after them."""
+
+    label: str
+    names: tuple[Named, ...] = ()
+    said: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """One sheet as the page shows it.
+
+    Parameters
+    ----------
+    anchor, title : str
+        To link to, and the outcome.
+    story : str
+        Its story in a few short sentences.
+    blocks : tuple of SheetLine
+        What blocks it.
+    lines : tuple of SheetLine
+        Who works on it and who sits on its team, who is missing, what is tried and can be offered, its indicators.
+    steps : tuple of str
+        What its team may do next, the first the nearest; none beyond the desk.
+    drawn : Markup or None
+        Its indicators and gaps over time; nothing without figures, and beyond the desk.
+    """
+
+    anchor: str
+    title: str
+    story: str
+    blocks: tuple[SheetLine, ...]
+    lines: tuple[SheetLine, ...]
+    steps: tuple[str, ...] = ()
+    drawn: Markup | None = None
