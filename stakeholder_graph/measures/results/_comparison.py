@@ -77,7 +77,7 @@ def deleted_of(figures: PlaceYears) -> Floats:
 
 
 @dataclass(frozen=True, eq=False)
-class Comparison:
+class ComparedPlaces:
     """Places in one indicator, against what is expected of them.
 
     Parameters
@@ -173,7 +173,7 @@ class Comparison:
             yield {"indicator": self.indicator.name, "n": int(n), **within}
 
 
-def compared(indicator: Indicator, figures: PlaceYears) -> Comparison:
+def compared(indicator: Indicator, figures: PlaceYears) -> ComparedPlaces:
     """Compare places with what is expected of them.
 
     Parameters
@@ -185,7 +185,7 @@ def compared(indicator: Indicator, figures: PlaceYears) -> Comparison:
 
     Returns
     -------
-    Comparison
+    ComparedPlaces
         With who is named or, of one year, who is a candidate.
     """
     fits = [
@@ -196,6 +196,6 @@ def compared(indicator: Indicator, figures: PlaceYears) -> Comparison:
     if len(fits) == 2:
         residuals = np.column_stack([fit.residuals for fit in fits])
         parts = persistent_parts(residuals, figures.variances, figures.designs[-1].shape[1])
-        return Comparison(indicator, figures, parts, expected, parts.false_share, parts.named, fits[-1].tau2)
+        return ComparedPlaces(indicator, figures, parts, expected, parts.false_share, parts.named, fits[-1].tau2)
     adjusted = false_discovery_control(norm.sf(np.nan_to_num(deleted_of(figures), nan=0.0)))
-    return Comparison(indicator, figures, None, expected, adjusted, adjusted <= MOST_FALSE, fits[-1].tau2)
+    return ComparedPlaces(indicator, figures, None, expected, adjusted, adjusted <= MOST_FALSE, fits[-1].tau2)

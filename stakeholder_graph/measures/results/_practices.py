@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from stakeholder_graph.frames import natural
-from stakeholder_graph.measures.results._comparison import INDICATOR, Comparison
+from stakeholder_graph.measures.results._comparison import INDICATOR, ComparedPlaces
 from stakeholder_graph.model.table import Column, Row
 from stakeholder_graph.text import N_
 
@@ -26,12 +26,12 @@ LACKING = (
 )
 
 
-def in_common(made: Comparison, frame: pd.DataFrame | None) -> Iterator[Row]:
+def in_common(made: ComparedPlaces, frame: pd.DataFrame | None) -> Iterator[Row]:
     """Count the practices of the places that are named, and how many others have each.
 
     Parameters
     ----------
-    made : Comparison
+    made : ComparedPlaces
         Of two years; of one nobody is named.
     frame : DataFrame or None
         The list of places.
@@ -49,12 +49,12 @@ def in_common(made: Comparison, frame: pd.DataFrame | None) -> Iterator[Row]:
         }
 
 
-def lacking(made: Comparison, frame: pd.DataFrame | None) -> Iterator[Row]:
+def lacking(made: ComparedPlaces, frame: pd.DataFrame | None) -> Iterator[Row]:
     """List who lacks a practice that most bright spots have and others have less often: whatever their own results.
 
     Parameters
     ----------
-    made : Comparison
+    made : ComparedPlaces
         Of two years; of one nobody is named.
     frame : DataFrame or None
         The list of places.
@@ -69,7 +69,7 @@ def lacking(made: Comparison, frame: pd.DataFrame | None) -> Iterator[Row]:
                 yield {"indicator": row["indicator"], "practice": row["practice"], "place": place}
 
 
-def _named_and_others(made: Comparison) -> tuple[set[str], set[str]]:
+def _named_and_others(made: ComparedPlaces) -> tuple[set[str], set[str]]:
     if made.parts is None or not made.chosen.any():
         return set(), set()
     spots = {made.figures.places[k] for k in np.flatnonzero(made.chosen)}

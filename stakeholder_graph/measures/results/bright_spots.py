@@ -11,7 +11,7 @@ from stakeholder_graph.measures.results._comparison import (
     FUNNEL,
     FUNNEL_LIMITS,
     SPOTS,
-    Comparison,
+    ComparedPlaces,
     compared,
 )
 from stakeholder_graph.measures.results._figures import indicators_of
@@ -142,7 +142,7 @@ def bright_spots(graph: PartnerGraph, partnership: Partnership) -> Measured:
     )
 
 
-def _tables(judged: list[Comparison], frame: pd.DataFrame | None) -> dict[str, Table]:
+def _tables(judged: list[ComparedPlaces], frame: pd.DataFrame | None) -> dict[str, Table]:
     return {
         "indicators": Table.from_rows(COMPARISONS, [made.summary for made in judged], Disclosure.NETWORK),
         "in_common": Table.from_rows(

@@ -17,7 +17,7 @@ class GapRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class InCommon:
+class SharedPractice:
     """A practice of places to learn from: how many of them have it, and how many of all others."""
 
     practice: str
@@ -43,7 +43,7 @@ class IndicatorRecord:
         Of all places together.
     spots : tuple of str
         Places that did better than expected two years running, by name.
-    in_common : tuple of InCommon
+    in_common : tuple of SharedPractice
         What these do.
     """
 
@@ -52,7 +52,7 @@ class IndicatorRecord:
     trend: Row | None
     gaps: tuple[GapRecord, ...]
     spots: tuple[str, ...]
-    in_common: tuple[InCommon, ...]
+    in_common: tuple[SharedPractice, ...]
 
     @property
     def outcome(self) -> str:
@@ -104,10 +104,10 @@ def _gaps(indicator: str, gaps: Finding | None) -> Iterator[GapRecord]:
         yield GapRecord(row, tuple(figures))
 
 
-def _in_common(indicator: str, spots: Finding | None) -> Iterator[InCommon]:
+def _in_common(indicator: str, spots: Finding | None) -> Iterator[SharedPractice]:
     for row in _of(indicator, _rows(spots, "in_common")):
         counts = (int(row[name] or 0) for name in ("spots_with", "spots", "others_with", "others"))
-        yield InCommon(str(row["practice"]), *counts)
+        yield SharedPractice(str(row["practice"]), *counts)
 
 
 def _of(indicator: str, rows: Sequence[Row]) -> Iterator[Row]:

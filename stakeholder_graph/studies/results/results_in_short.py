@@ -69,7 +69,10 @@ def results_in_short(findings: Sequence[Finding]) -> ResultsInShort | None:
     outcomes = finding.tables["outcomes"].rows if "outcomes" in finding.tables else ()
     return ResultsInShort(
         finding.name,
-        *(verdicts.count(verdict) for verdict in (BETTER, SAME, WORSE, NO_DATA)),
+        better=verdicts.count(BETTER),
+        same=verdicts.count(SAME),
+        worse=verdicts.count(WORSE),
+        no_data=verdicts.count(NO_DATA),
         no_baseline=all(row["judged_by"] in (NO_BASELINE, ONE_FIGURE) for row in without),
         since=next(iter(known)) if len(known) == 1 else "",
         outcomes_better=sum(row["verdict"] == BETTER for row in outcomes),

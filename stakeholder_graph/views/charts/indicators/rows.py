@@ -9,12 +9,12 @@ from stakeholder_graph.measures.results._progress import BETTER, NO_DATA, SAME, 
 from stakeholder_graph.model.table import Row
 from stakeholder_graph.text import N_, _, number, translate
 from stakeholder_graph.views.charts.indicators.words import change_of, distance_of, figure_of
-from stakeholder_graph.views.charts.kinds.line_row import ROLES, LineRow, Standing
-from stakeholder_graph.views.charts.kinds.time_panel import Ahead, Point, TimePanel
+from stakeholder_graph.views.charts.kinds.line_row import ROLES, ArrowKind, LineRow
+from stakeholder_graph.views.charts.kinds.time_panel import Ahead, TimePanel, TimePoint
 
 #: So many changes in one direction are worth a word where they go against the verdict.
 LEAST_RUN = 2
-_STANDING: Mapping[str, Standing] = {BETTER: "better", SAME: "same", WORSE: "worse"}
+_STANDING: Mapping[str, ArrowKind] = {BETTER: "better", SAME: "same", WORSE: "worse"}
 _BECAUSE: Mapping[str, str] = {
     LOWER_ROSE: N_("the lower group rose"),
     HIGHER_FELL: N_("the higher group fell"),
@@ -107,8 +107,8 @@ def gap_row(row: Row, figures: Sequence[Row], *, name: str = "", titled: bool = 
             (str(figures[0]["period"]), str(last["period"])),
             other=tuple((_value(figure, "at"), _value(figure, "other")) for figure in figures),
             labels=(
-                f"{group} {figure_of(_value(last, 'value'), unit)}",
-                f"{reference} {figure_of(_value(last, 'other'), unit)}",
+                (group, figure_of(_value(last, "value"), unit)),
+                (reference, figure_of(_value(last, "other"), unit)),
             ),
         )
     return LineRow(
@@ -158,14 +158,14 @@ def _figure(figure: Row, unit: object) -> str:
     return _("{figure} in {period}", figure=figure_of(_value(figure, "value"), unit), period=figure["period"])
 
 
-def _tests(figures: Sequence[Row]) -> tuple[tuple[Point, ...], ...]:
-    by_test: dict[object, list[Point]] = {}
+def _tests(figures: Sequence[Row]) -> tuple[tuple[TimePoint, ...], ...]:
+    by_test: dict[object, list[TimePoint]] = {}
     for figure in figures:
         by_test.setdefault((bool(figure.get("earlier")), figure.get("series") or ""), []).append(_point(figure))
     return tuple(map(tuple, by_test.values()))
 
 
-def _point(figure: Row) -> Point:
+def _point(figure: Row) -> TimePoint:
     return _value(figure, "at"), _value(figure, "value")
 
 
@@ -177,7 +177,7 @@ def _ahead(trend: Row | None, figures: Sequence[Row]) -> Ahead | None:
     return Ahead((at, start), (at + 1, end), low, high)
 
 
-def _gap_standing(row: Row) -> Standing:
+def _gap_standing(row: Row) -> ArrowKind:
     """A gap that is narrower because the higher group fell is nothing that anybody wants: it has no arrow upwards."""
     if row["verdict"] == NARROWER:
         return "same" if row.get("because") == HIGHER_FELL else "better"

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from stakeholder_graph.text import _
 from stakeholder_graph.views.charts.drawing.canvas import SMALL, Canvas, width_of
-from stakeholder_graph.views.charts.drawing.theme import COLOURS
-from stakeholder_graph.views.charts.kinds.line_row import LineRow, Standing, draw_arrow
+from stakeholder_graph.views.charts.drawing.theme import COLOURS, Role
+from stakeholder_graph.views.charts.kinds.line_row import ArrowKind, LineRow, draw_arrow
 from stakeholder_graph.views.charts.kinds.plot import WIDTHS, Size
 
 #: How wide it may be, from one line to the next, and from a mark to its words.
@@ -43,7 +43,7 @@ class LineKey:
 
     def _entries(self) -> Iterator[tuple[str, str]]:
         standing = {row.standing for row in self.rows}
-        words: Sequence[tuple[Standing, str]] = (
+        words: Sequence[tuple[ArrowKind, str]] = (
             ("better", _("better")), ("same", _("about the same")), ("worse", _("worse")), ("unknown", _("not known")),
         )  # fmt: skip
         yield from ((mark, text) for mark, text in words if mark in standing)
@@ -88,7 +88,7 @@ def _draw_mark(canvas: Canvas, mark: str, x: float, y: float) -> None:
             "ahead": [[(x - 6, y + 3), (x - 2, y + 1)], [(x + 1, y - 1), (x + 6, y - 3)]],
             "new-test": [[(x, y - 7), (x, y - 2)], [(x, y + 2), (x, y + 7)]],
         }[mark]
-        role = "quiet" if mark == "new-test" else "ink"
+        role: Role = "quiet" if mark == "new-test" else "ink"
         canvas.draw([LineCollection(ends, colors=COLOURS[role], linewidths=1.5)], mark)
         return
     shape: Patch = Circle((x, y), 3.6, facecolor=COLOURS["paper"], edgecolor=COLOURS["ink"], linewidth=1.6)

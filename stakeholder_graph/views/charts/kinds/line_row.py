@@ -11,9 +11,9 @@ from stakeholder_graph.views.charts.kinds.plot import Size
 from stakeholder_graph.views.charts.kinds.time_panel import TimePanel
 from stakeholder_graph.views.layout.text_width import wrap
 
-Standing = Literal["better", "same", "worse", "unknown"]
+ArrowKind = Literal["better", "same", "worse", "unknown"]
 #: By how it stands: the colour of its line and its arrow; never the colour alone.
-ROLES: dict[Standing, Role] = {"better": "accent", "same": "quiet", "worse": "fewer", "unknown": "quiet"}
+ROLES: dict[ArrowKind, Role] = {"better": "accent", "same": "quiet", "worse": "fewer", "unknown": "quiet"}
 #: Widths: of the whole, of the column of names, and of the figures; on a phone the name stands above.
 WIDE, NARROW, NAMES, FIGURES = 600.0, 340.0, 150.0, 230.0
 #: How high figures are, how much higher with labels of two lines, from one line of words to the next, and how much room
@@ -50,7 +50,7 @@ class LineRow:
 
     name: str
     panel: TimePanel | None
-    standing: Standing
+    standing: ArrowKind
     verdict: str
     said: tuple[str, ...] = ()
     titled: bool = False
@@ -93,7 +93,7 @@ class LineRow:
         return canvas
 
 
-def draw_arrow(canvas: Canvas, standing: Standing, x: float, y: float, role: Role | None = None) -> None:
+def draw_arrow(canvas: Canvas, standing: ArrowKind, x: float, y: float, role: Role | None = None) -> None:
     """Draw how something stands around a point: upwards better, downwards worse, across the same, a ring not known.
 
     Parameters

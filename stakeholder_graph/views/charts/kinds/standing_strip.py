@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from stakeholder_graph.views.charts.drawing.canvas import Canvas
-from stakeholder_graph.views.charts.kinds.line_row import Standing, draw_arrow
+from stakeholder_graph.views.charts.kinds.line_row import ArrowKind, draw_arrow
 from stakeholder_graph.views.charts.kinds.plot import Size
 
 #: Marks stand in lines of so many; more lines than this are no picture any more.
@@ -41,7 +41,7 @@ class StandingStrip:
 
     def draw(self, size: Size) -> Canvas:
         """Draw it."""
-        marks: list[Standing] = []
+        marks: list[ArrowKind] = []
         marks += ["better"] * self.better
         marks += ["same"] * self.same
         marks += ["worse"] * self.worse

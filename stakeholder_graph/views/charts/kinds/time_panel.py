@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from math import floor, log10
 
 from stakeholder_graph.text import number
-from stakeholder_graph.views.charts.drawing.canvas import SMALL, Canvas, PixelScale, width_of
+from stakeholder_graph.views.charts.drawing.canvas import SMALL, Canvas, PixelScale, cut, width_of
 from stakeholder_graph.views.charts.drawing.plane import BARS, DOTS, LINES, TICKS
 from stakeholder_graph.views.charts.drawing.theme import COLOURS, Role
 
-Point = tuple[float, float]
+TimePoint = tuple[float, float]
 """When, and how much."""
 
 #: Room for the numbers of the axis, for the labels of the highest line above it, and for the years below.
@@ -31,8 +31,8 @@ class Ahead:
         The interval of a new figure then.
     """
 
-    start: Point
-    end: Point
+    start: TimePoint
+    end: TimePoint
     low: float
     high: float
 
@@ -59,8 +59,8 @@ class TimePanel:
         None of fewer than four figures.
     other : tuple of (float, float)
         A second line, at the same times as the one in use, with a band between them.
-    labels : tuple of str
-        What stands at the line in use and at the other; blank without another.
+    labels : tuple of tuple of str
+        What stands at the line in use and at the other: a name, which may be cut, and its number.
 
     Examples
     --------
@@ -68,15 +68,15 @@ class TimePanel:
     (0.0, 50.0)
     """
 
-    tests: tuple[tuple[Point, ...], ...]
+    tests: tuple[tuple[TimePoint, ...], ...]
     role: Role
     periods: tuple[str, str] = ("", "")
-    baseline: Point | None = None
+    baseline: TimePoint | None = None
     target: float | None = None
     target_written: str = ""
     ahead: Ahead | None = None
-    other: tuple[Point, ...] = ()
-    labels: tuple[str, str] = ("", "")
+    other: tuple[TimePoint, ...] = ()
+    labels: tuple[tuple[str, str], tuple[str, str]] = (("", ""), ("", ""))
 
     @property
     def axis(self) -> tuple[float, float]:
@@ -143,9 +143,11 @@ class TimePanel:
             _lines(canvas, [[ours[0], theirs[0]]], 6, "accent-soft", "band", BARS)
         _lines(canvas, [theirs], 2, "quiet", "other")
         above = self.tests[-1][-1][1] >= self.other[-1][1]
-        for line, label, over in ((ours, self.labels[0], above), (theirs, self.labels[1], not above)):
+        wide = across.right - across.left
+        for line, (name, written), over in ((ours, self.labels[0], above), (theirs, self.labels[1], not above)):
             ys = [y for _x, y in line]
             y = max(min(ys) - 6, down.right - 3) if over else min(max(ys) + 14, down.left - 3)
+            label = f"{cut(name, wide - width_of(written, SMALL - 1) - 4, SMALL - 1)} {written}"
             canvas.text(across.left, y, label, role="muted", size=SMALL - 1)
 
     def _draw_tests(self, canvas: Canvas, across: PixelScale, down: PixelScale) -> None:
@@ -193,7 +195,7 @@ def _round_above(value: float) -> float:
     return next(step * power for step in _STEPS if step * power >= value * (1 - 1e-12))
 
 
-def _dashes(start: Point, end: Point) -> list[list[Point]]:
+def _dashes(start: TimePoint, end: TimePoint) -> list[list[TimePoint]]:
     length = ((end[0] - start[0]) ** 2 + (end[1] - start[1]) ** 2) ** 0.5
     if not length:
         return []
@@ -208,7 +210,7 @@ def _dashes(start: Point, end: Point) -> list[list[Point]]:
 
 
 def _lines(
-    canvas: Canvas, lines: Sequence[Sequence[Point]], width: float, role: Role, name: str, depth: float = LINES
+    canvas: Canvas, lines: Sequence[Sequence[TimePoint]], width: float, role: Role, name: str, depth: float = LINES
 ) -> None:
     from matplotlib.collections import LineCollection
 
@@ -217,7 +219,7 @@ def _lines(
 
 
 def _dots(
-    canvas: Canvas, points: Iterable[Point], radius: float, role: Role, name: str, *, hollow: bool = False
+    canvas: Canvas, points: Iterable[TimePoint], radius: float, role: Role, name: str, *, hollow: bool = False
 ) -> None:
     from matplotlib.patches import Circle
 
