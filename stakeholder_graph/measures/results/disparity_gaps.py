@@ -189,13 +189,14 @@ def disparity_gaps(graph: PartnerGraph, partnership: Partnership) -> Measured:
     listed = [gap for gap in whole if (gap.group, BLANK) in (gap.indicator.series or {})]
     table = _table([column for column in COLUMNS if column.name not in ("place", "gone")], listed)
     main = table if len(table) else None
+    kept = {name: table for name, table in tables.items() if len(table)}
     if not known:
-        return Measured(None, main, caveats=[Message("no_groups"), *caveats])
+        return Measured(None, main, kept, caveats=[Message("no_groups"), *caveats])
     narrower = sum(gap.verdict == NARROWER for gap in known)
     return Measured.of(
         Quotient(narrower, len(known)),
         main,
-        {name: table for name, table in tables.items() if len(table)},
+        kept,
         caveats=caveats,
     )
 

@@ -84,6 +84,8 @@ def outcomes_line(copy: Copy) -> str:
 
 def _sentence(short: ResultsInShort) -> str:
     """Seven of 12 indicators are better than in 2020, three about the same, one worse, one without a baseline."""
+    if short.count == 1:
+        return _of_one(short)
     fields = {
         "better": count(short.better) if short.better else _("none"),
         "count": count(short.count),
@@ -105,6 +107,20 @@ def _sentence(short: ResultsInShort) -> str:
             **fields,
         )
     return _capital(said)
+
+
+def _of_one(short: ResultsInShort) -> str:
+    if short.better:
+        return _("The one indicator is better than in {since}.", since=short.since)
+    if short.same:
+        return _("The one indicator is about the same as in {since}.", since=short.since)
+    if short.worse:
+        return _("The one indicator is worse than in {since}.", since=short.since)
+    return (
+        _("The one indicator has no baseline yet.")
+        if short.no_baseline
+        else _("Of the one indicator there are not enough data to tell.")
+    )
 
 
 def _others(short: ResultsInShort) -> Iterator[str]:

@@ -12,7 +12,8 @@ from stakeholder_graph.graph import to_partnership
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.survey.read import read_partnership
-from stakeholder_graph.views.outcomes.sheets import SheetView, outcome_sheets_of
+from stakeholder_graph.views.outcomes.sheet_view import SheetView
+from stakeholder_graph.views.outcomes.sheets import outcome_sheets_of
 from stakeholder_graph.views.report.report_page import draw_report
 from tests.studies.outcomes.test_outcome_ties import WREN
 from tests.views.payloads import PAYLOADS

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from stakeholder_graph.measures.results._gaps import BOTH, HIGHER_FELL, LOWER_ROSE, NARROWER, WIDER
+from stakeholder_graph.measures.results._gaps import NO_DATA as NO_GAP_DATA
 from stakeholder_graph.measures.results._gaps import VERDICTS as GAP_VERDICTS
 from stakeholder_graph.measures.results._progress import BETTER, NO_DATA, SAME, VERDICTS, WORSE
 from stakeholder_graph.model.table import Row
@@ -187,6 +188,8 @@ def _gap_standing(row: Row) -> ArrowKind:
 def _gap_verdict(row: Row) -> str:
     if row.get("gone"):
         return _("the gap is gone")
+    if row["verdict"] == NO_GAP_DATA:
+        return _("gap: no data") if row.get("last_gap") is None else _("gap: no baseline")
     word = _("gap {verdict}", verdict=translate(GAP_VERDICTS[str(row["verdict"])]))
     because = _BECAUSE.get(str(row.get("because") or ""), "")
     return _("{verdict}: {because}", verdict=word, because=translate(because)) if because else word

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.text import N_, _
-from stakeholder_graph.views.outcomes.sheets import Named, SheetView, outcome_sheets_of
+from stakeholder_graph.views.outcomes.sheet_view import Named, SheetView
+from stakeholder_graph.views.outcomes.sheets import outcome_sheets_of
 from stakeholder_graph.views.present.paper.pdf_canvas import LEADING, Box, Paper
 from stakeholder_graph.views.present.paper.pdf_fonts import width
 from stakeholder_graph.views.present.paper.poster import APART, BODY, EDGE, FLOOR, WIDE, draw_head, draw_notes
