@@ -25,6 +25,8 @@ def texts() -> list[str]:
 
 def test_no_text_uses_a_word_that_only_analysts_use(texts: list[str]) -> None:
     # A gap in what is drawn is one that everybody sees; one between children's outcomes is called so.
+    of_gaps = {message.id for message in extract(PACKAGE / "views" / "charts" / "indicators")}
+    texts = [re.sub(r"\bgap\b", "", text) if text in of_gaps else text for text in texts]
     said = [re.sub(r"leaves a gap around|\ba gap of\b", "", re.sub(r"\{\w+\}", "", text)) for text in texts]
     assert [text for text in said if THOUGHT.search(text)] == []
 

@@ -54,8 +54,7 @@ def line_rows(records: Iterable[IndicatorRecord]) -> Iterator[LineRow]:
             yield indicator_row(record.row, record.figures, record.trend)
         for gap in record.gaps:
             if gap.figures:
-                name = _("{indicator}: gap", indicator=record.row["indicator"])
-                yield gap_row(gap.row, gap.figures, name=name)
+                yield gap_row(gap.row, gap.figures)
 
 
 def learn_from(records: Sequence[IndicatorRecord]) -> tuple[str, ...]:

@@ -118,6 +118,7 @@ def gap_row(row: Row, figures: Sequence[Row], *, name: str = "", titled: bool = 
         _gap_standing(row),
         _gap_verdict(row),
         tuple(_of_gap(row, unit)),
+        _("gap between groups"),
         titled=titled,
     )
 

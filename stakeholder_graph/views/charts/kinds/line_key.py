@@ -53,7 +53,7 @@ class LineKey:
             ("target", _("target"), any(panel.target is not None for panel in panels)),
             ("ahead", _("a year on if nothing changes, with its interval"), any(panel.ahead for panel in panels)),
             ("new-test", _("the test changed"), any(len(panel.tests) > 1 for panel in panels)),
-            ("band", _("gap"), any(panel.other for panel in panels)),
+            ("band", _("between the two groups"), any(panel.other for panel in panels)),
         )
         yield from ((mark, text) for mark, text, occurs in marks if occurs)
 

@@ -39,6 +39,8 @@ class LineRow:
         In words.
     said : tuple of str
         Further lines.
+    about : str
+        What of it, where that is not the whole, such as its gap; below the name.
     titled : bool
         Whether its name stands above the picture already, as in small multiples.
 
@@ -53,6 +55,7 @@ class LineRow:
     standing: ArrowKind
     verdict: str
     said: tuple[str, ...] = ()
+    about: str = ""
     titled: bool = False
 
     @property
@@ -75,12 +78,15 @@ class LineRow:
         verdict_lines = len(words)
         words += [line for text in self.said for line in _wrapped(text, width - left, 3)]
         names = [] if self.titled else wrap(self.name, TEXT, (NAMES if beside else width) / 1.09, LINES)
-        above = 0.0 if beside else 17.0 * len(names)
+        lines = len(names) + bool(self.about and not self.titled)
+        above = 0.0 if beside else 17.0 * lines
         figures = HIGH + (LABELS if self.panel.other else 0.0) if self.panel else 0.0
-        high = max(figures, LEADING * len(words) + 10, 17.0 * len(names) + 10 if beside else 0)
+        high = max(figures, LEADING * len(words) + 10, 17.0 * lines + 10 if beside else 0)
         canvas = Canvas(width, above + high)
         for k, line in enumerate(names):
             canvas.text(0, 20 + 17 * k if beside else 13 + 17 * k, line, bold=True)
+        if lines > len(names):
+            canvas.text(0, (20 if beside else 13) + 17 * len(names), self.about, role="muted", size=SMALL)
         if self.panel:
             span = (NAMES, FIGURES) if beside else (0.0, NARROW / 2)
             self.panel.draw(canvas, span[0], above, span[1], figures)

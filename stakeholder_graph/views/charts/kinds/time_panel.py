@@ -60,7 +60,7 @@ class TimePanel:
     other : tuple of (float, float)
         A second line, at the same times as the one in use, with a band between them.
     labels : tuple of tuple of str
-        What stands at the line in use and at the other: a name, which may be cut, and its number.
+        What stands at the line in use and at the other: a name, and its number where there is room.
 
     Examples
     --------
@@ -147,8 +147,10 @@ class TimePanel:
         for line, (name, written), over in ((ours, self.labels[0], above), (theirs, self.labels[1], not above)):
             ys = [y for _x, y in line]
             y = max(min(ys) - 6, down.right - 3) if over else min(max(ys) + 14, down.left - 3)
-            label = f"{cut(name, wide - width_of(written, SMALL - 1) - 4, SMALL - 1)} {written}"
-            canvas.text(across.left, y, label, role="muted", size=SMALL - 1)
+            canvas.text(across.left, y, cut(name, wide, SMALL - 1), role="muted", size=SMALL - 1)
+            end = width_of(name, SMALL - 1) + 5
+            if end + width_of(written, SMALL - 1) <= wide:
+                canvas.text(across.left + end, y, written, role="muted", size=SMALL - 1)
 
     def _draw_tests(self, canvas: Canvas, across: PixelScale, down: PixelScale) -> None:
         for number_of_it, points in enumerate(self.tests, 1):
