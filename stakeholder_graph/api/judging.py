@@ -20,6 +20,7 @@ def maturity(
     permutations: int = 9999,
     draws: int = 200,
     seed: int = 0,
+    settle: bool = False,
     progress: Callable[[str], None] = lambda title: None,
 ) -> Ledger:
     """Judge a partnership by the rows of a rubric, beside what people decided of them.
@@ -37,6 +38,8 @@ def maturity(
         What counts as a tie; by default what the survey settings say.
     permutations, draws, seed : int
         As of `measure`.
+    settle : bool
+        Whether to look for what could settle the rows that are open, which takes a few seconds.
     progress : callable
         Called with the title of each measure before it is computed.
 
@@ -62,4 +65,4 @@ def maturity(
     chosen = rubric_of(partnership, rubric)
     settings = MeasureSettings(ties=ties or partnership.info.ties, permutations=permutations, draws=draws, seed=seed)
     findings = assess(partnership, measures_of(chosen), wave=wave, settings=settings, progress=progress)
-    return make_ledger(partnership, findings, chosen, wave=wave, settings=settings)
+    return make_ledger(partnership, findings, chosen, wave=wave, settings=settings, settle=settle)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from stakeholder_graph.conditions.criterion import GATEWAYS, Criterion
 from stakeholder_graph.conditions.rubric import Rubric
+from stakeholder_graph.conditions.settler import Settler
 from stakeholder_graph.model.finding import Interval, Message
 from stakeholder_graph.model.problems import Problem
 
@@ -115,11 +116,14 @@ class LedgerRow:
         What the tool proposes.
     decision : Decision, optional
         What people decided; None where they have not.
+    settles : tuple of Settler
+        What could settle it, while it is open, as far as that was asked for.
     """
 
     criterion: Criterion
     judgement: Judgement
     decision: Decision | None = None
+    settles: tuple[Settler, ...] = ()
 
     @property
     def verdict(self) -> Verdict:

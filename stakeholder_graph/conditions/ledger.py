@@ -8,6 +8,7 @@ from stakeholder_graph.conditions.facts import FactContext
 from stakeholder_graph.conditions.judge import judge_rows
 from stakeholder_graph.conditions.judgement import Ledger, LedgerRow
 from stakeholder_graph.conditions.rubric import Rubric, read_rubric
+from stakeholder_graph.conditions.settling import what_settles
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding
@@ -24,6 +25,7 @@ def make_ledger(
     *,
     wave: str | None = None,
     settings: MeasureSettings | None = None,
+    settle: bool = False,
 ) -> Ledger:
     """Judge every row of a rubric, and put beside it what people decided.
 
@@ -39,6 +41,8 @@ def make_ledger(
         By default the latest.
     settings : MeasureSettings, optional
         How thoroughly to look.
+    settle : bool
+        Whether to look for what could settle the rows that are open, which takes a few seconds.
 
     Returns
     -------
@@ -55,9 +59,12 @@ def make_ledger(
     """
     graph = partnership.graph(wave)
     settings = settings or MeasureSettings(ties=partnership.info.ties)
-    judged = judge_rows(rubric, FactContext(partnership, graph, tuple(findings), settings))
+    context = FactContext(partnership, graph, tuple(findings), settings)
+    judged = judge_rows(rubric, context)
     decided, problems = decisions_of(partnership, rubric, graph.wave.name)
     rows = tuple(LedgerRow(row, judged[row.id], decided.get(row.id)) for row in rubric.rows)
+    if settle:
+        rows = what_settles(rows, rubric, context)
     return Ledger(rubric, partnership.name, graph.wave.name, rows, tuple(problems))
 
 

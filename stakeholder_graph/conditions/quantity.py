@@ -1,9 +1,10 @@
 """The quantity: what is known of the number that a row of a rubric asks for."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from stakeholder_graph.graph import Layer
 from stakeholder_graph.model.cells import Cell
 from stakeholder_graph.model.finding import Interval
 
@@ -40,6 +41,8 @@ class Quantity:
         Id of the reason why it does not apply here.
     fields : mapping of str to cell
         What the reason names.
+    statistic, layer : callable and str
+        Of a range over imputations: how it is computed from a completed layer, and of which.
 
     Examples
     --------
@@ -61,6 +64,8 @@ class Quantity:
     missing: str = ""
     absent: str = ""
     fields: Mapping[str, Cell] = field(default_factory=dict)
+    statistic: Callable[[Layer], float] | None = field(default=None, compare=False)
+    layer: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "fields", MappingProxyType(dict(self.fields)))

@@ -8,9 +8,12 @@ from stakeholder_graph.conditions.criterion import Criterion, FindingField
 from stakeholder_graph.conditions.facts import FACTS, FactContext
 from stakeholder_graph.conditions.facts._context import no_layer
 from stakeholder_graph.conditions.quantity import Quantity, does_not_apply, too_few
+from stakeholder_graph.graph import Layer
+from stakeholder_graph.measures._registry import find_measure
 from stakeholder_graph.model.cells import Cell
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Row
+from stakeholder_graph.studies.context import of_known_sector
 
 #: Ids of caveats of a finding without a value that say that answers are missing; the others say that nothing is there.
 _TOO_FEW = frozenset(
@@ -96,7 +99,24 @@ def _of_value(finding: Finding, context: FactContext) -> Quantity:
     if finding.range is None:
         return too_few("withheld")
     value = finding.value if finding.estimate is None else finding.estimate
-    return replace(plain, value=value, range=finding.range, step=None)
+    statistic = _statistic(finding, context)
+    return replace(
+        plain, value=value, range=finding.range, step=None, statistic=statistic, layer=finding.scope.layers[0]
+    )
+
+
+def _statistic(finding: Finding, context: FactContext) -> Callable[[Layer], float] | None:
+    """How the value of a finding is computed from a completed layer."""
+    info = find_measure(finding.name)
+    if info.statistic is None:
+        return None
+    statistic = info.statistic
+
+    def value_of(completed: Layer) -> float:
+        layer = completed.with_ties(context.settings.ties)
+        return float(statistic(of_known_sector(layer) if info.group else layer))
+
+    return value_of
 
 
 def _of_table(finding: Finding, looked: FindingField) -> Quantity:

@@ -53,7 +53,7 @@ def command(
 
     read = options.read_partnership(partnership, say_advice=not quiet)
     with progress_status(quiet=quiet) as progress:
-        ledger = sg.maturity(read, rubric, wave=wave, progress=progress, **thoroughness)
+        ledger = sg.maturity(read, rubric, wave=wave, settle=True, progress=progress, **thoroughness)
     if not quiet:
         for problem in ledger.problems:
             echo(_("Note: {advice}", advice=problem), err=True)

@@ -129,7 +129,7 @@ def imputed(study: StudyContext, statistic: Callable[[Layer], float], *, hub: bo
     drawn = ranges(study.imputations, statistic)
     if drawn.range is None or drawn.estimate is None:
         return too_few(drawn.reason or "too_few_answers")
-    return Quantity(drawn.estimate, drawn.range)
+    return Quantity(drawn.estimate, drawn.range, statistic=statistic, layer=study.name)
 
 
 def _defined(value: float) -> Quantity:

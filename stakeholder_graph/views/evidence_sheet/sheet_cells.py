@@ -18,11 +18,12 @@ from stakeholder_graph.survey.plain.evidence.evidence_sheet import (
 )
 from stakeholder_graph.text import N_, _, _n
 from stakeholder_graph.views.evidence_sheet.row_words import condition_name, in_numbers
+from stakeholder_graph.views.maturity.settler_words import settler_in_words
 
 #: Headers of what the tool writes. As all headers of this workbook they are the same in every language.
-ASKED, NUMBERS, ATTACH = "What is asked", "In numbers", "What to attach"
+ASKED, NUMBERS, ATTACH, SETTLES = "What is asked", "In numbers", "What to attach", "What would settle it"
 WHO, SINCE = "Who may decide", "Changed since the last draft"
-OURS = (RUBRIC, ROW, CONDITION, ASKED, PROPOSAL, NUMBERS, ATTACH, WHO, SINCE)
+OURS = (RUBRIC, ROW, CONDITION, ASKED, PROPOSAL, NUMBERS, ATTACH, SETTLES, WHO, SINCE)
 HEADERS = (*OURS, *FILLED_IN)
 #: The sheet on which the proposals of a condition are accepted.
 COUNTED = "Proposals"
@@ -82,6 +83,7 @@ def row_cells(ledger: Ledger, earlier: Mapping[RowId, Cells]) -> Iterator[Cells]
             PROPOSAL: row.judgement.verdict,
             NUMBERS: " ".join(filter(None, (in_numbers(row), _elsewhere(row, earlier, ledger.rubric.id)))),
             ATTACH: _attach(row),
+            SETTLES: " ".join(settler_in_words(settler) for settler in row.settles if settler.kind != "document"),
             WHO: _("anybody but the backbone") if criterion.about_backbone else _("whoever you chose for it"),
         }
         yield cells | {SINCE: _since(row, earlier.get(key_of(cells)), drafted)}

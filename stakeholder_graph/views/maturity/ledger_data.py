@@ -3,24 +3,22 @@
 import csv
 import io
 import json
-from collections.abc import Mapping, Sequence
 from typing import Any
 
 from stakeholder_graph import __version__
 from stakeholder_graph.conditions.judgement import Ledger, LedgerRow
 from stakeholder_graph.views.findings_data import DIGITS
 from stakeholder_graph.views.maturity.ledger_words import counts_in_words, reason_in_words
+from stakeholder_graph.views.maturity.settler_words import settler_data
 
 
-def ledger_json(ledger: Ledger, settles: Mapping[str, Sequence[object]] | None = None) -> str:
+def ledger_json(ledger: Ledger) -> str:
     """Write the ledger as one JSON document.
 
     Parameters
     ----------
     ledger : Ledger
         Any.
-    settles : mapping of str to sequence, optional
-        By the id of a row, what could settle it.
 
     Returns
     -------
@@ -34,7 +32,7 @@ def ledger_json(ledger: Ledger, settles: Mapping[str, Sequence[object]] | None =
         "date": ledger.rubric.date,
         "partnership": ledger.partnership,
         "wave": ledger.wave,
-        "rows": [_row(row, (settles or {}).get(row.criterion.id, ())) for row in ledger.rows],
+        "rows": [_row(row) for row in ledger.rows],
         "counts": {str(verdict): count for verdict, count in ledger.counts.items()} | {"scored": ledger.scored},
         "in_words": counts_in_words(ledger),
         "problems": [str(problem) for problem in ledger.problems],
@@ -51,14 +49,14 @@ def ledger_csv(ledger: Ledger) -> str:
         Any.
     """
     out = io.StringIO()
-    rows = [_flat(_row(row, ())) for row in ledger.rows]
+    rows = [_flat(_row(row)) for row in ledger.rows]
     writer = csv.DictWriter(out, list(rows[0]) if rows else ["id"], lineterminator="\n")
     writer.writeheader()
     writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
     return out.getvalue()
 
 
-def _row(row: LedgerRow, settles: Sequence[object]) -> dict[str, Any]:
+def _row(row: LedgerRow) -> dict[str, Any]:
     criterion, judgement, decision = row.criterion, row.judgement, row.decision
     return {
         "id": criterion.id,
@@ -95,7 +93,7 @@ def _row(row: LedgerRow, settles: Sequence[object]) -> dict[str, Any]:
         "link": decision.link if decision else None,
         "reason": decision.reason if decision else None,
         "cannot_show": criterion.cannot_show,
-        "settles": list(settles),
+        "settles": [settler_data(settler) for settler in row.settles],
     }
 
 

@@ -4,6 +4,7 @@ from stakeholder_graph.conditions.judgement import Ledger, LedgerRow
 from stakeholder_graph.conditions.reasons import VERDICT_WORDS
 from stakeholder_graph.text import N_, _, number, translate
 from stakeholder_graph.views.maturity.ledger_words import counts_in_words, reason_in_words, value_in_words
+from stakeholder_graph.views.maturity.settler_words import settler_in_words, settlers_in_order
 from stakeholder_graph.views.terminal.text_table import text_table
 
 CONDITIONS = {
@@ -36,6 +37,10 @@ def ledger_text(ledger: Ledger) -> str:
     for condition in dict.fromkeys(row.criterion.condition for row in ledger.rows):
         rows = [_cells(row) for row in ledger.rows if row.criterion.condition == condition]
         blocks.append(f"{translate(CONDITIONS[condition])}\n{text_table(headings, rows, WIDEST)}")
+    if settlers := settlers_in_order(ledger):
+        lines = [(row.criterion.id, settler_in_words(settler)) for row, settler in settlers]
+        table = text_table((_("Row"), _("What would settle it")), lines, (WIDEST[0], 110))
+        blocks.append(f"{_('What would answer what is open')}\n{table}")
     return "\n".join(blocks)
 
 

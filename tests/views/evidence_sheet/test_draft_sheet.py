@@ -17,6 +17,7 @@ from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.plain.evidence.evidence_sheet import CONDITIONS, ROWS, read_evidence_sheet
 from stakeholder_graph.views.evidence_sheet import draft_evidence_sheet, write_evidence_sheet
 from stakeholder_graph.views.evidence_sheet.draft_sheet import FORMER
+from stakeholder_graph.views.evidence_sheet.sheet_cells import HEADERS
 
 ROWS_OF = {
     "endorsed": Criterion(
@@ -150,15 +151,16 @@ def test_what_was_accepted_by_condition_stays_as_it_was_accepted(tmp_path: Path)
 
 def test_rows_columns_sheets_and_comments_of_people_stay(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(io.BytesIO(draft_evidence_sheet([ledger()]).content))
-    book[ROWS].cell(1, 17).value, book[ROWS].cell(2, 17).value = "Budget line", 7
-    book[ROWS].cell(9, 10).value, book[ROWS].cell(9, 12).value = None, "a note below"
+    own = len(HEADERS) + 1
+    book[ROWS].cell(1, own).value, book[ROWS].cell(2, own).value = "Budget line", 7
+    book[ROWS].cell(9, HEADERS.index("Evidence") + 1).value = "a note below"
     book[ROWS].cell(2, 4).comment = Comment("Which agenda?", "Kay")
     book.create_sheet("Kay")["A1"] = "=1+1 is text here"
     book["Kay"]["A1"].data_type = "s"
     drafted = draft_evidence_sheet([ledger()], saved(book))
     assert drafted.whole
     again = openpyxl.load_workbook(io.BytesIO(drafted.content))
-    assert again[ROWS].cell(2, 17).value == 7
+    assert again[ROWS].cell(2, own).value == 7
     assert "a note below" in [cell.value for row in again[ROWS].iter_rows() for cell in row]
     assert again[ROWS].cell(2, 4).comment.text == "Which agenda?"
     assert again["Kay"]["A1"].value == "=1+1 is text here"
