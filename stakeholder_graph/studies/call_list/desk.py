@@ -174,17 +174,20 @@ class Desk:
         ]
 
     def to_connect(self) -> list[Call]:
-        """Pairs on one strategy, those with few partners, pairs on one outcome; the backbone's ties are its work."""
+        """Pairs on one strategy, offers that meet needs, those with few partners, pairs on one outcome.
+
+        The backbone is in none: its ties are its work.
+        """
         few: list[Call] = []
         for name in self._few:
             pair = self.pairs.best_partner(name, without=self._few)
             why = (self._why_few(name), *((pair[2],) if pair else ()))
             few.append(self.call("connect", name, why, pair[1] if pair else ""))
         listed = {frozenset({call.whom, call.with_whom}) for call in few}
-        on_strategy, on_outcome = self.pairs.further({*self._few, *(call.with_whom for call in few)})
+        on_strategy, on_need, on_outcome = self.pairs.further({*self._few, *(call.with_whom for call in few)})
         first, last = (
             [self.call("connect", a, (why,), b) for a, b, why in pairs if {a, b} not in listed]
-            for pairs in (on_strategy, on_outcome)
+            for pairs in ([*on_strategy, *on_need], on_outcome)
         )
         return [*first, *few, *last]
 

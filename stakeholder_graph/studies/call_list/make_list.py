@@ -34,11 +34,12 @@ def call_list(partnership: Partnership, wave: str, findings: Sequence[Finding]) 
         whole findings wait, then by ``whom_to_call``. None where nothing says who answered; while decisions are open,
         without those of whom a decision may say that they answered.
 
-        Connect: first pairs that are on one strategy and are not tied; then organizations that answered and have under
-        half as many partners as is usual, fewest first, each with the organization it is not tied to and shares most
-        with; then pairs that work on one outcome and are not tied (`PairsToConnect` has the rule and the number). In a
-        draft an organization has few partners only if it has few whatever the answers that wait turn out to be. Where
-        nothing says who answered, each of them says so.
+        Connect: first pairs that are on one strategy and are not tied; then pairs of which one offers what the other
+        needs, itself or for its team or outcome; then organizations that answered and have under half as many partners
+        as is usual, fewest first, each with the organization it is not tied to and shares most with; then pairs that
+        work on one outcome and are not tied (`PairsToConnect` has the rule and the number). In a draft an organization
+        has few partners only if it has few whatever the answers that wait turn out to be. Where nothing says who
+        answered, each of them says so.
 
     Examples
     --------

@@ -15,9 +15,12 @@ from stakeholder_graph.measures.outcomes._charters import charters
 from stakeholder_graph.measures.outcomes._strategies import Strategy, strategies
 from stakeholder_graph.model.finding import Message
 from stakeholder_graph.studies.call_list.known_ties import heard_about, open_layers, partners_of
+from stakeholder_graph.studies.call_list.offers import OWN, MeetingOffers
 
 #: Pairs listed beside those of organizations with few partners.
 FURTHER = 10
+#: Pairs of an offer and a need listed, each organization once.
+NEEDS = 5
 #: Beyond so many organizations pairs are not looked at one by one.
 LARGEST = 2000
 #: So many partners in common count; more make no difference.
@@ -32,11 +35,12 @@ PairMask = NDArray[np.bool_]
 class PairsToConnect:
     """The pairs of a wave that are not tied, ranked by what they share.
 
-    A pair counts where no tie of the main kind is reported between the two, and at least one of them answered about
-    the other. First come pairs on a strategy both are on, of these first where it stands still, then those that work
-    on the same outcome, of these first those of which one alone sits on a team for it, then those at the same place,
-    then those that work on the outcome whose pairs work together least, then those with most partners in common beside
-    the backbone, then those of which both answered, then by name. The backbone is in no pair: its ties are its work.
+    A pair counts where no tie of the main kind is reported between the two, and at least one of them answered about the
+    other. First come pairs on a strategy both are on, of these first where it stands still, then those of which one
+    offers what the other needs, then those that work on the same outcome, of these first those of which one alone sits
+    on a team for it, then those at the same place, then those that work on the outcome whose pairs work together least,
+    then those with most partners in common beside the backbone, then those of which both answered, then by name. The
+    backbone is in no pair: its ties are its work.
 
     Parameters
     ----------
@@ -73,8 +77,8 @@ class PairsToConnect:
         best = int(np.argmax(rank))
         return (whom, self._names[best], self._reason(row, best)) if rank[best] >= 0 else None
 
-    def further(self, without: Collection[str] = ()) -> tuple[list[Pair], list[Pair]]:
-        """Pairs on one strategy, and pairs on one outcome, that are not tied.
+    def further(self, without: Collection[str] = ()) -> tuple[list[Pair], list[Pair], list[Pair]]:
+        """Pairs on one strategy, pairs of an offer and a need, and pairs on one outcome, that are not tied.
 
         Parameters
         ----------
@@ -83,15 +87,19 @@ class PairsToConnect:
 
         Returns
         -------
-        (list of (str, str, Message), list of (str, str, Message))
-            Of the first all up to `FURTHER`. The second fill up to `FURTHER`, with each organization at most once.
+        tuple of three lists of (str, str, Message)
+            Of the first all up to `FURTHER`, of the second up to `NEEDS`; the first and the third together up to
+            `FURTHER`. Each organization is at most once in the second, and in the third only if not in the second.
         """
         if not self._small:
-            return [], []
-        first, second = np.nonzero(np.triu(self._rank >= 0, 1) & (self._together | (self._best_outcome >= 0)))
+            return [], [], []
+        shared = self._together | self._offers.matched | (self._best_outcome >= 0)
+        first, second = np.nonzero(np.triu(self._rank >= 0, 1) & shared)
         order = np.argsort(-self._rank[first, second], kind="stable")
         on_strategy: list[Pair] = []
+        on_need: list[Pair] = []
         on_outcome: list[Pair] = []
+        helped: set[int] = set()
         named = {self._place[name] for name in without if name in self._place}
         for a, b in zip(first[order].tolist(), second[order].tolist(), strict=True):
             if len(on_strategy) + len(on_outcome) == FURTHER:
@@ -99,10 +107,14 @@ class PairsToConnect:
             pair = self._names[a], self._names[b], self._reason(a, b)
             if self._together[a, b]:
                 on_strategy.append(pair)
-            elif not {a, b} & named:
+            elif self._offers.matched[a, b]:
+                if len(on_need) < NEEDS and not {a, b} & helped:
+                    helped |= {a, b}
+                    on_need.append(pair)
+            elif not {a, b} & (named | helped):
                 named |= {a, b}
                 on_outcome.append(pair)
-        return on_strategy, on_outcome
+        return on_strategy, on_need, on_outcome
 
     @cached_property
     def _names(self) -> list[str]:
@@ -139,6 +151,10 @@ class PairsToConnect:
             (strategy, sorted({self._place[name] for name in strategy.partners if name in self._place}))
             for strategy in strategies(self.partnership)
         ]
+
+    @cached_property
+    def _offers(self) -> MeetingOffers:
+        return MeetingOffers(self.graph, self.partnership, self._names)
 
     @cached_property
     def _on_one_strategy(self) -> NDArray[np.int64]:
@@ -231,6 +247,7 @@ class PairsToConnect:
         rank = np.minimum(self._on_one_strategy, _STRATEGIES)
         for part, most in (
             (self._stalled, 1),
+            (self._offers.level, OWN),
             (outcome >= 0, 1),
             (self._seat >= 0, 1),
             (self._at_one_place, 1),
@@ -252,6 +269,8 @@ class PairsToConnect:
             strategy = next((strategy for strategy in of_both if strategy.stands_still), of_both[0])
             known = {"strategy": strategy.name} | ({"status": strategy.status} if strategy.status else {})
             return Message("pair_strategy_status" if strategy.status else "pair_strategy", known)
+        if self._offers.matched[a, b]:
+            return self._offers.reason(a, b)
         if self._seat[a, b] >= 0:
             outcome, team, _pairs = self._teams[self._seat[a, b]]
             seats = carried(self.graph, self.partnership, "team")[team]

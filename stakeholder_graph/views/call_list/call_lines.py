@@ -26,9 +26,10 @@ PURPOSES: Mapping[Purpose, tuple[str, str]] = {
     "connect": (
         N_("Connect"),
         N_(
-            "First, partners of one strategy that do not work together; then those with under half as many partners "
-            "as is usual, each with the organization it shares most with; then partners of one outcome that do not "
-            "work together, ten pairs at most. Few partners may suit somebody: ask whom they would gain from meeting."
+            "First, partners of one strategy that do not work together; then one that offers and one that needs the "
+            "same; then those with under half as many partners as is usual, each with the organization it shares most "
+            "with; then partners of one outcome that do not work together, ten pairs at most. "
+            "Few partners may suit somebody: ask whom they would gain from meeting."
         ),
     ),
 }
@@ -63,6 +64,9 @@ WHY: Mapping[str, str] = {
     "taken_on_done": N_("{who} did: {step}"),
     "pair_strategy": N_("Both are on the strategy “{strategy}”"),
     "pair_strategy_status": N_("Both are on the strategy “{strategy}” ({status})"),
+    "pair_need": N_("{offers} offers what {needs} needs: {item}"),
+    "pair_need_team": N_("{offers} offers what the team {team} needs, where {needs} sits: {item}"),
+    "pair_need_outcome": N_("{offers} offers what is needed for {outcome}, which {needs} works on: {item}"),
     "pair_team": N_("Both work on {outcome}; {sits} sits on the team {team}, and {other} does not"),
     "pair_outcome": N_("Both work on {outcome}"),
     "pair_place": N_("Both are in {place}"),
