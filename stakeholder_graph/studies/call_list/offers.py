@@ -36,7 +36,7 @@ class MeetingOffers:
 
     @cached_property
     def level(self) -> NDArray[np.int64]:
-        """Of each pair `OWN`, if one offers what the other needs itself, `SHARED`, if its team or outcome does, or 0."""
+        """Of each pair `OWN`, if one offers what the other needs, `SHARED`, if its team or outcome needs it, or 0."""
         level = np.zeros((len(self.names), len(self.names)), dtype=np.int64)
         for _item, offering, using, need in self._needs:
             met = np.outer(offering, using)
