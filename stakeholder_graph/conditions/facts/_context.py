@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
+import numpy as np
+
 from stakeholder_graph.conditions.criterion import FindingField
 from stakeholder_graph.conditions.quantity import Quantity, does_not_apply, too_few
 from stakeholder_graph.graph import Layer, PartnerGraph, Partnership
@@ -96,7 +98,9 @@ def no_layer(looked: FindingField) -> Quantity:
     return does_not_apply("no_layer", layer=wanted)
 
 
-def imputed(study: StudyContext, statistic: Callable[[Layer], float], *, hub: bool = True) -> Quantity:
+def imputed(
+    study: StudyContext, statistic: Callable[[Layer], float], *, hub: bool = False, without: int | None = None
+) -> Quantity:
     """A statistic of a layer with its range over imputations, or the reason why there is none.
 
     Parameters
@@ -106,7 +110,10 @@ def imputed(study: StudyContext, statistic: Callable[[Layer], float], *, hub: bo
     statistic : callable
         ``(layer) -> float``, on a layer with everything observed.
     hub : bool
-        Whether it hangs on the organization that is named most.
+        Whether it hangs on the organization that is named most. What counts a tie whichever side named it does not:
+        those who named that organization are known.
+    without : int, optional
+        An organization that is not such a hub, as the backbone where it is left out.
 
     Returns
     -------
@@ -124,12 +131,16 @@ def imputed(study: StudyContext, statistic: Callable[[Layer], float], *, hub: bo
         return too_few("limit_on_names", reached=limit.reached, respondents=limit.respondents)
     if study.reports.n > MOST_ORGANIZATIONS:
         return too_few("too_many_to_draw")
-    if hub and silent_hub(study.reports):
+    if hub and silent_hub(_others(study.reports, without)):
         return too_few("silent_hub")
     drawn = ranges(study.imputations, statistic)
     if drawn.range is None or drawn.estimate is None:
         return too_few(drawn.reason or "too_few_answers")
     return Quantity(drawn.estimate, drawn.range, statistic=statistic, layer=study.name)
+
+
+def _others(layer: Layer, without: int | None) -> Layer:
+    return layer if without is None else layer.subset(np.arange(layer.n) != without)
 
 
 def _defined(value: float) -> Quantity:

@@ -1,13 +1,12 @@
 """Facts of the agenda: whether partners endorse it, agree on it, and whether a sector stands apart."""
 
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 import numpy as np
 
 from stakeholder_graph.conditions.criterion import FindingField
 from stakeholder_graph.conditions.facts._context import FactContext
-from stakeholder_graph.conditions.facts._sampling import TO_ENDS, of_respondents
+from stakeholder_graph.conditions.facts._sampling import of_respondents
 from stakeholder_graph.conditions.quantity import Quantity, does_not_apply, too_few
 from stakeholder_graph.frames.arrays import Flags, Floats, Ints
 from stakeholder_graph.measures.agenda._agreement import r_wg
@@ -15,8 +14,8 @@ from stakeholder_graph.measures.agenda._ratings import organization_ratings
 
 #: Means are brought to a scale of so many steps.
 STEPS = 5
-#: How often uniform answering is simulated.
-UNIFORM = 2_000
+#: How often uniform answering is simulated, and how often what is not answered yet is drawn.
+UNIFORM, DRAWN = 2_000, 1_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,24 +93,35 @@ def agenda_sectors_apart(context: FactContext, looked: FindingField) -> Quantity
     rated = _ratings(context)
     if isinstance(rated, Quantity):
         return rated
-    apart: list[tuple[float, float]] = []
-    for column in rated.shares.T:
-        given = ~np.isnan(column)
-        counts = np.bincount(rated.sectors[given], minlength=len(rated.sizes))
-        means = np.bincount(rated.sectors[given], column[given], len(rated.sizes)) / np.maximum(counts, 1)
-        within = column[given] - means[rated.sectors[given]]
-        variance = float((within**2).sum() / max(given.sum() - np.count_nonzero(counts), 1))
-        errors = variance / np.maximum(counts, 1) * (1 - counts / np.maximum(rated.sizes, 1))
-        heard = np.flatnonzero(counts)
-        apart += [
-            (abs(float(means[first] - means[second])), float(np.sqrt(errors[first] + errors[second])))
-            for first, second in combinations(heard, 2)
-        ]
-    if not apart:
+    counts = np.bincount(rated.sectors, minlength=len(rated.sizes))
+    if np.count_nonzero(counts) < 2:
         return too_few("one_sector_heard")
+    rng = np.random.default_rng(np.random.SeedSequence(context.settings.seed))
+    value, drawn = 0.0, np.zeros(DRAWN)
+    for column in rated.shares.T:
+        means, errors = _sector_means(rated, column)
+        value = max(value, float(np.nanmax(means) - np.nanmin(means)))
+        # What those who have not answered would add, if they are like the others of their sector.
+        possible = means + errors * rng.standard_normal((DRAWN, len(means)))
+        drawn = np.maximum(drawn, np.nanmax(possible, axis=1) - np.nanmin(possible, axis=1))
     step = STEPS - 1
-    low = step * max(max(gap - TO_ENDS * error, 0.0) for gap, error in apart)
-    high = step * max(gap + TO_ENDS * error for gap, error in apart)
-    value = step * max(gap for gap, _error in apart)
-    fact = not any(error for _gap, error in apart)
-    return Quantity(value, None if fact else (low, high), fact=fact)
+    if len(rated.shares) == rated.everybody:
+        return Quantity(step * value, fact=True)
+    low, high = np.quantile(drawn, (0.05, 0.95))
+    return Quantity(step * value, (float(step * min(low, value)), float(step * max(high, value))))
+
+
+def _sector_means(rated: _Ratings, column: Floats) -> tuple[Floats, Floats]:
+    """The mean of each sector that rated an item, NaN for the others, and its standard error for all of the sector."""
+    given = ~np.isnan(column)
+    codes, sectors = rated.sectors[given], len(rated.sizes)
+    counts = np.bincount(codes, minlength=sectors)
+    heard = counts > 0
+    means = np.full(sectors, np.nan)
+    means[heard] = np.bincount(codes, column[given], sectors)[heard] / counts[heard]
+    within = column[given] - means[codes]
+    variance = float((within**2).sum() / max(len(codes) - int(heard.sum()), 1))
+    errors = np.zeros(sectors)
+    missing = 1 - counts[heard] / rated.sizes[heard]
+    errors[heard] = np.sqrt(variance / counts[heard] * missing)
+    return means, errors

@@ -5,6 +5,7 @@ the whole interval of every sector lies within the margin of the rubric: few ans
 """
 
 from collections.abc import Callable
+from statistics import NormalDist
 
 import numpy as np
 
@@ -66,7 +67,9 @@ def _against_permuted(
     ratio = np.where(counted, cells(layer.mixing.astype(float)) / np.maximum(expected, FEWEST_EXPECTED / 2), 1.0)
     # A count spreads more the larger it is.
     error = np.where(counted, spread / np.maximum(expected, FEWEST_EXPECTED / 2), 0.0) * np.sqrt(np.maximum(ratio, 1.0))
-    p, clear = _tested(context.finding(measure, name), layer, cells)
+    least, clear = _tested(context.finding(measure, name), layer, cells)
+    counts = cells(layer.mixing.astype(float))
+    p = None if least is None else min(least, _normal_tail(counts[clear], expected[clear], spread[clear], len(counts)))
     # What a test says stands out, where it says so; else the farthest from chance.
     said = ratio[clear] if clear.any() else ratio
     if upwards:
@@ -74,6 +77,12 @@ def _against_permuted(
         return Quantity(value, (1.0, farthest), p=p, cases=layer.n)
     value, farthest = min(float(said.min()), 1.0), min(float((ratio - TO_ENDS * error).min()), 1.0)
     return Quantity(value, (max(farthest, 0.0), 1.0), p=p, cases=layer.n)
+
+
+def _normal_tail(counts: Floats, expected: Floats, spread: Floats, tests: int) -> float:
+    """The p of what stands out most, corrected for the number of tests: permutations alone give no small one."""
+    farthest = float((np.abs(counts - expected) / np.maximum(spread, np.finfo(float).tiny)).max())
+    return min(1.0, tests * 2 * NormalDist().cdf(-farthest))
 
 
 def _tested(finding: Finding | None, layer: Layer, cells: Callable[[Floats], Floats]) -> tuple[float | None, Flags]:

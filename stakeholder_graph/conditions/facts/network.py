@@ -28,7 +28,7 @@ def two_steps_without_backbone(context: FactContext, looked: FindingField) -> Qu
         pairs = (layer.n - 1) * (layer.n - 2)
         return float((within > 0).nnz / pairs)
 
-    return _of_backbone(context, looked, reached)
+    return _of_backbone(context, looked, reached, left_out=True)
 
 
 def two_steps_of_backbone(context: FactContext, looked: FindingField) -> Quantity:
@@ -51,7 +51,7 @@ def kept_without_backbone(context: FactContext, looked: FindingField) -> Quantit
         others = np.arange(layer.n) != backbone
         return _largest(_either(layer)[others][:, others]) / (layer.n - 1)
 
-    return _of_backbone(context, looked, kept)
+    return _of_backbone(context, looked, kept, left_out=True)
 
 
 def most_cut_off(context: FactContext, looked: FindingField) -> Quantity:
@@ -67,7 +67,7 @@ def most_cut_off(context: FactContext, looked: FindingField) -> Quantity:
         candidates = np.flatnonzero(np.diff(near.indptr) > 1)
         return max((_cut_off(near, place, whole) for place in candidates.tolist() if place != backbone), default=0.0)
 
-    return imputed(context.study(layer), worst)
+    return imputed(context.study(layer), worst, hub=True, without=backbone)
 
 
 def residents_ties(context: FactContext, looked: FindingField) -> Quantity:
@@ -83,11 +83,13 @@ def residents_ties(context: FactContext, looked: FindingField) -> Quantity:
         ties = np.diff(_either(completed).indptr)
         return float(np.median(ties[residents]) - np.quantile(ties[~residents], 0.25))
 
-    return imputed(context.study(layer), apart, hub=False)
+    return imputed(context.study(layer), apart)
 
 
-def _of_backbone(context: FactContext, looked: FindingField, statistic: Callable[[Layer, int], float]) -> Quantity:
-    """A statistic that needs the backbone, and its answer."""
+def _of_backbone(
+    context: FactContext, looked: FindingField, statistic: Callable[[Layer, int], float], *, left_out: bool = False
+) -> Quantity:
+    """A statistic that needs the backbone, and its answer unless it is left out."""
     layer, name = context.layer_name(looked), context.graph.backbone
     if not layer:
         return no_layer(looked)
@@ -96,7 +98,7 @@ def _of_backbone(context: FactContext, looked: FindingField, statistic: Callable
     study, backbone = context.study(layer), context.graph.names.index(name)
     if study.reports.n - 1 < FEWEST:
         return does_not_apply("too_few_organizations")
-    if context.partnership.info.surveyed and not study.reports.answered[backbone]:
+    if not left_out and context.partnership.info.surveyed and not study.reports.answered[backbone]:
         return too_few("backbone_silent")
     return replace(imputed(study, lambda completed: statistic(completed, backbone)), cases=study.reports.n - 1)
 

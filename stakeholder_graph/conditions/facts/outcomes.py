@@ -130,7 +130,7 @@ def same_activity_tied(context: FactContext, looked: FindingField) -> Quantity:
         there = completed.adjacency + completed.adjacency.T
         return float((np.asarray(there[first, second]).ravel() > 0).mean())
 
-    quantity = imputed(context.study(layer), tied, hub=False)
+    quantity = imputed(context.study(layer), tied)
     return _among(quantity, len(pairs))
 
 

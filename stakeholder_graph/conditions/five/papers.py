@@ -1,10 +1,12 @@
 """Papers on file: which of those that a rubric asks for are there, and which are missing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 import pandas as pd
 
+from stakeholder_graph.conditions.rubric import read_rubric, shipped_rubrics
 from stakeholder_graph.graph import Partnership
 
 #: How a paper stands that is there, as it is written.
@@ -67,6 +69,20 @@ def papers(partnership: Partnership, wave: str) -> Papers | None:
 
 
 def _missing(rows: pd.DataFrame) -> Iterator[MissingPaper]:
-    for benchmark, *rest in zip(*(rows[name].astype(str) for name in MISSING), strict=True):
+    for rubric, benchmark, *rest in zip(*(rows[name].astype(str) for name in ("rubric", *MISSING)), strict=True):
         before, colon, asked = benchmark.partition(": ")
-        yield MissingPaper(asked if colon else before, *rest)
+        known = rows_of(rubric).get(benchmark.casefold())
+        yield MissingPaper(known or (asked if colon else before), *rest)
+
+
+@cache
+def rows_of(rubric: str) -> Mapping[str, str]:
+    """What the rows of a shipped rubric ask, by their ids in lower case; empty for any other rubric.
+
+    Parameters
+    ----------
+    rubric : str
+        Its id.
+    """
+    known = shipped_rubrics()
+    return {row.id.casefold(): row.asked for row in read_rubric(rubric).rows} if rubric in known else {}
