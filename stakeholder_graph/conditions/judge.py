@@ -138,6 +138,7 @@ def _against_threshold(criterion: Criterion, bare: Judgement, quantity: Quantity
     low, high = sorted(sign * end for end in (bare.range or (bare.value, bare.value)))
     wanted = sign * criterion.threshold
     settled = "is_fact" if bare.fact else "is_certain" if quantity.certain else ""
+    settled = "is_assumed" if quantity.fields.get("assumed") else settled
     p = None if settled else _p_of_good_side(low, high, wanted)
     plain = replace(bare, p=p, turns=_turns(sign, bare, quantity))
     if high < wanted - NEAR:

@@ -65,6 +65,9 @@ def read_quantity(criterion: Criterion, context: FactContext) -> Quantity:
         quantity = replace(quantity, finding=name)
     else:
         quantity = _of_finding(context, looked)
+    info = context.partnership.info
+    if criterion.how == "finding" and quantity.fact and info.surveyed and not info.answered_known:
+        quantity = replace(quantity, fields={"assumed": True})
     return quantity.counted() if looked.take == "count" else quantity
 
 
@@ -91,11 +94,9 @@ def _of_value(finding: Finding, context: FactContext) -> Quantity:
     if finding.test is not None:
         above = finding.value > finding.test.expected
         return replace(plain, p=finding.test.p, above=above, step=None)
-    if not finding.scope.layers or finding.complete or not context.partnership.info.surveyed:
+    if not finding.scope.layers or finding.complete is not False or not context.partnership.info.surveyed:
         bounds = finding.certain
         return replace(plain, range=bounds, certain=bounds is not None, fact=bounds is None or bounds[0] == bounds[1])
-    if finding.complete is None:
-        return too_few("who_answered_unknown")
     if finding.range is None:
         return too_few("withheld")
     value = finding.value if finding.estimate is None else finding.estimate
@@ -133,7 +134,7 @@ def _of_table(finding: Finding, looked: FindingField) -> Quantity:
         return does_not_apply("several_rows", measure=finding.name)
     value = float(_TAKE[looked.take](numbers)) if looked.take in _TAKE else numbers[0]
     # Only what everybody's answer or a list says can be read off a table: its cells have no range.
-    if finding.scope.layers and not finding.complete:
+    if finding.scope.layers and finding.complete is False:
         return too_few("no_range")
     return Quantity(value, fact=True, cases=len(numbers))
 
@@ -142,7 +143,7 @@ def _of_total(rows: Sequence[Row], count: float, column: str, finding: Finding) 
     among = sum(float(row.get(column) or 0) for row in rows)
     if not among:
         return does_not_apply("not_defined", measure=finding.name)
-    if finding.scope.layers and not finding.complete:
+    if finding.scope.layers and finding.complete is False:
         return too_few("no_range")
     return Quantity(count / among, numerator=count, denominator=among, step=1 / among, fact=True)
 

@@ -18,6 +18,7 @@ VERDICT_WORDS: Mapping[Verdict, str] = {
 REASONS: Mapping[str, str] = {
     # Shown, not met, too close.
     "is_fact": N_("Nothing had to be guessed."),
+    "is_assumed": N_("Nothing says who answered, so all count as having answered."),
     "is_certain": N_("Whatever is not known, it stays on this side of the threshold."),
     "whole_range": N_("The whole range reaches the threshold."),
     "whole_range_below": N_("The whole range falls short of the threshold."),

@@ -30,14 +30,28 @@ def roster() -> "pd.Series[str]":
     """The sector of each organization of 2025, by its name."""
     people = table("organizations").set_index("organization")
     listed = table("asked").query("wave == '2025'")["organization"].unique()
-    return people.loc[listed, "sector"]
+    sectors: pd.Series[str] = people.loc[listed, "sector"]
+    return sectors
 
 
 @cache
 def resolved() -> dict[str, str]:
+    """The name on the roster of each name as it is written, in lower case."""
     names = table("names")
-    names = names[names["wave"].isin(["", "2025"])] if "wave" in names else names
-    return dict(zip(names["written"], names["organization"], strict=True))
+    known = {name.casefold(): name for name in table("organizations")["organization"]}
+    return known | dict(zip(names["written"].str.casefold(), names["organization"], strict=True))
+
+
+def meant(names: "pd.Series[str]") -> "pd.Series[str]":
+    organizations: pd.Series[str] = names.str.casefold().map(resolved())
+    return organizations
+
+
+def ties_of(layer: str) -> pd.DataFrame:
+    """Who named whom in 2025, once, with the strongest tie that anybody of the organization said."""
+    ties = table("ties").query("wave == '2025' and layer == @layer and value > 0")
+    ties = ties.assign(sender=meant(ties["from"]), receiver=meant(ties["to"]))
+    return ties.groupby(["sender", "receiver"])["value"].max().reset_index()
 
 
 def answered() -> set[str]:
@@ -47,7 +61,7 @@ def answered() -> set[str]:
 
 def carried(kind: str) -> pd.DataFrame:
     rows = table("affiliations").query("wave == '2025' and kind == @kind")
-    return rows.assign(organization=rows["organization"].replace(resolved()))
+    return rows.assign(organization=meant(rows["organization"]))
 
 
 def outcomes() -> list[str]:
@@ -147,7 +161,7 @@ def test_rows_that_lists_decide(row: str) -> None:
 
 def test_the_agenda_is_endorsed_by_less_than_it_takes() -> None:
     ratings = table("ratings").query("wave == '2025'")
-    ratings = ratings.assign(organization=ratings["organization"].replace(resolved()))
+    ratings = ratings.assign(organization=meant(ratings["organization"]))
     # Of two people of one organization the lower median of what they said counts.
     means = (
         ratings.groupby(["organization", "item"])["value"].quantile(0.5, interpolation="lower").groupby("item").mean()
@@ -160,11 +174,9 @@ def test_the_agenda_is_endorsed_by_less_than_it_takes() -> None:
 
 
 def test_contact_is_too_close_to_call() -> None:
-    ties = table("ties").query("wave == '2025' and layer == 'contact'")
-    ties = ties.assign(**{"from": ties["from"].replace(resolved()), "to": ties["to"].replace(resolved())})
     # Of two people of one organization the strongest tie counts; monthly is the third step of four.
-    strongest = ties.groupby(["from", "to"])["value"].max()
-    strongest = strongest[strongest > 0]
+    strongest = ties_of("contact")["value"]
+    assert len(strongest) == 539
     made = ledger("five-conditions")["contact-regular"].judgement
     assert made.value == pytest.approx(float((strongest >= 3).mean()))
     assert made.range is not None
@@ -174,12 +186,9 @@ def test_contact_is_too_close_to_call() -> None:
 
 def test_schools_work_mostly_with_schools() -> None:
     made = ledger("five-conditions")["no-sector-to-itself"].judgement
-    ties = table("ties").query("wave == '2025' and layer == 'collaboration'")
-    ties = ties.assign(**{"from": ties["from"].replace(resolved()), "to": ties["to"].replace(resolved())})
-    ties = ties[ties["value"].astype(float) > 0].drop_duplicates(["from", "to"])
-    sector = roster()
-    schools = ties[ties["from"].map(sector) == "Schools"]
-    inside = int((schools["to"].map(sector) == "Schools").sum())
+    ties, sector = ties_of("collaboration"), roster()
+    schools = ties[ties["sender"].map(sector) == "Schools"]
+    inside = int((schools["receiver"].map(sector) == "Schools").sum())
     assert inside == 29
     # By chance: their seven answers reach seven other schools of sixty organizations, at the density of all.
     asked = len(answered()) * (len(sector) - 1)

@@ -62,7 +62,7 @@ def partnerships(seed: int) -> tuple[Partnership, Partnership]:
     }
     if rng.random() < 0.5:  # sectors keep to themselves, as far as there are pairs within them
         least = 1 / kind["sectors"]
-        kind["within"] = min(least * float(rng.uniform(1.2, 2.5)), 0.6 * least / kind["density"])
+        kind["within"] = min(least * float(rng.uniform(1.2, 2.5)), 0.4 * least / kind["density"])
     some, every = (invent(response=share, **kind) for share in (ANSWERED, 1.0))
     return tuple(_partnership(some, every, made, seed) for made in (some, every))  # type: ignore[return-value]
 

@@ -122,10 +122,8 @@ def imputed(
     """
     if not study.reports.n_ties:
         return too_few("no_ties")
-    if study.complete or not study.partnership.info.surveyed:
+    if study.complete is not False:  # also where nobody was asked, and where all count as having answered
         return replace(_defined(statistic(study.reports)), fact=True)
-    if study.complete is None:
-        return too_few("who_answered_unknown")
     limit = name_limit(study.graph, study.name)
     if limit is not None and limit.reached >= MANY * limit.respondents:
         return too_few("limit_on_names", reached=limit.reached, respondents=limit.respondents)

@@ -55,8 +55,6 @@ def _against_permuted(
         return does_not_apply("no_sectors")
     if not layer.n_ties:
         return too_few("no_ties")
-    if study.complete is None and context.partnership.info.surveyed:
-        return too_few("who_answered_unknown")
     drawn = np.concatenate(
         [cells(batch.astype(float)) for batch in permuted_mixing(layer, PERMUTATIONS, context.settings.seed)]
     )

@@ -1,0 +1,62 @@
+"""The command maturity as its users meet it."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from stakeholder_graph.cli import main
+
+WREN = Path(__file__).resolve().parents[2] / "surveys" / "wren-county"
+QUICK = ("--permutations", "99", "--draws", "20", "--quiet")
+
+
+def run(*args: object) -> Result:
+    return CliRunner().invoke(main, ["maturity", *(str(arg) for arg in args)], catch_exceptions=False)
+
+
+def test_the_table_begins_with_counts() -> None:
+    result = run(WREN, "--rubric", "theory-of-action", *QUICK)
+    assert result.exit_code == 0
+    assert " of 19 shown, " in result.stdout.splitlines()[2]
+
+
+def test_json_has_what_others_build_on() -> None:
+    document = json.loads(run(WREN, "--rubric", "theory-of-action", "--format", "json", *QUICK).stdout)
+    assert document["rubric"] == "theory-of-action"
+    rows = {row["id"]: row for row in document["rows"]}
+    wanted = {
+        "id", "condition", "gateway", "asked", "finding", "value", "range", "threshold", "status", "source", "verdict",
+        "decided_by", "decided_on", "settles",
+    }  # fmt: skip
+    assert all(wanted <= row.keys() for row in rows.values())
+    assert rows["data-agreement"]["verdict"] == "not met"
+    assert rows["data-agreement"]["decided_by"] == "data team"
+    assert sum(document["counts"][verdict] for verdict in ("shown", "not met", "too close")) <= len(rows)
+
+
+def test_csv_is_a_line_a_row(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.csv"
+    assert run(WREN, "--rubric", "theory-of-action", "--format", "csv", "-o", path, *QUICK).exit_code == 0
+    rows = list(csv.DictReader(io.StringIO(path.read_text("utf-8"))))
+    assert len(rows) == 19
+    assert rows[0]["id"] == "accountability-agreement"
+
+
+def test_a_rubric_that_is_not_there_is_said_with_those_that_are() -> None:
+    result = run(WREN, "--rubric", "five", *QUICK)
+    assert result.exit_code == 2
+    assert "five-conditions" in result.stderr
+
+
+def test_a_decision_for_no_row_is_noted(tmp_path: Path) -> None:
+    (tmp_path / "organizations.csv").write_text("organization\nAlpha\nBeta\n", "utf-8")
+    (tmp_path / "ties.csv").write_text("from,to\nAlpha,Beta\n", "utf-8")
+    header = "rubric,benchmark,status,evidence,by,date\n"
+    (tmp_path / "evidence.csv").write_text(f"{header}five-conditions,agenda-writen,met,x,Kay,2026-01-01\n", "utf-8")
+    result = run(tmp_path, "--permutations", "99", "--draws", "20")
+    assert result.exit_code == 0
+    assert "evidence.csv, row 2, column “benchmark”" in result.stderr
+    assert "agenda-written" in result.stderr
