@@ -43,6 +43,7 @@ MEETING, TEAM = Column("meeting", N_("Meetings"), "text"), Column("team", N_("Te
 ATTENDED, HELD = Column("attended", N_("Came to"), "count"), Column("held", N_("Held"), "count")
 AT_HALF = Column("at_half", N_("Came to half or more"), "count")
 MEDIAN = Column("median", N_("Share of its meetings that the median organization came to"), "share")
+NOT_COUNTED = Column("not_counted", N_("Came to none and has no seat there"), "count")
 ONE_BY_ONE = Column("listed_meetings", N_("Listed one by one"), "count")
 
 
@@ -103,13 +104,13 @@ def attendance_tables(graph: PartnerGraph, partnership: Partnership, teams: Sequ
         for name, came in held.came.items()
     ]
     own = list(own_shares(series).values())
-    overall: list[Row] = [_shares(own)] if own else []
+    overall: list[Row] = [{**_shares(own), "not_counted": len(graph.names) - len(own)}] if own else []
     return {
         "attendance": Table.from_rows((MEETING, TEAM, ORGANIZATION, ATTENDED, HELD), rows),
         "meetings": Table.from_rows(
             (MEETING, TEAM, HELD, ONE_BY_ONE, ORGANIZATIONS, AT_HALF, MEDIAN), map(_of_series, series)
         ),
-        "attended_by": Table.from_rows((ORGANIZATIONS, AT_HALF, SHARE, MEDIAN), overall),
+        "attended_by": Table.from_rows((ORGANIZATIONS, AT_HALF, SHARE, MEDIAN, NOT_COUNTED), overall),
     }
 
 

@@ -1,20 +1,18 @@
 """Tables of teams from lists: who is there for what, from which sectors, who sits in two, what they test."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 import numpy as np
 
 from stakeholder_graph.measures._columns import ORGANIZATION, OUTCOME, SECTOR, SHARE
+from stakeholder_graph.measures.outcomes._strategies import Strategy
+from stakeholder_graph.model.strategies import status_of
 from stakeholder_graph.model.table import Cell, Column, Disclosure, Row, Table
 from stakeholder_graph.studies.context import StudyContext
 from stakeholder_graph.studies.outcomes._team_facts import TeamFacts
 from stakeholder_graph.studies.outcomes._team_pairs import OTHER_TEAM, TEAM, pairs_of, partners_in
 from stakeholder_graph.text import N_
-
-#: How a strategy stands that is being tested.
-TESTED = re.compile(r"\b(test\w*|pilot\w*|trial\w*|prueba\w*|prob(ar|ando)|ensay\w*)\b", re.IGNORECASE)
 
 MEMBERS = Column("members", N_("Members"), "count")
 NAMED = Column("named", N_("Name its outcome"), "count", of_answers=True)
@@ -136,7 +134,7 @@ def _row(teams: TeamFacts, team: str) -> Row:
         "trying_seated": int((tries & sits).sum()) if strategies and seated else None,
         "all_three": int((works & sits & tries).sum()) if named and strategies and seated else None,
         "strategies": len(tried) if strategies else None,
-        "testing": sum(bool(TESTED.search(strategy.status)) for strategy in tried) if strategies else None,
+        "testing": sum(map(_is_test, tried)) if strategies else None,
     }
 
 
@@ -203,7 +201,11 @@ def _tests(teams: TeamFacts) -> Iterator[Row]:
                 "outcome": strategy.outcome,
                 "strategy": strategy.name,
                 "status": strategy.status,
-                "tested": bool(TESTED.search(strategy.status)),
+                "tested": _is_test(strategy),
                 "started": strategy.started,
                 "learned": strategy.learned,
             }
+
+
+def _is_test(strategy: Strategy) -> bool:
+    return status_of(strategy.status) == "test"

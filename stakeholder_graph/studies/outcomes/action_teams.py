@@ -73,7 +73,8 @@ def _reading(finding: Finding) -> Message | None:
         ),
         "in_several": N_("Organizations that sit in several teams: {count}."),
         "attended": N_(
-            "Of {organizations} organizations whose meetings are counted, {at_half} came to at least half of their own."
+            "Of {organizations} organizations that came to a meeting or have a seat in what met, {at_half} came to at "
+            "least half of their own meetings; {not_counted} others are not counted."
         ),
         "no_attendance": N_(
             "How many meetings organizations attended is not counted. Give each meeting a row with its date, or write "
@@ -130,8 +131,8 @@ def action_teams(graph: PartnerGraph, partnership: Partnership, contexts: Sequen
         both_answered_together, share), between (the same and other_team), overlap (team, other_team, shared, either,
         jaccard), in_several_teams (organization, teams), tests (team, outcome, strategy, status, tested, started,
         learned), attendance (meeting, team, organization, attended, held), meetings (meeting, team, held,
-        listed_meetings, organizations, at_half, median) and attended_by (organizations, at_half, share, median), which
-        has one row.
+        listed_meetings, organizations, at_half, median) and attended_by (organizations, at_half, share, median,
+        not_counted), which has one row.
 
     Examples
     --------
@@ -197,7 +198,7 @@ def _of_attendance(graph: PartnerGraph, tables: dict[str, Table]) -> list[Messag
     if not len(counted):
         here = Message("no_attendance", discloses=Disclosure.ORGANIZATION)
         return [here] if (kinds == "meeting").any() else []
-    fields = {name: counted[0][name] for name in ("organizations", "at_half")}
+    fields = {name: counted[0][name] for name in ("organizations", "at_half", "not_counted")}
     said = [Message("attended", fields, discloses=Disclosure.ORGANIZATION)]
     if any(not row["listed_meetings"] for row in tables["meetings"].rows):
         said.append(Message("held_at_least", discloses=Disclosure.ORGANIZATION))

@@ -1,6 +1,6 @@
 """A sheet for each outcome: what findings say of it put side by side, the outcomes that most need action first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,7 +9,7 @@ from stakeholder_graph.measures._columns import NOT_KNOWN
 from stakeholder_graph.measures.outcomes._outcome_facts import BOTH, LIST, NO_TEAM, NOT_HEARD, NOT_SEATED
 from stakeholder_graph.measures.outcomes._verdicts import FEWER, HALF, HARDLY, WELL
 from stakeholder_graph.model.finding import Finding
-from stakeholder_graph.model.table import Row
+from stakeholder_graph.model.table import Cell, Row
 from stakeholder_graph.studies.outcomes._pairs import NAMED_BY_NEITHER, NOT_TIED
 
 #: How those stand to an outcome who work on it.
@@ -82,6 +82,8 @@ class OutcomeSheet:
         How many organizations work on it, where only a number may be shown; None where not even that.
     pairs : PairCounts or None
         Of the main kind of tie; None where fewer than two organizations work on it.
+    in_teams : PairCounts or None
+        The same of those who sit in one team for it together; None where that is not said.
     teams : tuple of Row
         Team, seats and seated.
     people : mapping of str to tuple of Row
@@ -100,6 +102,7 @@ class OutcomeSheet:
     summary: Row
     named: int | None
     pairs: PairCounts | None
+    in_teams: PairCounts | None
     teams: tuple[Row, ...]
     people: dict[str, tuple[Row, ...]]
     missing: dict[str, tuple[str, ...]]
@@ -131,7 +134,8 @@ def outcome_pages(findings: Sequence[Finding]) -> tuple[OutcomeSheet, ...]:
     Parameters
     ----------
     findings : sequence of Finding
-        Of one copy and one wave; those of `outcome_sheets`, `outcome_ties` and `outcome_coverage` are looked at.
+        Of one copy and one wave; those of `outcome_sheets`, `outcome_ties`,
+        `outcome_coverage` and `action_teams` are looked at.
 
     Returns
     -------
@@ -152,7 +156,7 @@ def outcome_pages(findings: Sequence[Finding]) -> tuple[OutcomeSheet, ...]:
         return ()
     ties, coverage = first.get("outcome_ties"), first.get("outcome_coverage")
     rows: list[Row] = [*whole.table.rows, *_only_counted(whole, coverage)]
-    sheets = (_sheet(row, whole, ties, coverage) for row in rows)
+    sheets = (_sheet(row, whole, ties, coverage, first.get("action_teams")) for row in rows)
     return tuple(sorted(filter(_says_something, sheets), key=_order))
 
 
@@ -166,7 +170,9 @@ def _only_counted(whole: Finding, coverage: Finding | None) -> Iterator[Row]:
             yield {"outcome": row["outcome"], **nothing, "standing_still": 0}
 
 
-def _sheet(row: Row, whole: Finding, ties: Finding | None, coverage: Finding | None) -> OutcomeSheet:
+def _sheet(
+    row: Row, whole: Finding, ties: Finding | None, coverage: Finding | None, in_teams: Finding | None
+) -> OutcomeSheet:
     outcome = str(row["outcome"])
     pairs = next((_pairs(tied, stands=_stands(ties)) for tied in _rows(ties, None, outcome)), None)
     people: dict[str, list[Row]] = {}
@@ -193,6 +199,7 @@ def _sheet(row: Row, whole: Finding, ties: Finding | None, coverage: Finding | N
         row,
         counted[0] if counted and row["organizations"] is None else None,
         pairs,
+        _in_teams(in_teams, teams),
         tuple(_rows(whole, "teams", outcome)),
         {standing: tuple(rows) for standing, rows in people.items()},
         lacking[True],
@@ -202,6 +209,14 @@ def _sheet(row: Row, whole: Finding, ties: Finding | None, coverage: Finding | N
         tuple(_rows(whole, "indicators", outcome)),
         lacks,
     )
+
+
+def _in_teams(finding: Finding | None, teams: Collection[Cell]) -> PairCounts | None:
+    """Pairs of members of each of some teams, of the main kind of tie."""
+    rows = list(finding.tables["within"].rows) if finding is not None and "within" in finding.tables else []
+    mine = [row for row in rows if row["team"] in teams and row["layer"] == rows[0]["layer"]]
+    pairs, known, together = (sum(int(row[name] or 0) for row in mine) for name in ("pairs", "known", "together"))
+    return PairCounts(pairs, together, pairs - known, None) if pairs else None
 
 
 def _rows(finding: Finding | None, name: str | None, outcome: str) -> Iterator[Row]:

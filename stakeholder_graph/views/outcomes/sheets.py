@@ -21,6 +21,8 @@ from stakeholder_graph.views.outcomes.sheet_view import Named, SheetLine, SheetV
 from stakeholder_graph.views.outcomes.taken_on import taken_on
 from stakeholder_graph.views.sentences import count
 
+#: Of fewer pairs of members nothing is said, nor where it is known of less than this share of them.
+FEW_PAIRS, MOSTLY_KNOWN = 3, 2 / 3
 #: Who stands how to an outcome, in this order.
 GROUPS: Mapping[str, str] = {
     BOTH: N_("Work on it and sit on the team"),
@@ -85,6 +87,7 @@ def _story(sheet: OutcomeSheet) -> Iterator[str]:
         yield _sentence(_together(sheet.pairs))
         yield _worth(sheet.pairs)
     yield _sentence(_team(sheet))
+    yield _members(sheet)
     if sheet.funders:
         yield _sentence(_n("A funder works on it: {names}.", "Funders work on it: {names}.", len(sheet.funders),
                            names=listing(sheet.funders)))  # fmt: skip
@@ -180,6 +183,17 @@ def _team(sheet: OutcomeSheet) -> str:
         works=count(works),
         teams=teams,
     )
+
+
+def _members(sheet: OutcomeSheet) -> str:
+    """How many pairs of members work together, where that is known of most."""
+    pairs = sheet.in_teams
+    if pairs is None or pairs.pairs < FEW_PAIRS or MOSTLY_KNOWN * pairs.pairs > pairs.pairs - pairs.unknown:
+        return ""
+    fields = {"together": number(pairs.together), "pairs": number(pairs.pairs), "unknown": number(pairs.unknown)}
+    if pairs.unknown:
+        return _("Members work together in {together} of {pairs} pairs, {unknown} not known.", **fields)
+    return _("Members work together in {together} of {pairs} pairs.", **fields)
 
 
 def _blocks(sheet: OutcomeSheet) -> Iterator[SheetLine]:

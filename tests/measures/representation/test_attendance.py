@@ -49,7 +49,7 @@ def test_meetings_listed_one_by_one_with_members_who_never_came() -> None:
         "Reading team", "Reading", 4, 4,
     )  # fmt: skip
     (overall,) = tables["attended_by"].rows
-    assert tuple(overall.values()) == (5, 2, 0.4, 0.25)  # shares 1, .5, .25, 0, .25
+    assert tuple(overall.values()) == (5, 2, 0.4, 0.25, 1)  # shares 1, .5, .25, 0, .25; F has none
 
 
 def test_counts_say_how_many_each_came_to_and_at_least_as_many_were_held() -> None:

@@ -272,9 +272,9 @@ def test_the_example_is_what_loops_over_its_files_count() -> None:
         for row in rows_of("ties.csv")
         if (row["wave"], row["layer"]) == ("2025", "collaboration") and float(row["value"] or 1) > 0
     }
-    tried = {
-        row["outcome"]: {who(name.strip()) for name in row["partners"].split(";")} for row in rows_of("strategies.csv")
-    }
+    tried: dict[str, set[str]] = defaultdict(set)
+    for strategy in rows_of("strategies.csv"):
+        tried[strategy["outcome"]] |= {who(name.strip()) for name in strategy["partners"].split(";")}
     outcome = {row["item"]: row["outcome"] for row in rows_of("items.csv") if row["kind"] == "team"}
     within = {row["team"]: row for row in result.tables["within"].rows if row["layer"] == "collaboration"}
     assert set(within) == set(held)
@@ -294,6 +294,18 @@ def test_the_example_is_what_loops_over_its_files_count() -> None:
         assert within[team]["both_answered_together"] == len(set(both) & set(together))
 
 
+def test_the_example_has_six_partners_meetings_that_loops_over_its_files_count() -> None:
+    partnership = to_partnership(read_partnership(WREN))
+    came: dict[str, set[str]] = defaultdict(set)
+    for affiliation in rows_of("affiliations.csv"):
+        if affiliation["wave"] == "2025" and affiliation["item"].startswith("Partners' meeting, "):
+            came[affiliation["organization"]].add(affiliation["item"])
+    (overall,) = measured(partnership).tables["attended_by"].rows
+    assert overall["organizations"] == len(came)
+    assert overall["at_half"] == sum(2 * len(meetings) >= 6 for meetings in came.values())
+    assert overall["not_counted"] == len(partnership.graph().names) - len(came)
+
+
 def test_the_room_learns_of_teams_what_lists_say_and_nothing_of_answers() -> None:
     partnership = to_partnership(read_partnership(WREN))
     desk = assess(partnership, ["action_teams"], settings=FAST)
@@ -306,7 +318,8 @@ def test_the_room_learns_of_teams_what_lists_say_and_nothing_of_answers() -> Non
     assert set(room.tables) == {"sectors", "overlap"}
     assert {caveat.id for caveat in room.caveats} == {"in_several"}
     desk_only = {name for name, table in desk[0].tables.items() if table.disclosed == Disclosure.PAIR}
-    assert desk_only == {"people", "within", "between", "in_several_teams", "tests"}
+    of_meetings = {"attendance", "meetings", "attended_by"}
+    assert desk_only == {"people", "within", "between", "in_several_teams", "tests", *of_meetings}
 
 
 def test_the_room_hears_nothing_of_teams_that_answers_alone_tell() -> None:
