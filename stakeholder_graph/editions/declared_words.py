@@ -45,6 +45,7 @@ class WordInfo:
 
 
 _OF_OUTCOME = N_("That five or more organizations named this outcome and reported few connections among them.")
+_OF_CHANGE = N_("That those who answered both times, taken together, reported about as much as before, more or less.")
 _OF_PAIRS = N_("That reported connections between two whole sectors are fewer or more than usual.")
 
 #: The closed list, in the order in which words stand.
@@ -125,6 +126,24 @@ DECLARED_WORDS: Mapping[str, WordInfo] = MappingProxyType(
             "strength",
             _OF_PAIRS,
         ),
+        "as_many_as_before": WordInfo(
+            "panel_change",
+            N_("Among those who answered both times, there are about as many connections as before."),
+            "neutral",
+            _OF_CHANGE,
+        ),
+        "more_than_before": WordInfo(
+            "panel_change",
+            N_("Among those who answered both times, there are more connections than before."),
+            "strength",
+            _OF_CHANGE,
+        ),
+        "fewer_than_before": WordInfo(
+            "panel_change",
+            N_("Among those who answered both times, there are fewer connections than before."),
+            "concern",
+            _OF_CHANGE,
+        ),
     }
 )
 
@@ -135,6 +154,12 @@ _HARDLY_TIED = {
     "to_convene_one": "team_to_convene_one",
     **dict.fromkeys(("hardly_tied", "team_there", "team_there_seats"), "outcome_hardly_tied"),
     **dict.fromkeys(("hardly_tied_one", "team_there_one", "team_there_seats_one"), "outcome_hardly_tied_one"),
+}
+#: Readings on those who answered two waves.
+_CHANGED = {
+    **dict.fromkeys(("same", "same_loss", "same_gain"), "as_many_as_before"),
+    "more": "more_than_before",
+    "fewer": "fewer_than_before",
 }
 
 
@@ -187,6 +212,8 @@ def _of_network(desk: Iterable[Finding], drawn: Collection[str]) -> Iterator[Wor
             for id, name in (("go_with_work", "work"), ("go_with_likeness", "alike")):
                 if fields.get(name):
                     yield Word(id, layer, (str(fields[name]),))
+        elif finding.name == "panel_change" and reading.id in _CHANGED:
+            yield Word(_CHANGED[reading.id], layer)
         elif finding.name == "ei_index" and layer not in drawn and _clear(finding):
             # Where lines are drawn, these tell it themselves.
             if reading.id in ("within", "across"):

@@ -68,7 +68,7 @@ class RewiredTies:
 
 
 #: Null models that a measure tests against by itself; its formula says how.
-OwnNull = Literal["attribute permutation", "binomial", "curveball", "MRQAP", "QAP", "rewired"]
+OwnNull = Literal["attribute permutation", "binomial", "curveball", "dyadic robust", "MRQAP", "QAP", "rewired"]
 
 
 @dataclass(frozen=True)
@@ -94,9 +94,9 @@ class Chart:
 
 
 #: What other parts of the package look for among findings, whichever measure says it: who answered, which groups work
-#: on the same outcomes, which pairs of sectors have more or fewer ties than chance, which sectors are missing, and in
-#: which order to hear from those who have not answered.
-MeasureRole = Literal["response", "groups", "sector pairs", "missing sectors", "calls"]
+#: on the same outcomes, which pairs of sectors have more or fewer ties than chance, which sectors are missing, in which
+#: order to hear from those who have not answered, and what changed since the wave before: in all, and between whom.
+MeasureRole = Literal["response", "groups", "sector pairs", "missing sectors", "calls", "change", "group change"]
 
 
 @dataclass(frozen=True, kw_only=True)

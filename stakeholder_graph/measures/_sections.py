@@ -36,6 +36,7 @@ SECTIONS: Mapping[str, SectionInfo] = MappingProxyType(
         "alignment": SectionInfo(N_("What we stand for together")),
         "ties": SectionInfo(N_("How closely we work together")),
         "network": SectionInfo(N_("The network as a whole")),
+        "change": SectionInfo(N_("What changed since the last survey"), on_page_one=False),
     }
 )
 

@@ -91,7 +91,14 @@ def standing(learned: Learned, *, surveyed: bool = True) -> str:
     return phrase(f"standing_{learned.standing}{what}")
 
 
-def sure_of_story(learned: Sequence[Learned], silent: int | None, aside: int = 0, *, surveyed: bool = True) -> str:
+def sure_of_story(
+    learned: Sequence[Learned],
+    silent: int | None,
+    aside: int = 0,
+    *,
+    surveyed: bool = True,
+    ranges_said: bool = False,
+) -> str:
     """One sentence on how sure we are of the things learned.
 
     Parameters
@@ -104,12 +111,16 @@ def sure_of_story(learned: Sequence[Learned], silent: int | None, aside: int = 0
         Of how many an answer came and is set aside.
     surveyed : bool
         False where nobody was asked, so that no answer is missing.
+    ranges_said : bool
+        Whether the first lines have said that ranges stand beside the numbers.
     """
     if not learned:
         return ""
     if not surveyed:
         return _standing(learned)
     ranged = any(item.finding.range for item in learned)
+    if ranged and ranges_said and silent:
+        return _standing(learned)
     of_silent = "sure_ranges" if ranged else "sure_lines"
     after = "sure_assumed" if silent is None else of_silent if silent else "sure_everyone"
     if silent is not None and aside:

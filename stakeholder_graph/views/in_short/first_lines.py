@@ -1,6 +1,6 @@
 """The report's first lines: who answered, and what that allows one to say."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -121,51 +121,73 @@ def _counted_on_lines(copy: Copy) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Where to see what is different from an earlier wave: in one sentence, and where the map shows it."""
+    """What is different from an earlier wave, and where the map shows it.
+
+    Parameters
+    ----------
+    said : str
+        What changed, as far as it can be said; else where to look.
+    href : str
+        Where the map shows it; blank where it does not.
+    link : str
+        What the link is called; blank where `said` is the link.
+    """
 
     said: str
     href: str
+    link: str = ""
 
 
 def changes(copy: Copy, map_href: str | None) -> Changes | None:
-    """Point to what changed since the wave before, which the map shows.
+    """Say what changed since the wave before, and point to the map that shows it.
 
     Parameters
     ----------
     copy : Copy
-        Its ties only are looked at.
+        Beyond the desk it has the verdict in words, and its map draws no line as gained or ended: that would take
+        knowing who answered.
     map_href : str or None
         Where the map lies.
 
     Returns
     -------
     Changes or None
-        None without a map, an earlier wave, or a kind of tie that may be shown of both.
+        None without an earlier wave that asked about a kind of tie that may be shown of both, or where nothing is said
+        and no map is there.
 
     Examples
     --------
     >>> import networkx as nx
-    >>> from stakeholder_graph.graph import Partnership, from_networkx
+    >>> from stakeholder_graph.graph import from_networkx
     >>> graphs = {"2024": from_networkx(nx.path_graph(3)), "2025": from_networkx(nx.path_graph(4))}
     >>> changes(Copy("backbone", Partnership("P", graphs, {}), (), "2025"), "map.html").href
     'map.html#since=2024'
     """
     waves = list(copy.partnership.graphs)
     before = waves[: waves.index(copy.wave)]
-    if not map_href or not before:
+    if not before:
         return None
+    said = " ".join(_said_of_change(copy))
+    if not copy.confidential:
+        return Changes(said, "") if said else None
     now, then = (set(copy.partnership.graph(wave)["ties"]["layer"]) for wave in (copy.wave, before[-1]))
-    if not now & then:
-        return None
-    both = {"wave": copy.wave, "before": before[-1]}
-    if copy.confidential:
-        said = _(
-            "This report speaks of {wave}. What changed since {before}, as far as the answers tell, is on the map.",
-            **both,
-        )
-    else:
-        said = _("This report speaks of {wave}. Which lines were drawn in {before} is on the map, too.", **both)
-    return Changes(said, f"{map_href}#since={quote(before[-1], safe='')}")
+    if not map_href or not now & then:
+        return Changes(said, "") if said else None
+    href = f"{map_href}#since={quote(before[-1], safe='')}"
+    if said:
+        return Changes(said, href, _("Since {before} on the map", before=before[-1]))
+    return Changes(
+        _("What changed since {before}, as far as the answers tell, is on the map.", before=before[-1]), href
+    )
+
+
+def _said_of_change(copy: Copy) -> Iterator[str]:
+    """Of all together, and of the two groups between which it changed most clearly."""
+    change, groups = copy.with_role("change"), copy.with_role("group change")
+    if change is not None and change.reading is not None:
+        yield headline(change)
+    if groups is not None and groups.reading is not None and groups.value and not groups.reading.among_tests:
+        yield headline(groups)
 
 
 def draft_lines(partnership: Partnership) -> list[str]:

@@ -107,7 +107,9 @@ def first_page(
 def _sure(copy: Copy, learned: Sequence[Learned], first: Opening | None) -> str:
     if first is None or not _response_known(copy, first):
         return ""
-    return sure_of_story(learned, first.silent, first.aside, surveyed=copy.partnership.info.surveyed)
+    said = copy.confidential and bool(first.follows)
+    surveyed = copy.partnership.info.surveyed
+    return sure_of_story(learned, first.silent, first.aside, surveyed=surveyed, ranges_said=said)
 
 
 def _response_known(copy: Copy, first: Opening) -> bool:
