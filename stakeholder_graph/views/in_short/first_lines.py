@@ -181,6 +181,18 @@ def changes(copy: Copy, map_href: str | None) -> Changes | None:
     )
 
 
+def verdict_of_change(copy: Copy) -> str:
+    """What the room's map and presentation say of change; blank on the desk, whose map draws it.
+
+    Parameters
+    ----------
+    copy : Copy
+        Its verdict in words is looked at.
+    """
+    change = copy.with_role("change")
+    return headline(change) if change is not None and change.in_words else ""
+
+
 def _said_of_change(copy: Copy) -> Iterator[str]:
     """Of all together, and of the two groups between which it changed most clearly."""
     change, groups = copy.with_role("change"), copy.with_role("group change")

@@ -54,12 +54,12 @@
     const written2 = (value) => typeof value === "number" ? value.toLocaleString(language) : String(value);
     const filled = (text2, fields) => text2.replace(/\{(\w+)\}/g, (gap, name) => Object.hasOwn(fields, name) ? written2(fields[name]) : gap);
     const translated = (text2) => {
-      const known2 = Object.hasOwn(texts, text2) ? texts[text2] : text2;
-      return typeof known2 === "string" ? known2 : text2;
+      const known = Object.hasOwn(texts, text2) ? texts[text2] : text2;
+      return typeof known === "string" ? known : text2;
     };
     const formed = (one, many, count) => {
-      const known2 = Object.hasOwn(texts, one) ? texts[one] : void 0;
-      const forms = typeof known2 === "object" ? known2 : (
+      const known = Object.hasOwn(texts, one) ? texts[one] : void 0;
+      const forms = typeof known === "object" ? known : (
         /** @type {Record<string, string>} */
         { one, other: many }
       );
@@ -168,17 +168,20 @@
   var type = about.type;
 
   // stakeholder_graph/views/scripts/map/state/changes.js
-  var CHANGES = ["gained", "kept", "ended", "now", "then"];
+  var CHANGES = ["gained", "newly", "kept", "ended", "unnamed", "now", "then"];
   var endsOf = (tie, among) => Math.min(tie.from, tie.to) * among + Math.max(tie.from, tie.to);
   var knowsAnswers = ({ about: about2 }) => about2.desk && about2.known;
   function changesOf(network2, layer, wave, since) {
     const ends = (tie) => endsOf(tie, network2.organizations.length);
-    const surely = (tie, other) => knowsAnswers(network2) && !tie.unsure?.includes(other);
     const [now, then] = [wave, since].map((k) => new Map(network2.ties.filter((tie) => tie.layer === layer && tie.wave === k).map((tie) => [ends(tie), tie])));
     const changes = /* @__PURE__ */ new Map();
-    for (const [pair, tie] of now) changes.set(tie, then.has(pair) ? "kept" : surely(tie, since) ? "gained" : "now");
-    for (const [pair, tie] of then) if (!now.has(pair)) changes.set(tie, surely(tie, wave) ? "ended" : "then");
+    for (const [pair, tie] of now) changes.set(tie, then.has(pair) ? "kept" : became(tie, since, ["gained", "newly", "now"]));
+    for (const [pair, tie] of then) if (!now.has(pair)) changes.set(tie, became(tie, wave, ["ended", "unnamed", "then"]));
     return changes;
+  }
+  function became(tie, other, [both, one, unknown]) {
+    if (tie.named === "unknown" || tie.unsure?.includes(other)) return unknown;
+    return tie.named === "both" ? both : one;
   }
 
   // stakeholder_graph/views/scripts/map/state/scene.js
@@ -303,7 +306,7 @@
     state = { ...state, ...patch };
     if (!("cursor" in patch)) state.cursor = -1;
     if (state.layer !== before.layer) state.least = Math.min(state.least, Math.max(0, layers[state.layer].steps.length - 1));
-    if (state.since >= state.wave) state.since = -1;
+    if (state.since >= state.wave || !knowsAnswers(network)) state.since = -1;
     if (state.second === state.layer || state.since >= 0 && patch.second === void 0) state.second = -1;
     if (state.second >= 0) state.since = -1;
     scene = see(network, state);
@@ -755,24 +758,19 @@
 
   // stakeholder_graph/views/scripts/map/state/change_words.js
   var yearly = waves.every((wave) => /^\d{4}$/.test(wave));
-  var known = knowsAnswers(network);
   function changeName(change2) {
     const [now, then] = [waves[state.wave], waves[state.since]];
-    const name = known ? { gained: _("gained"), kept: _("kept"), ended: _("ended"), now: knownIn(now, then), then: knownIn(then, now) } : { gained: "", kept: _("drawn in both"), ended: "", now: drawnIn(now, then), then: drawnIn(then, now) };
-    return name[change2];
+    return {
+      gained: _("gained"),
+      newly: _("newly named by one side"),
+      kept: _("kept"),
+      ended: _("ended"),
+      unnamed: _("no longer named by one side"),
+      now: knownIn(now, then),
+      then: knownIn(then, now)
+    }[change2];
   }
-  var drawnIn = (wave, other) => _("drawn in {wave}, not in {other}", { wave, other });
   var knownIn = (wave, other) => _("in {wave}, not known in {other}", { wave, other });
-  function changeDoubt() {
-    if (!scene.changes || known) return "";
-    const both = [state.wave, state.since];
-    const same = both.every((wave) => about.answers[wave].everyone) && organizations.every(({ waves: listed }) => listed.includes(both[0]) === listed.includes(both[1]));
-    if (same) return "";
-    if (!about.known) {
-      return yearly ? _("Nothing says who answered, so it is not known whether a connection that is drawn in one year only was gained or ended.") : _("Nothing says who answered, so it is not known whether a connection that is drawn in one survey only was gained or ended.");
-    }
-    return yearly ? _("Not all organizations answered in both years, so it is not known whether a connection that is drawn in one year only was gained or ended.") : _("Not all organizations answered in both surveys, so it is not known whether a connection that is drawn in one survey only was gained or ended.");
-  }
   function changeCounts() {
     const counts = new Map(CHANGES.map((change2) => [change2, 0]));
     for (const tie of scene.drawn) {
@@ -782,27 +780,24 @@
     return counts;
   }
   function changeWords() {
-    const counts = changeCounts(), [gained, kept, ended, now, then] = CHANGES.map((change2) => counts.get(change2) ?? 0);
-    const fields = { gained, kept, ended, now, then, wave: waves[state.wave], since: waves[state.since] }, unsure = now + then;
-    if (!known) {
-      const words2 = judging() ? _("Pairs judged since {since}: {kept} drawn in both, {now} in {wave} only, {then} in {since} only.", fields) : _("Connections since {since}: {kept} drawn in both, {now} in {wave} only, {then} in {since} only.", fields);
-      return [words2, changeDoubt()].filter(Boolean).join(" ");
-    }
-    const words = judging() ? _("Pairs judged since {since}: {gained} gained, {kept} kept, {ended} ended.", fields) : _("Connections since {since}: {gained} gained, {kept} kept, {ended} ended.", fields);
-    const doubt = !unsure ? "" : yearly ? _n("{count} more is known in one of the two years only: in the other not both sides answered about each other.", "{count} more are known in one of the two years only: in the other not both sides answered about each other.", unsure) : _n("{count} more is known in one of the two surveys only: in the other not both sides answered about each other.", "{count} more are known in one of the two surveys only: in the other not both sides answered about each other.", unsure);
+    const counts = changeCounts(), [gained, newly, kept, ended, unnamed, now, then] = CHANGES.map((change2) => counts.get(change2) ?? 0);
+    const fields = { gained, newly, kept, ended, unnamed, since: waves[state.since] }, unsure = now + then;
+    const words = judging() ? _("Pairs judged since {since}: {gained} gained, {newly} newly judged by one side, {kept} kept, {ended} ended, {unnamed} no longer judged by one side.", fields) : _("Connections since {since}: {gained} gained, {newly} newly named by one side, {kept} kept, {ended} ended, {unnamed} no longer named by one side.", fields);
+    const doubt = !unsure ? "" : yearly ? _n("{count} more is known in one of the two years only: not both sides answered about each other both times.", "{count} more are known in one of the two years only: not both sides answered about each other both times.", unsure) : _n("{count} more is known in one of the two surveys only: not both sides answered about each other both times.", "{count} more are known in one of the two surveys only: not both sides answered about each other both times.", unsure);
     return [words, doubt].filter(Boolean).join(" ");
   }
 
   // stakeholder_graph/views/scripts/map/looks/change_looks.js
   var CHANGE_LOOKS = {
     gained: { width: 2.8, dashes: false, colour: "#00724f", ink: 0.8 },
+    newly: { width: 1.8, dashes: false, colour: "#00724f", ink: 0.6 },
     kept: { width: 1.1, dashes: false, colour: "#5b6f82", ink: 0.38 },
     ended: { width: 2.2, dashes: [10, 6], colour: "#a83c00", ink: 0.8 },
+    unnamed: { width: 1.6, dashes: [6, 6], colour: "#a83c00", ink: 0.6 },
     now: { width: 1.4, dashes: [1.5, 4], colour: "#00724f", ink: 0.5 },
     then: { width: 1.4, dashes: [6, 4, 1.5, 4], colour: "#a83c00", ink: 0.42 }
   };
-  var DRAWN_AS = { gained: "gained", kept: "kept", ended: "ended", now: "gained", then: "ended" };
-  var changeLook = (change2) => CHANGE_LOOKS[knowsAnswers(network) ? change2 : DRAWN_AS[change2]];
+  var changeLook = (change2) => CHANGE_LOOKS[change2];
   function changeKey() {
     const counts = changeCounts();
     return CHANGES.filter((change2) => counts.get(change2)).map((change2) => {
@@ -844,7 +839,7 @@
 
   // stakeholder_graph/views/scripts/map/looks/lines.js
   function lineLook(tie, lit) {
-    const became = scene.changes?.get(tie), plain = became ? changeLook(became) : scene.kinds ? ofKinds(tie) : plainLook(tie);
+    const became2 = scene.changes?.get(tie), plain = became2 ? changeLook(became2) : scene.kinds ? ofKinds(tie) : plainLook(tie);
     if (!scene.focused) return plain;
     if (!lit) return { ...plain, colour: LINE_COLOUR, ink: 0.045 };
     return { ...plain, colour: scene.changes || scene.kinds ? plain.colour : isAccented(tie) ? ACCENT : LINE_COLOUR, ink: isFarther(tie) ? 0.3 : 0.75 };
@@ -1700,7 +1695,7 @@
     return [...parts2, about.answers[state.wave].short].filter(Boolean).join(" · ");
   }
   var lineAboutIt = () => [counted(), document.querySelector(".banner")?.textContent?.trim()].filter(Boolean).join(" · ");
-  var notes = () => [pointSaid(), arrangedSaid(), about.answers[state.wave].said, closerSaid(), passedSaid(), changeDoubt(), about.left_out].filter(Boolean);
+  var notes = () => [pointSaid(), arrangedSaid(), about.answers[state.wave].said, closerSaid(), passedSaid(), about.left_out].filter(Boolean);
   var closerSaid = () => layers[state.layer].steps.length < 2 || scene.changes ? "" : judging() ? _("Where both judged each other the higher answer is shown.") : _("Where two partners answered differently the closer answer is shown.");
   var STANDING = {
     sector: _("Organizations of one sector stand together, each on the side of its partners."),
@@ -1883,7 +1878,7 @@
       /** @type {const} */
       [k, _("Since {wave}", { wave })]
     ));
-    fill("since", [[-1, _("Not shown")], ...earlier], tiesShown && earlier.length > 0);
+    fill("since", [[-1, _("Not shown")], ...earlier], tiesShown && earlier.length > 0 && knowsAnswers(network));
     select("since").value = String(state.since);
     byId("changed").textContent = scene.changes ? changeWords() : "";
     byId("matrix").setAttribute("aria-expanded", String(state.matrix));
@@ -1900,17 +1895,17 @@
     byId("summary").textContent = summary();
   }
   function showKey() {
-    const { steps, asks } = layers[state.layer];
+    const { steps, asks } = layers[state.layer], drawn = scene.drawn.length > 0;
     const said = {
       naming: !judging(),
       judging: judging(),
       trust: asks === "trust",
       value: asks === "value",
-      plain: !scene.changes,
+      plain: drawn && !scene.changes,
       levels: steps.length > 1,
       alike: steps.length < 2,
-      changes: Boolean(scene.changes),
-      ties: state.arranged === "ties"
+      changes: drawn && Boolean(scene.changes),
+      ties: drawn && state.arranged === "ties"
     };
     for (
       const entry of
@@ -1921,7 +1916,7 @@
     if (scene.changes) byId("key").prepend(...changeKey());
     if (scene.kinds) byId("key").prepend(...kindKey());
     if (state.size !== "equal") byId("key").append(sizeKey());
-    byId("key-note").textContent = changeDoubt() || about.left_out;
+    byId("key-note").textContent = about.left_out;
     byId("key-backbone").hidden = !organizations.some(({ backbone }) => backbone);
     const named = judging() ? { both: _("judged by both"), one: _("judged by one side only") } : { both: _("named by both"), one: _("named by one side only") };
     for (
@@ -2114,9 +2109,9 @@
   var stepButton = (steps, text2) => make("button", { type: "button", "data-key": `steps-${steps}`, "aria-pressed": String(state.steps === steps), onclick: () => change({ steps }) }, text2);
   function partnerRow(id, other, tie) {
     const shared = sharedItems(id, other, state.wave).filter((item) => items[item].kind === "outcome").map((item) => items[item].name);
-    const became = scene.changes?.get(tie);
+    const became2 = scene.changes?.get(tie);
     const also = scene.kinds?.get(tie), second = also && also !== tie ? [layers[also.layer].name, ...layers[also.layer].steps.length ? [stepName(also)] : []].join(": ") : "";
-    const notes2 = [layers[tie.layer].steps.length ? stepName(tie) : "", namedBy(id, tie), became ? changeName(became) : "", second].filter(Boolean).join(" · ");
+    const notes2 = [layers[tie.layer].steps.length ? stepName(tie) : "", namedBy(id, tie), became2 ? changeName(became2) : "", second].filter(Boolean).join(" · ");
     return make(
       "li",
       {},

@@ -11,6 +11,7 @@ from stakeholder_graph.graph.strength_steps import strength_steps
 from stakeholder_graph.model.errors import UnknownNameError
 from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.text import _
+from stakeholder_graph.views.in_short.first_lines import verdict_of_change
 from stakeholder_graph.views.layout.positions import FONT_SIZE, LINE_HEIGHT, NAME_BELOW, RADIUS, positions
 from stakeholder_graph.views.map.arrangements import arrangements
 from stakeholder_graph.views.map.map_findings import clusters, counts_namings, verdicts
@@ -81,7 +82,7 @@ def draw_map(
         directed=graph.directed,
         by_sector=any(sector["name"] != NO_SECTOR for sector in sectors),
         why_no_lines=why_no_lines(copy),
-        told=copy.confidential and copy.answered_known,
+        change_said=verdict_of_change(copy),
         silent=any("silent" in node for node in net.nodes),
         about={
             "partnership": copy.partnership.name,

@@ -10,10 +10,15 @@ test("the backbone knows a change from a tie that the other wave could not have 
   assert.deepEqual(became(network), { AB: "kept", BC: "now", DE: "gained", AC: "ended", CD: "then" });
 });
 
-test("the room knows only in which wave a tie is drawn", () => {
-  const room = prepared({ ...BLOCK, about: { ...BLOCK.about, desk: false } });
-  assert.equal(knowsAnswers(room), false);
-  assert.deepEqual(became(room), { AB: "kept", BC: "now", DE: "now", AC: "then", CD: "then" });
+test("one side's report makes a tie newly named or no longer named, and an open answer neither", () => {
+  const named = (/** @type {"one" | "unknown"} */ by) => prepared({ ...BLOCK, ties: BLOCK.ties.map((tie) => (tie.named ? { ...tie, named: by } : tie)) });
+  assert.deepEqual(became(named("one")), { AB: "kept", BC: "now", DE: "newly", AC: "unnamed", CD: "then" });
+  assert.deepEqual(became(named("unknown")), { AB: "kept", BC: "now", DE: "now", AC: "then", CD: "then" });
+});
+
+test("only the backbone's map, of a survey that says who answered, can say what became of ties", () => {
+  assert.equal(knowsAnswers(network), true);
+  for (const about of [{ desk: false }, { known: false }]) assert.equal(knowsAnswers(prepared({ ...BLOCK, about: { ...BLOCK.about, ...about } })), false);
 });
 
 test("a tie has the same ends from either side, and no two pairs have the same", () => {

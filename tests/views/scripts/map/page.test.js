@@ -77,8 +77,8 @@ test("sectors that are off are not in the table of ties between sectors", () => 
 
 test("changes are counted in words, and what is known in one wave only is said apart", () => {
   page.change({ since: 0 });
-  assert.equal(words.changeWords(), "Connections since 2023: 1 gained, 1 kept, 1 ended. "
-    + "2 more are known in one of the two years only: in the other not both sides answered about each other.");
+  assert.equal(words.changeWords(), "Connections since 2023: 1 gained, 0 newly named by one side, 1 kept, 1 ended, 0 no longer named by one side. "
+    + "2 more are known in one of the two years only: not both sides answered about each other both times.");
   assert.equal(words.changeName("now"), "in 2025, not known in 2023");
   page.change({ since: -1 });
 });

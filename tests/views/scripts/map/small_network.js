@@ -23,8 +23,8 @@ export const BLOCK = {
     node(4, "Ward 2", "Not stated", [1]),
   ],
   ties: [
-    tie(0, 1, 0, 3), tie(2, 0, 0, 1), tie(2, 3, 0, null, { unsure: [1] }),
-    tie(1, 0, 1, 2), tie(1, 2, 1, 3, { unsure: [0] }), tie(3, 4, 1, 1), tie(0, 4, 1, 1, { layer: 1 }),
+    tie(0, 1, 0, 3), tie(2, 0, 0, 1, { named: "both" }), tie(2, 3, 0, null, { unsure: [1] }),
+    tie(1, 0, 1, 2), tie(1, 2, 1, 3, { unsure: [0] }), tie(3, 4, 1, 1, { named: "both" }), tie(0, 4, 1, 1, { layer: 1 }),
   ],
   options: "{}",
   about: {

@@ -1,8 +1,7 @@
 /** How the lines of gained, kept and ended ties look, on the map and in its key. */
 import { make, makeSvg } from "../../shared/elements.js";
 import { changeCounts, changeName } from "../state/change_words.js";
-import { CHANGES, knowsAnswers } from "../state/changes.js";
-import { network } from "../state/data.js";
+import { CHANGES } from "../state/changes.js";
 
 /** @import { Change } from "../state/changes.js" */
 /** @typedef {{ width: number, dashes: number[] | false, colour: string, ink: number }} LineLook `ink` is how opaque the line is */
@@ -10,17 +9,15 @@ import { network } from "../state/data.js";
 /** @type {Record<Change, LineLook>} */
 const CHANGE_LOOKS = {
   gained: { width: 2.8, dashes: false, colour: "#00724f", ink: 0.8 },
+  newly: { width: 1.8, dashes: false, colour: "#00724f", ink: 0.6 },
   kept: { width: 1.1, dashes: false, colour: "#5b6f82", ink: 0.38 },
   ended: { width: 2.2, dashes: [10, 6], colour: "#a83c00", ink: 0.8 },
+  unnamed: { width: 1.6, dashes: [6, 6], colour: "#a83c00", ink: 0.6 },
   now: { width: 1.4, dashes: [1.5, 4], colour: "#00724f", ink: 0.5 },
   then: { width: 1.4, dashes: [6, 4, 1.5, 4], colour: "#a83c00", ink: 0.42 },
 };
-// In the room nothing is more certain than that it was drawn.
-/** @type {Record<Change, Change>} */
-const DRAWN_AS = { gained: "gained", kept: "kept", ended: "ended", now: "gained", then: "ended" };
-
 /** @param {Change} change */
-export const changeLook = (change) => CHANGE_LOOKS[knowsAnswers(network) ? change : DRAWN_AS[change]];
+export const changeLook = (change) => CHANGE_LOOKS[change];
 
 /** The key to them: only what is drawn, in the looks that it has. */
 export function changeKey() {

@@ -5,8 +5,9 @@ import { capital } from "../../shared/names.js";
 import { changeKey } from "../looks/change_looks.js";
 import { kindKey } from "../looks/kind_looks.js";
 import { frame, zoom } from "../drawing/view.js";
-import { changeDoubt, changeWords } from "../state/change_words.js";
-import { about, items, layers, organizations, sectors, tiesShown, waves } from "../state/data.js";
+import { changeWords } from "../state/change_words.js";
+import { knowsAnswers } from "../state/changes.js";
+import { about, items, layers, network, organizations, sectors, tiesShown, waves } from "../state/data.js";
 import { change, choose, judging, scene, state } from "../state/state.js";
 import { fill, input, onChoice, select } from "./choosers.js";
 import { arrangedSaid, closerSaid, counted, passedSaid } from "../words/notes.js";
@@ -88,7 +89,7 @@ export function showControls() {
   byId("wave-name").textContent = waves[state.wave];
   byId("wave").setAttribute("aria-valuetext", waves[state.wave]);
   const earlier = waves.slice(0, state.wave).map((wave, k) => /** @type {const} */ ([k, _("Since {wave}", { wave })]));
-  fill("since", [[-1, _("Not shown")], ...earlier], tiesShown && earlier.length > 0);
+  fill("since", [[-1, _("Not shown")], ...earlier], tiesShown && earlier.length > 0 && knowsAnswers(network));
   select("since").value = String(state.since);
   byId("changed").textContent = scene.changes ? changeWords() : "";
   byId("matrix").setAttribute("aria-expanded", String(state.matrix));
@@ -107,18 +108,18 @@ export function showControls() {
 
 /** What lines and symbols mean, as far as they are drawn. */
 function showKey() {
-  const { steps, asks } = layers[state.layer];
+  const { steps, asks } = layers[state.layer], drawn = scene.drawn.length > 0;
   /** @type {Record<string, boolean>} */
   const said = {
-    naming: !judging(), judging: judging(), trust: asks === "trust", value: asks === "value", plain: !scene.changes, levels: steps.length > 1, alike: steps.length < 2,
-    changes: Boolean(scene.changes), ties: state.arranged === "ties",
+    naming: !judging(), judging: judging(), trust: asks === "trust", value: asks === "value", plain: drawn && !scene.changes, levels: steps.length > 1, alike: steps.length < 2,
+    changes: drawn && Boolean(scene.changes), ties: drawn && state.arranged === "ties",
   };
   for (const entry of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("main [data-when]"))) entry.hidden = !said[entry.dataset.when ?? ""];
   for (const old of document.querySelectorAll("#key .change, #key .kinds, #key .size")) old.remove();
   if (scene.changes) byId("key").prepend(...changeKey());
   if (scene.kinds) byId("key").prepend(...kindKey());
   if (state.size !== "equal") byId("key").append(sizeKey());
-  byId("key-note").textContent = changeDoubt() || about.left_out;
+  byId("key-note").textContent = about.left_out;
   byId("key-backbone").hidden = !organizations.some(({ backbone }) => backbone);
   const named = judging() ? { both: _("judged by both"), one: _("judged by one side only") } : { both: _("named by both"), one: _("named by one side only") };
   for (const words of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#key .named"))) words.textContent = words.dataset.by === "both" ? named.both : named.one;

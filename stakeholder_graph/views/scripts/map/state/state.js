@@ -1,6 +1,7 @@
 /** The one state of the page. Whoever shows something of it watches; whoever changes it calls `change`. */
 import { byId } from "../../shared/elements.js";
 import { _n } from "../../shared/messages.js";
+import { knowsAnswers } from "./changes.js";
 import { about, layers, network, organizations, tiesShown } from "./data.js";
 import { see } from "./scene.js";
 
@@ -27,7 +28,7 @@ export function change(patch) {
   state = { ...state, ...patch };
   if (!("cursor" in patch)) state.cursor = -1;
   if (state.layer !== before.layer) state.least = Math.min(state.least, Math.max(0, layers[state.layer].steps.length - 1));
-  if (state.since >= state.wave) state.since = -1;
+  if (state.since >= state.wave || !knowsAnswers(network)) state.since = -1;
   // One thing has a colour at a time: the kinds of tie, or what became of them.
   if (state.second === state.layer || (state.since >= 0 && patch.second === undefined)) state.second = -1;
   if (state.second >= 0) state.since = -1;

@@ -3,7 +3,6 @@ import { _ } from "../../shared/messages.js";
 import { capital } from "../../shared/names.js";
 import { groupNumber, way } from "../drawing/blocks.js";
 import { together } from "../drawing/together.js";
-import { changeDoubt } from "../state/change_words.js";
 import { about, items, layers, nameOf, sectors, tiesShown, waves } from "../state/data.js";
 import { mixing, pairWords } from "../state/mixing.js";
 import { judging, organizationsOf, pairsOf, partnersOf, scene, state } from "../state/state.js";
@@ -20,7 +19,7 @@ export function counted() {
 /** The line about the network, and whose eyes it is for. */
 export const lineAboutIt = () => [counted(), document.querySelector(".banner")?.textContent?.trim()].filter(Boolean).join(" · ");
 
-export const notes = () => [pointSaid(), arrangedSaid(), about.answers[state.wave].said, closerSaid(), passedSaid(), changeDoubt(), about.left_out].filter(Boolean);
+export const notes = () => [pointSaid(), arrangedSaid(), about.answers[state.wave].said, closerSaid(), passedSaid(), about.left_out].filter(Boolean);
 
 /** Which of two answers is drawn, where there is more than one kind of answer and it is seen. */
 export const closerSaid = () => (layers[state.layer].steps.length < 2 || scene.changes ? ""
