@@ -111,8 +111,8 @@ LIBRARY_BETWEEN = (
     r"“networking” and without a seat on steering| each work with both sides of \d+ or more)"
 )
 APPARENT_LOSS = (
-    r"Among the 31 who answered both times, (\d+) mentions became (\d+): about the same\. The apparent loss \(2\d to 18 in "
-    r"100\) is one of answers, not of connections"
+    r"Among the 31 who answered both times, (\d+) mentions became (\d+): about the same\. The apparent loss "
+    r"\(2\d to 18 in 100\) is one of answers, not of connections"
 )
 #: The same: a sentence where the difference stands out most among many, else a row.
 UNRETURNED = r"“small” names “large” \d+ times without being named back|Nonprofits small large 12 0 "
