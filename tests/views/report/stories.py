@@ -136,7 +136,7 @@ STORIES = (
     ),
     Story("6, the agenda but for one item", "page-alignment", _has(rf"all but {ITEM}: two camps")),
     Story("7, small name large", "", _has(UNRETURNED)),
-    Story("8, a loss of answers, and what doubled", "", _has(APPARENT_LOSS, "Early Years to Health rose from 12 to 24")),
+    Story("8, a loss of answers; what doubled", "", _has(APPARENT_LOSS, "Early Years to Health rose from 12 to 24")),
     Story("9, children's results on page one", "", _has(IMPROVED)),
     Story(
         "9, outcomes by the rule", "page-outcomes", _has("Five of eight outcomes are better: at least half of their")
