@@ -499,5 +499,10 @@ def test_residents_come_to_meetings_in_the_evening(wren: Files) -> None:
 
 def test_one_test_is_past_its_date(wren: Files) -> None:
     """What is tried: one scaled, one shifted, one paused, and one whose decision was due before the survey."""
-    status = wren.tables["strategies"].set_index("strategy")["status"]
+    table = wren.tables["strategies"].set_index("strategy")
+    status = table["status"]
+    waits = table[(table["decide_by"] != "") & (table["decide_by"] < "2025-10-21") & (table["decided_on"] == "")]
+    assert waits.index.tolist() == ["Kindergarten mornings with families"]
+    assert table.loc["College students as tutors", "reach"] == "25 tutors in 2022, 52 in 2025"
+    assert wren.tables["changes"]["kind"].tolist() == ["practice", "policy", "money"]
     assert status.value_counts().to_dict() == {"going on": 5, "test": 1, "scale": 1, "shift": 1, "paused": 1}

@@ -87,6 +87,7 @@ def wren_county(seed: int = SEED) -> Invented:
                 "indicators": lists.with_places(figures, places.by_place(figures, for_places)),
                 "places": places.places(),
                 "strategies": lists.strategies(),
+                "changes": lists.changes(),
                 "evidence": lists.evidence(),
             }
         ),

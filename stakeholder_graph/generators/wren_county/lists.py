@@ -119,6 +119,19 @@ College credit in high school|Credential|Wren Valley Community College; Wrenfiel
 Books cost more than tuition|Credential within six years|230 students|
 """
 
+#: When it was decided how strategies go on.
+DECIDED = {"College students as tutors": "2024-06-20", "Math lab after school": "2025-01-16"}
+
+_CHANGES = """\
+date|what|kind|outcome|strategy|evidence
+2024-09-03|The community college gives credit for tutoring|practice|Third-grade reading|College students as tutors|\
+Course catalog
+2025-02-11|All licensed preschools accept one form|policy|Kindergarten-ready|One form for every preschool|\
+Letters of 11 preschools
+2025-06-18|Two funders pay for meals on Saturdays|money|Third-grade reading|Saturday reading rooms|\
+Joint guidelines of two funders
+"""
+
 _EVIDENCE = """\
 benchmark|status|evidence|by|date|reviewed_by|reason
 accountability-agreement|met|Signed by 38 organizations|steering committee|2022-03-14|data team|
@@ -211,7 +224,20 @@ def strategies() -> pd.DataFrame:
     -------
     DataFrame
     """
-    return _table(_STRATEGIES).drop(columns=["reach", "decide_by"])
+    listed = _table(_STRATEGIES)
+    listed["decided_on"] = listed["strategy"].map(DECIDED).fillna("")
+    listed["team"] = listed["outcome"].map({outcome: team for team, outcome in TEAM_OUTCOMES.items()}).fillna("")
+    return listed
+
+
+def changes() -> pd.DataFrame:
+    """List the policies, practices and flows of money that changed.
+
+    Returns
+    -------
+    DataFrame
+    """
+    return _table(_CHANGES)
 
 
 def evidence() -> pd.DataFrame:
