@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from stakeholder_graph.generators.partnership import Invented
+from stakeholder_graph.generators.port_ellery import port_ellery
 from stakeholder_graph.generators.wren_county import wren_county
 from stakeholder_graph.generators.write_files import write
 from stakeholder_graph.text import N_
@@ -33,7 +34,10 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
     {
         "wren-county": Example(
             wren_county, N_("Children from cradle to career: 61 organizations, two rounds of a survey.")
-        )
+        ),
+        "port-ellery": Example(
+            port_ellery, N_("Readmissions and referrals: 38 hospitals, clinics, shelters and others, one round.")
+        ),
     }
 )
 
