@@ -7,7 +7,7 @@ import pandas as pd
 from scipy.sparse import csr_array
 
 from stakeholder_graph.generators.partnership import Invented
-from stakeholder_graph.generators.wren_county import answers, cast, lists, network, places, tables, work
+from stakeholder_graph.generators.wren_county import answers, cast, lists, network, places, tables, tried, work
 
 #: Chosen among others because in its network the library comes second in betweenness.
 SEED = 672
@@ -86,8 +86,8 @@ def wren_county(seed: int = SEED) -> Invented:
                 "sectors": lists.sectors(),
                 "indicators": lists.with_places(figures, places.by_place(figures, for_places)),
                 "places": places.places(),
-                "strategies": lists.strategies(),
-                "changes": lists.changes(),
+                "strategies": tried.strategies(),
+                "changes": tried.changes(),
                 "evidence": lists.evidence(),
             }
         ),
