@@ -29,6 +29,9 @@ def communication(known: Known) -> Iterator[CountedFact]:
             break
     if (both := known.first.get("confirmation")) and both.quotient:
         yield from share("both_sides", both, both.quotient.numerator, both.quotient.denominator)
+    for row in known.rows("action_teams", "attended_by"):
+        came = float(row["at_half"] or 0), float(row["organizations"] or 0)
+        yield from share("attended", known.first["action_teams"], *came)
     if (trust := known.first.get("trust")) and trust.value is not None:
         ends = next(iter(rows_of(trust, "network")), None)
         if ends and ends["low"] is not None and ends["high"] is not None:
@@ -42,7 +45,7 @@ def communication_unknown(known: Known) -> Iterator[Message]:
         yield Message("no_frequency")
     if (trust := known.first.get("trust")) is None or trust.value is None:
         yield Message("no_trust")
-    if not known.has("meeting"):
+    if not known.rows("action_teams", "attended_by"):
         yield Message("no_meetings")
 
 

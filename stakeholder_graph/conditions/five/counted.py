@@ -91,10 +91,6 @@ class Known:
         """The organization that is the backbone; None where none is named, or several are."""
         return self.partnership.graph(self.wave).backbone
 
-    def has(self, *kinds: str) -> bool:
-        """Whether organizations are affiliated with anything of these kinds."""
-        return bool(self.partnership.graph(self.wave)["affiliations"]["kind"].isin(kinds).any())
-
 
 def rows_of(finding: Finding, table: str = "") -> Sequence[Row]:
     """The rows of one of a finding's tables; none where it lacks the table."""

@@ -30,15 +30,16 @@ def measurement(known: Known) -> Iterator[CountedFact]:
     if progress and rows:
         yield from _outcomes(progress, rows, known)
         yield from share("baseline", progress, sum(row["baseline"] is not None for row in rows), len(rows))
-        aged = [float(row["years_old"] or 0) for row in rows if row.get("years_old") is not None]
-        yield from share("fresh", progress, sum(age <= FRESH for age in aged), len(aged))
-        if any(row.get("users") for row in rows):
-            used = sum(int(row.get("users") or 0) >= SHARED for row in rows)
-            yield from share("used", progress, used, len(rows))
     if (gaps := known.first.get("disparity_gaps")) and rows and known.rows("disparity_gaps"):
         by_group = {row["indicator"] for row in known.rows("disparity_gaps")}
         yield from share("by_group", gaps, len(by_group), len(rows))
     yield from _data_pairs(known)
+    if progress and rows:
+        if any(row.get("users") for row in rows):
+            used = sum(int(row.get("users") or 0) >= SHARED for row in rows)
+            yield from share("used", progress, used, len(rows))
+        aged = [float(row["years_old"] or 0) for row in rows if row.get("years_old") is not None]
+        yield from share("fresh", progress, sum(age <= FRESH for age in aged), len(aged))
 
 
 def measurement_unknown(known: Known) -> Iterator[Message]:

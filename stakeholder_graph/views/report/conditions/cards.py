@@ -20,6 +20,8 @@ from stakeholder_graph.views.report.tables import table_view
 
 #: So many missing papers are listed.
 MOST_PAPERS = 10
+#: Numbers of a condition that stand on its card; the table has all.
+MOST_FACTS = 4
 #: What is not known of a condition, at most.
 MOST_UNKNOWN = 2
 TWIN = (
@@ -134,7 +136,9 @@ def _page(five: FiveConditions, source: str) -> ConditionsPage:
 
 def _card(condition: ConditionFacts) -> ConditionCard:
     unknown = _unknown(condition.unknown)
-    facts = tuple(FactView(_written(fact), _what(fact), bar_of(fact), fact.measure) for fact in condition.facts)
+    facts = tuple(
+        FactView(_written(fact), _what(fact), bar_of(fact), fact.measure) for fact in condition.facts[:MOST_FACTS]
+    )
     return ConditionCard(
         translate(TITLES[condition.id]), facts, _("Not known: {things}.", things=unknown) if unknown else ""
     )
