@@ -5,6 +5,7 @@ from pathlib import Path
 
 from stakeholder_graph.api.measuring import measure
 from stakeholder_graph.concurrency.second_process import SecondProcess
+from stakeholder_graph.conditions.ledgers import report_ledgers
 from stakeholder_graph.editions import Edition, make_copy
 from stakeholder_graph.editions.publish import write_file
 from stakeholder_graph.editions.withheld import withheld
@@ -12,6 +13,7 @@ from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Ties
 from stakeholder_graph.storage.recovery import recover
 from stakeholder_graph.studies.assess import assess
+from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.survey.input_files import check_unchanged
 from stakeholder_graph.text import _
 from stakeholder_graph.views.map.map_page import draw_map as map_page
@@ -86,7 +88,11 @@ def report(
                 "the column public of organizations.csv for those that everybody may see."
             )
         )
-    return publish(partnership, findings, findings.wave, Path(output), editions, say, findings.agreed, second)
+    settings = MeasureSettings(ties=ties or partnership.info.ties, permutations=permutations, draws=draws, seed=seed)
+    ledgers = report_ledgers(partnership, findings, findings.wave, settings) if "backbone" in editions else ()
+    return publish(
+        partnership, findings, findings.wave, Path(output), editions, say, findings.agreed, second, ledgers=ledgers
+    )
 
 
 def draw_map(

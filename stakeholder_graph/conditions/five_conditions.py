@@ -1,7 +1,7 @@
 """The five conditions of collective impact side by side, each from named findings and lists, and never one score."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stakeholder_graph.conditions.five.activities import activities, activities_unknown
 from stakeholder_graph.conditions.five.agenda import agenda, agenda_unknown
@@ -9,7 +9,8 @@ from stakeholder_graph.conditions.five.backbone import backbone, backbone_unknow
 from stakeholder_graph.conditions.five.communication import communication, communication_unknown
 from stakeholder_graph.conditions.five.counted import CountedFact, Known
 from stakeholder_graph.conditions.five.measurement import measurement, measurement_unknown
-from stakeholder_graph.conditions.five.papers import Papers, papers
+from stakeholder_graph.conditions.five.shut import shut_by
+from stakeholder_graph.conditions.judgement import Ledger, LedgerRow
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Finding, Message
 
@@ -24,6 +25,8 @@ CONDITIONS: Mapping[str, tuple[Counts, Unknown]] = {
     "communication": (communication, communication_unknown),
     "backbone": (backbone, backbone_unknown),
 }
+#: Measures that say the same as another, in other words: of connections, and of mentions.
+THE_SAME: Mapping[str, str] = {"confirmation": "reciprocity"}
 #: Conditions of which connections alone say something; these alone are no page of the five.
 OF_CONNECTIONS = frozenset({"communication", "backbone"})
 
@@ -40,30 +43,44 @@ class ConditionFacts:
         What is counted; empty where there is nothing.
     unknown : tuple of Message
         What nobody has told yet, and which file or question would.
+    rows : Ledger or None
+        The rows of the five conditions' ledger that are about it.
     """
 
     id: str
     facts: tuple[CountedFact, ...]
     unknown: tuple[Message, ...]
+    rows: Ledger | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FiveConditions:
-    """The five side by side, and the papers on file.
+    """The five side by side, and the ledgers of the rubrics that ask for them.
 
     Parameters
     ----------
     conditions : tuple of ConditionFacts
         All five, in their order.
-    papers : Papers or None
-        None where no paper is on file and none is asked for.
+    ledgers : tuple of Ledger
+        That of the five conditions first.
+    shut : tuple of LedgerRow
+        The rows that alone keep the next gateway of a rubric shut; empty where none does, or many do.
     """
 
     conditions: tuple[ConditionFacts, ...]
-    papers: Papers | None = None
+    ledgers: tuple[Ledger, ...] = ()
+    shut: tuple[LedgerRow, ...] = ()
+
+    @property
+    def tells(self) -> frozenset[str]:
+        """The measures that these counts tell of, so that no other page need say the same."""
+        counted = {fact.measure for condition in self.conditions for fact in condition.facts}
+        return frozenset(counted | {same for measure, same in THE_SAME.items() if measure in counted})
 
 
-def five_conditions(partnership: Partnership, findings: Sequence[Finding], wave: str) -> FiveConditions | None:
+def five_conditions(
+    partnership: Partnership, findings: Sequence[Finding], wave: str, ledgers: Sequence[Ledger] = ()
+) -> FiveConditions | None:
     """Put side by side what findings and lists say of each of the five conditions.
 
     Parameters
@@ -74,6 +91,8 @@ def five_conditions(partnership: Partnership, findings: Sequence[Finding], wave:
         Of one wave, the main kind of tie first.
     wave : str
         That wave.
+    ledgers : sequence of Ledger
+        Of the same wave, of `report_ledgers`.
 
     Returns
     -------
@@ -93,11 +112,22 @@ def five_conditions(partnership: Partnership, findings: Sequence[Finding], wave:
     >>> five_conditions(path, assess(path, ["confirmation", "backbone_dependence"]), "1") is None
     True
     """
-    known = Known(partnership, wave, tuple(findings))
+    usual = next(iter(ledgers), None)
+    known = Known(partnership, wave, tuple(findings), usual)
     made = tuple(
-        ConditionFacts(id, tuple(counts(known)), tuple(unknown(known))) for id, (counts, unknown) in CONDITIONS.items()
+        ConditionFacts(id, tuple(counts(known)), tuple(unknown(known)), _about(id, usual))
+        for id, (counts, unknown) in CONDITIONS.items()
     )
-    on_file = papers(partnership, wave)
-    if on_file is None and not any(condition.facts for condition in made if condition.id not in OF_CONNECTIONS):
+    evidence = partnership.lists.get("evidence")
+    decided = evidence is not None and not evidence.empty
+    if not decided and not any(condition.facts for condition in made if condition.id not in OF_CONNECTIONS):
         return None
-    return FiveConditions(made, on_file)
+    return FiveConditions(made, tuple(ledgers), tuple(row for ledger in ledgers for row in shut_by(ledger)))
+
+
+def _about(condition: str, ledger: Ledger | None) -> Ledger | None:
+    """The rows of a ledger that are about a condition."""
+    if ledger is None:
+        return None
+    rows = tuple(row for row in ledger.rows if row.criterion.condition == condition)
+    return replace(ledger, rows=rows) if rows else None

@@ -7,6 +7,7 @@ hold is nowhere in it.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from stakeholder_graph.conditions.judgement import Ledger
 from stakeholder_graph.editions.release import Edition, Release
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.measures._declaration import MeasureRole
@@ -31,6 +32,8 @@ class Copy:
         The wave the findings speak of.
     release : Release, optional
         What it was computed from; None for the backbone.
+    ledgers : tuple of Ledger
+        What rubrics ask for and what is shown of it; of the backbone alone.
 
     Examples
     --------
@@ -46,6 +49,7 @@ class Copy:
     findings: tuple[Finding, ...]
     wave: str
     release: Release | None = field(default=None, repr=False)
+    ledgers: tuple[Ledger, ...] = field(default=(), repr=False)
 
     @property
     def confidential(self) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from stakeholder_graph.conditions.judgement import Ledger
 from stakeholder_graph.editions.community_release import community_release
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.editions.release import Edition, Release
@@ -20,6 +21,7 @@ def make_copy(
     wave: str,
     names: Sequence[str] | None = None,
     agreed: Sequence[Finding] = (),
+    ledgers: Sequence[Ledger] = (),
 ) -> Copy:
     """Make the copy of an edition.
 
@@ -39,6 +41,8 @@ def make_copy(
     agreed : sequence of Finding
         Where some organizations did not agree to be named, the same findings without their answers: on
         `partnership.agreed`, of which every copy beyond the desk is made. Without them it says no verdict in words.
+    ledgers : sequence of Ledger
+        Of that wave; they stay on the desk.
 
     Returns
     -------
@@ -54,7 +58,7 @@ def make_copy(
     (False, 2)
     """
     if edition == "backbone":
-        return Copy(edition, partnership, tuple(findings), wave)
+        return Copy(edition, partnership, tuple(findings), wave, ledgers=tuple(ledgers))
     if partnership.agreed is not None:
         partnership, findings = partnership.agreed, agreed
     room = room_release(with_persons_unnamed(partnership), findings, wave)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from stakeholder_graph.concurrency.second_process import SecondProcess, computed_by
+from stakeholder_graph.conditions.judgement import Ledger
 from stakeholder_graph.editions import Edition, make_copy
 from stakeholder_graph.editions.publish import write_folders
 from stakeholder_graph.editions.withheld import Withheld, withheld
@@ -29,6 +30,7 @@ def publish(
     say: Callable[[str], None] = lambda sentence: None,
     agreed: Sequence[Finding] = (),
     second: SecondProcess | None = None,
+    ledgers: Sequence[Ledger] = (),
 ) -> list[Path]:
     """Write the folders of a report, all of them or none.
 
@@ -50,6 +52,8 @@ def publish(
         As of `make_copy`.
     second : SecondProcess, optional
         Draws some of the files, and the same ones.
+    ledgers : sequence of Ledger
+        As of `make_copy`.
 
     Returns
     -------
@@ -61,7 +65,7 @@ def publish(
     LeakError
         If a page held what its edition withholds; nothing is written.
     """
-    report = _Report(partnership, findings, wave, output, agreed)
+    report = _Report(partnership, findings, wave, output, agreed, ledgers)
     begun = dict(zip(editions, computed_by(second, report.begin, editions), strict=True))
     copies = _Copies({edition: folder.copy_files for edition, folder in begun.items() if folder.copy_files})
     drawn = dict(zip(copies.steps, computed_by(second, copies.drawn, copies.steps), strict=True))
@@ -99,10 +103,11 @@ class _Report:
     wave: str
     output: Path
     agreed: Sequence[Finding]
+    ledgers: Sequence[Ledger]
 
     def begin(self, edition: Edition) -> _Begun:
         """Draw the files of the desk, or make another copy, which takes as long."""
-        copy = make_copy(edition, self.partnership, self.findings, self.wave, agreed=self.agreed)
+        copy = make_copy(edition, self.partnership, self.findings, self.wave, agreed=self.agreed, ledgers=self.ledgers)
         forbidden = withheld(self.partnership, copy)
         if copy.confidential:
             return _Begun(forbidden, desk_files(copy, self.output / FOLDERS[edition]))

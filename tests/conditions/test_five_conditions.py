@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from stakeholder_graph.conditions.five_conditions import FiveConditions, five_conditions
+from stakeholder_graph.conditions.ledgers import report_ledgers
 from stakeholder_graph.graph import to_partnership
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
@@ -77,7 +78,7 @@ def test_each_condition_of_the_example_is_counted_as_its_files_say() -> None:
     assert communication["both_sides"] == (106, 236)
     assert communication["trusted_named"] == (3.89, 5)
     # Eight organizations reach the others only through the backbone.
-    assert counts(five, "backbone")["without_backbone"] == (42 - 8, 42)
+    assert counts(five, "backbone")["only_through"] == (8, 42)
 
 
 def test_every_fact_names_a_finding_that_is_there() -> None:
@@ -90,14 +91,28 @@ def test_every_fact_names_a_finding_that_is_there() -> None:
     assert {fact.measure for made in five.conditions for fact in made.facts} <= set(READ)
 
 
-def test_the_paper_that_is_missing_stands_without_the_name_of_its_gateway() -> None:
-    five = five_of(WREN)
+def test_one_paper_alone_keeps_a_gateway_shut_whatever_the_other_rows_say() -> None:
+    partnership = to_partnership(read_partnership(WREN))
+    ledgers = report_ledgers(partnership, findings := assess(partnership, READ, settings=QUICK), "2025", QUICK)
+    assert [ledger.rubric.id for ledger in ledgers] == ["five-conditions", "theory-of-action"]
+    five = five_conditions(partnership, findings, "2025", ledgers)
     assert five is not None
-    assert five.papers is not None
-    assert (five.papers.there, five.papers.asked) == (12, 13)
-    (missing,) = five.papers.missing
-    assert missing.asked == "data-sharing agreement with the school district"
-    assert missing.known == "Draft with the district's lawyers since March; unsigned"
+    # By evidence.csv all rows up to there are met but the one agreement.
+    assert [row.criterion.id for row in five.shut] == ["data-agreement"]
+    assert five.shut[0].decision is not None
+    assert five.shut[0].decision.evidence == "Draft with the district's lawyers since March; unsigned"
+    # Each condition has the rows that are about it, and no others.
+    rows = {made.id: {row.criterion.condition for row in made.rows.rows} for made in five.conditions if made.rows}
+    assert rows == {id: {id} for id in ("agenda", "measurement", "activities", "communication", "backbone")}
+
+
+def test_many_missing_rows_are_no_story_of_one_paper(tmp_path: Path) -> None:
+    evidence = "rubric,benchmark,status,evidence,by,date\ntheory-of-action,steering-meets,met,Minutes,Us,2025-01-02\n"
+    partnership = to_partnership(read_partnership(written(tmp_path, ties=TIES, evidence=evidence)))
+    ledgers = report_ledgers(partnership, (), partnership.latest, QUICK)
+    five = five_conditions(partnership, (), partnership.latest, ledgers)
+    assert five is not None
+    assert five.shut == ()
 
 
 def test_connections_alone_are_no_page_of_five(tmp_path: Path) -> None:
@@ -152,4 +167,4 @@ def test_nobody_and_everybody_answered(tmp_path: Path, answered: str) -> None:
     else:
         # A and B name each other; B and C, C and D are named by one side. Without A, which leads nowhere, all go on.
         assert communication == {"both_sides": (1, 3)}
-        assert backbone == {"without_backbone": (3, 3)}
+        assert backbone == {"only_through": (0, 3)}

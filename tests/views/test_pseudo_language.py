@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser
 
 from stakeholder_graph.cli import main
+from stakeholder_graph.conditions import read_rubric, shipped_rubrics
 from stakeholder_graph.editions import Copy, Edition, make_copy
 from stakeholder_graph.graph import Partnership, to_partnership
 from stakeholder_graph.measures._registry import measures
@@ -109,9 +110,9 @@ def data_of(partnership: Partnership, findings: Iterable[Finding] = ()) -> list[
     for frame in [*frames, *partnership.lists.values()]:
         texts += [column.replace("_", " ") for column in frame.columns]
         texts += [text for column in frame for text in frame[column] if isinstance(text, str)]
-    # A gateway's name before a paper is not shown.
-    papers = partnership.lists["evidence"]["benchmark"] if "evidence" in partnership.lists else []
-    texts += [text.partition(": ")[2] for text in papers if ": " in text]
+    rubrics = [read_rubric(name) for name in shipped_rubrics()]
+    texts += [text for rubric in rubrics for text in (rubric.title, *(row.asked.rstrip(".") for row in rubric.rows))]
+    texts += [row.file for rubric in rubrics for row in rubric.rows if row.file]
     for wave, graph in partnership.graphs.items():
         texts.append(wave)
         for layer in graph.layers.values():

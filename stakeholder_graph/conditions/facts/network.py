@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
+import rustworkx as rx
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import breadth_first_order, connected_components
 
@@ -12,6 +13,7 @@ from stakeholder_graph.conditions.facts._context import FactContext, imputed, no
 from stakeholder_graph.conditions.facts.teams import is_residents
 from stakeholder_graph.conditions.quantity import Quantity, does_not_apply, too_few
 from stakeholder_graph.graph import Layer
+from stakeholder_graph.measures.bridges.cutpoints import without_direction
 
 #: Fewer others tell nothing of a network without its backbone.
 FEWEST = 5
@@ -64,7 +66,7 @@ def most_cut_off(context: FactContext, looked: FindingField) -> Quantity:
     def worst(completed: Layer) -> float:
         near = _either(completed)
         whole = _largest(near)
-        candidates = np.flatnonzero(np.diff(near.indptr) > 1)
+        candidates = np.array(sorted(rx.articulation_points(without_direction(completed))), dtype=np.intp)
         return max((_cut_off(near, place, whole) for place in candidates.tolist() if place != backbone), default=0.0)
 
     return imputed(context.study(layer), worst, hub=True, without=backbone)

@@ -1,4 +1,4 @@
-"""Backbone support: who would still reach each other without it, and how far partners trust it."""
+"""Backbone support: who reaches others only through it, and how far partners trust it."""
 
 from collections.abc import Iterator
 from statistics import median
@@ -6,6 +6,9 @@ from statistics import median
 from stakeholder_graph.conditions.five.counted import CountedFact, Known, rows_of
 from stakeholder_graph.model.finding import Message
 from stakeholder_graph.model.table import Disclosure
+
+#: The fact of the ledger that says whom the backbone reaches.
+REACH = "two_steps_of_backbone"
 
 
 def backbone(known: Known) -> Iterator[CountedFact]:
@@ -19,14 +22,28 @@ def backbone(known: Known) -> Iterator[CountedFact]:
     name = known.backbone
     if name is None:
         return
+    yield from _reached(known, name)
     if dependence := known.first.get("backbone_dependence"):
         for row in rows_of(dependence):
             if row["measure"] == "largest" and float(row["with_backbone"] or 0) > 1:
                 # The backbone itself is among those whom it holds together.
-                said = Message("without_backbone", {"backbone": name}, discloses=Disclosure.ORGANIZATION)
-                without, others = float(row["without_backbone"] or 0), float(row["with_backbone"] or 0) - 1
-                yield CountedFact(said, dependence.id, without, others)
+                said = Message("only_through", {"backbone": name}, discloses=Disclosure.ORGANIZATION)
+                others = float(row["with_backbone"] or 0) - 1
+                yield CountedFact(said, dependence.id, others - float(row["without_backbone"] or 0), others)
     yield from _trusted(known, name)
+
+
+def _reached(known: Known, name: str) -> Iterator[CountedFact]:
+    """Who is within two steps of the backbone, as the ledger judges it: of 100, since it is estimated for all."""
+    for row in known.ledger.rows if known.ledger else ():
+        looked, value = row.criterion.finding, row.judgement.value
+        if looked is not None and looked.fact == REACH and value is not None and looked.measure in known.first:
+            said = Message(
+                "reached" if row.judgement.fact else "reached_estimated",
+                {"backbone": name},
+                discloses=Disclosure.ORGANIZATION,
+            )
+            yield CountedFact(said, known.first[looked.measure].id, round(100 * value), 100)
 
 
 def backbone_unknown(known: Known) -> Iterator[Message]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from stakeholder_graph.conditions.judgement import Ledger
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Finding, Message
 from stakeholder_graph.model.table import Row, Table
@@ -55,11 +56,14 @@ class Known:
         One of its waves.
     findings : tuple of Finding
         Of that wave; of each measure the first one speaks, of the main kind of tie.
+    ledger : Ledger or None
+        That of the five conditions, where it was made.
     """
 
     partnership: Partnership
     wave: str
     findings: tuple[Finding, ...] = field(repr=False)
+    ledger: Ledger | None = field(default=None, repr=False)
 
     @cached_property
     def first(self) -> Mapping[str, Finding]:

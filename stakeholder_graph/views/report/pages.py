@@ -73,7 +73,14 @@ class Page:
     questions: tuple[str, ...]
 
 
-def pages(copy: Copy, appendix: Sequence[Section], on_page_one: Collection[str] = ()) -> tuple[Page, ...]:
+def pages(
+    copy: Copy,
+    appendix: Sequence[Section],
+    on_page_one: Collection[str] = (),
+    *,
+    elsewhere: Collection[str] = (),
+    raised: Collection[str] = (),
+) -> tuple[Page, ...]:
     """Put the findings that say most on pages; each measure speaks once, of the main kind of tie.
 
     Parameters
@@ -84,6 +91,10 @@ def pages(copy: Copy, appendix: Sequence[Section], on_page_one: Collection[str] 
         Of the same copy: what it draws of these findings stands on the pages.
     on_page_one : collection of str
         The measures whose findings page one tells: no sentence stands twice.
+    elsewhere : collection of str
+        The measures of which another page tells, in counts: a number on a line would say the same again.
+    raised : collection of str
+        The questions that page one asks.
 
     Returns
     -------
@@ -111,14 +122,25 @@ def pages(copy: Copy, appendix: Sequence[Section], on_page_one: Collection[str] 
         findings = [finding for name, finding in first.items() if _page_of(name) == id]
         points = [_point(finding, judged, blocks, copy, on_page_one) for finding in findings]
         # What page one has said and no picture adds to is not said again.
-        kept = tuple(point for point in points if point.draws or point.anchor not in on_page_one)
+        kept = tuple(
+            point
+            for point in points
+            if (point.draws or point.anchor not in on_page_one)
+            and not (point.anchor in elsewhere and (not point.draws or _on_a_line(point.anchor)))
+        )
         asked = dict.fromkeys(
             translate(question)
             for finding in filter(raises_questions, findings)
             for question in measures()[finding.name].questions[:1]
+            if translate(question) not in raised
         )
         made.append(Page(id, translate(title), kept, tuple(asked)[:QUESTIONS]))
     return tuple(page for page in made if page.points)
+
+
+def _on_a_line(name: str) -> bool:
+    """Whether the picture of a measure is its value on a line."""
+    return measures()[name].chart.kind == "range"
 
 
 def _page_of(name: str) -> str:

@@ -67,19 +67,21 @@ def draw_report(
     # Who answered is the first line of page one.
     on_page_one = {lesson.finding.name for lesson in learned} | {"response"}
     appendix = sections(copy, looks)
-    in_short = pages(copy, appendix, on_page_one)
+    opens, conditions = first_page(copy, learned, map_href, calls), conditions_page(copy)
+    elsewhere = conditions.tells if conditions else ()
+    in_short = pages(copy, appendix, on_page_one, elsewhere=elsewhere, raised=opens["questions"])
     points = [point for page in in_short for point in page.points]
     outcomes_drawn = _drawn_of("outcomes", appendix)
     return render(
         copy,
         "views/report/report.html",
-        **first_page(copy, learned, map_href, calls),
+        **opens,
         reader=_(READER[copy.edition]),
         tests=tests_table(family_tests(copy.findings)) if copy.confidential else None,
         tests_rule=translate(RULE),
         outcomes=outcome_sheets_of(copy),
         outcomes_drawn=outcomes_drawn,
-        conditions=conditions_page(copy),
+        conditions=conditions,
         outcomes_line=outcomes_line(copy),
         outcomes_key=key_of(indicator_records(copy.findings).values()),
         pages=in_short,

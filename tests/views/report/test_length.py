@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser
 
+from stakeholder_graph.conditions.ledgers import report_ledgers
 from stakeholder_graph.editions import Copy
 from stakeholder_graph.graph import to_partnership
 from stakeholder_graph.studies.assess import assess
@@ -30,8 +31,10 @@ _SCREENS = "() => (document.getElementById('appendix').getBoundingClientRect().t
 @pytest.fixture(scope="module")
 def desk() -> Copy:
     partnership = to_partnership(read_partnership(WREN))
-    findings = assess(partnership, settings=MeasureSettings(permutations=199, draws=20))
-    return Copy("backbone", partnership, findings, partnership.latest)
+    settings, wave = MeasureSettings(permutations=199, draws=20), partnership.latest
+    findings = assess(partnership, settings=settings)
+    ledgers = report_ledgers(partnership, findings, wave, settings)
+    return Copy("backbone", partnership, findings, wave, ledgers=ledgers)
 
 
 def test_the_desk_s_report_is_read_at_one_sitting(

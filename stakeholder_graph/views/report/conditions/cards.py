@@ -1,4 +1,4 @@
-"""The five conditions as a page shows them: numbers with small bars, what is not known, and papers on file."""
+"""The five conditions as a page shows them: numbers with small bars, rows of the ledger, and what is not known."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from stakeholder_graph.conditions.five.counted import CountedFact
-from stakeholder_graph.conditions.five.papers import MissingPaper, Papers
 from stakeholder_graph.conditions.five_conditions import ConditionFacts, FiveConditions, five_conditions
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.model.finding import Message
@@ -14,12 +13,19 @@ from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.text import N_, _, fill, listing, number, translate
 from stakeholder_graph.views.charts.figure import source_line
 from stakeholder_graph.views.findings_data import table_to_csv
+from stakeholder_graph.views.report.conditions.ledger_lines import (
+    MeetingRow,
+    TallyLine,
+    carried_over,
+    meeting_rows,
+    row_in_words,
+    rubric_lines,
+    tally,
+)
 from stakeholder_graph.views.report.conditions.words import COUNTED, QUESTIONS, TITLES, UNKNOWN
 from stakeholder_graph.views.report.sections import Twin
 from stakeholder_graph.views.report.tables import table_view
 
-#: So many missing papers are listed.
-MOST_PAPERS = 10
 #: Numbers of a condition that stand on its card; the table has all.
 MOST_FACTS = 4
 #: What is not known of a condition, at most.
@@ -53,10 +59,11 @@ class FactView:
 
 @dataclass(frozen=True, slots=True)
 class ConditionCard:
-    """One condition: its title, its numbers, and what is not known of it."""
+    """One condition: its title, its numbers, how the rows of the ledger stand, and what is not known of it."""
 
     title: str
     facts: tuple[FactView, ...]
+    tally: tuple[TallyLine, ...]
     unknown: str
 
 
@@ -70,25 +77,34 @@ class ConditionsPage:
         Conditions of which something is known.
     unknown : tuple of str
         A line for each of the others.
-    papers : str
-        How many papers are on file; blank for none.
-    missing : tuple of str
-        Papers that are not.
+    rubrics : tuple of (str, str)
+        The title of each rubric, and how many of its rows are shown.
+    shut : tuple of str
+        The few rows that keep the next gateway shut.
+    meeting : tuple of MeetingRow
+        The rows that the next meeting looks at.
+    carried : str
+        How many rows carry over.
     twin : Twin or None
         All numbers as a table.
     questions : tuple of str
         For the room.
     source : str
         Where the numbers come from.
+    tells : frozenset of str
+        The measures that it tells of.
     """
 
     cards: tuple[ConditionCard, ...]
     unknown: tuple[str, ...]
-    papers: str
-    missing: tuple[str, ...]
+    rubrics: tuple[tuple[str, str], ...]
+    shut: tuple[str, ...]
+    meeting: tuple[MeetingRow, ...]
+    carried: str
     twin: Twin | None
     questions: tuple[str, ...]
     source: str
+    tells: frozenset[str]
 
 
 def conditions_page(copy: Copy) -> ConditionsPage | None:
@@ -110,7 +126,9 @@ def conditions_page(copy: Copy) -> ConditionsPage | None:
     >>> conditions_page(Copy("partners", Partnership("Ours", {}, {}), (), "1")) is None
     True
     """
-    five = five_conditions(copy.partnership, copy.findings, copy.wave) if copy.confidential else None
+    if not copy.confidential:
+        return None
+    five = five_conditions(copy.partnership, copy.findings, copy.wave, copy.ledgers)
     return _page(five, source_line(copy)) if five else None
 
 
@@ -121,16 +139,18 @@ def _page(five: FiveConditions, source: str) -> ConditionsPage:
         for condition in five.conditions
         if not condition.facts and (things := _unknown(condition.unknown))
     )
-    missing = five.papers.missing[:MOST_PAPERS] if five.papers else ()
-    questions = QUESTIONS if missing else QUESTIONS[:1]
+    questions = QUESTIONS if five.shut else QUESTIONS[:1]
     return ConditionsPage(
-        cards,
-        unknown,
-        _papers(five.papers),
-        tuple(map(_missing, missing)),
-        _twin(five),
-        tuple(map(translate, questions)),
-        source,
+        cards=cards,
+        unknown=unknown,
+        rubrics=rubric_lines(five.ledgers),
+        shut=tuple(map(row_in_words, five.shut)),
+        meeting=meeting_rows(five.ledgers),
+        carried=carried_over(five.ledgers),
+        twin=_twin(five),
+        questions=tuple(map(translate, questions)),
+        source=source,
+        tells=five.tells,
     )
 
 
@@ -140,7 +160,10 @@ def _card(condition: ConditionFacts) -> ConditionCard:
         FactView(_written(fact), _what(fact), bar_of(fact), fact.measure) for fact in condition.facts[:MOST_FACTS]
     )
     return ConditionCard(
-        translate(TITLES[condition.id]), facts, _("Not known: {things}.", things=unknown) if unknown else ""
+        translate(TITLES[condition.id]),
+        facts,
+        tally(condition.rows),
+        _("Not known: {things}.", things=unknown) if unknown else "",
     )
 
 
@@ -167,18 +190,6 @@ def bar_of(fact: CountedFact) -> Markup:
     """A bar as long as its part of the whole; of a mean a mark on the line of its scale."""
     along = 100 * (fact.count - fact.low) / (fact.whole - fact.low) if fact.whole > fact.low else 0.0
     return _DOT.format(min(along, 98.0)) if _is_mean(fact) else _BAR.format(along)
-
-
-def _papers(on_file: Papers | None) -> str:
-    if on_file is None:
-        return ""
-    return _("Papers on file: {there} of {asked}.", there=on_file.there, asked=on_file.asked)
-
-
-def _missing(paper: MissingPaper) -> str:
-    source = ", ".join(filter(None, (paper.by, paper.date)))
-    said = ": ".join(filter(None, (paper.asked, paper.known.rstrip(". "))))
-    return f"{said} ({source})." if source else f"{said}."
 
 
 def _twin(five: FiveConditions) -> Twin | None:

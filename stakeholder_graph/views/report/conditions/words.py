@@ -37,7 +37,9 @@ COUNTED: Mapping[str, str] = {
     "attended": N_("came to half of their meetings or more"),
     "trusted": N_("is the mean trust in partners"),
     "trusted_named": N_("is the mean trust in partners: “{step}”"),
-    "without_backbone": N_("would still reach each other without {backbone}"),
+    "reached": N_("organizations are within two steps of {backbone}"),
+    "reached_estimated": N_("are within two steps of {backbone}, as estimated for all"),
+    "only_through": N_("reach others only through {backbone}"),
     "backbone_trusted": N_("is the trust in {backbone}; half of the others have {typical:.1f} or more"),
 }
 
@@ -60,6 +62,6 @@ UNKNOWN: Mapping[str, str] = {
 
 #: What the page asks the room.
 QUESTIONS: tuple[str, ...] = (
-    N_("Which of these five would you have put otherwise, and what do you know that the page does not?"),
+    N_("Which of these five would you have put otherwise, and why?"),
     N_("What is missing on paper, and who of us can get it signed?"),
 )

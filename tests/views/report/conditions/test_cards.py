@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,10 @@ import pytest
 import stakeholder_graph
 from stakeholder_graph.conditions.five.counted import CountedFact
 from stakeholder_graph.conditions.five_conditions import CONDITIONS
+from stakeholder_graph.conditions.ledgers import report_ledgers
 from stakeholder_graph.editions import Copy
 from stakeholder_graph.model.finding import Message
+from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.views.report import draw_report
 from stakeholder_graph.views.report.conditions.cards import conditions_page
 from stakeholder_graph.views.report.conditions.words import COUNTED, TITLES, UNKNOWN
@@ -41,7 +44,10 @@ def test_there_are_words_for_whatever_the_study_says_and_for_nothing_else() -> N
 
 @pytest.fixture(scope="module")
 def desk() -> Copy:
-    return copy_of(WREN, NAMES)
+    copy = copy_of(WREN, NAMES)
+    settings = MeasureSettings(permutations=19, draws=4)
+    ledgers = report_ledgers(copy.partnership, copy.findings, copy.wave, settings)
+    return replace(copy, ledgers=ledgers)
 
 
 def test_the_page_says_real_counts_and_the_paper_that_is_missing(desk: Copy) -> None:
@@ -52,10 +58,9 @@ def test_the_page_says_real_counts_and_the_paper_that_is_missing(desk: Copy) -> 
         "7 of 8 items of the agenda are agreed",
         "37 of 43 endorse “Vision”, more than any other item",
     ]
-    assert page.papers == "Papers on file: 12 of 13."
-    assert page.missing == (
-        "data-sharing agreement with the school district: Draft with the district's lawyers since March; unsigned "
-        "(data team, 2025-11-07).",
+    assert page.shut == (
+        "An agreement on sharing student data with the school district is signed: not met (data team, 2025-11-07). "
+        "Draft with the district's lawyers since March; unsigned. A draft is no agreement.",
     )
     assert len(page.questions) == 2
     assert page.twin is not None
@@ -66,7 +71,7 @@ def test_no_gateway_s_name_and_no_score_stands_on_the_report(desk: Copy) -> None
     html = draw_report(desk)
     (section,) = re.findall(r'id="page-conditions".*?</section>', html, re.DOTALL)
     assert not re.search(r"Exploring|Emerging|Sustaining|Systems Change|Proof Point|score", section)
-    assert "its gateway stays shut" in section
+    assert "One row alone keeps the next gateway shut; no other makes up for it." in section
 
 
 def test_beyond_the_desk_there_is_no_such_page(reported: Callable[..., Copy]) -> None:

@@ -1,0 +1,168 @@
+"""What a page says of ledgers: how many rows are shown, with a mark for each, and which rows a meeting looks at."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from stakeholder_graph.conditions.judgement import (
+    NOT_MET,
+    SHOWN,
+    TOO_CLOSE,
+    TOO_FEW,
+    WAITS,
+    Ledger,
+    LedgerRow,
+    Verdict,
+)
+from stakeholder_graph.conditions.reasons import VERDICT_WORDS
+from stakeholder_graph.text import _, _n, number, translate
+from stakeholder_graph.views.maturity.ledger_words import counts_in_words, reason_in_words, value_in_words
+
+#: So many rows a meeting looks at.
+MOST_ROWS = 10
+#: From one mark to the next in pixels.
+PITCH = 15
+_RING = '<circle class="line" r="5"/>'
+#: A mark for each verdict, which its shape tells apart as well as its colour.
+MARKS: Mapping[Verdict, str] = {
+    SHOWN: '<circle class="full" r="5.5"/>',
+    NOT_MET: f'{_RING}<path class="line" d="M -2.2 -2.2 L 2.2 2.2 M -2.2 2.2 L 2.2 -2.2"/>',
+    TOO_CLOSE: f'{_RING}<path class="full" d="M 0 -5 A 5 5 0 0 0 0 5 z"/>',
+    TOO_FEW: '<circle class="line dashed" r="5"/>',
+    WAITS: '<path class="line" d="M -4 -5 H 2 L 4 -3 V 5 H -4 z"/>',
+}
+_MARK = Markup('<g transform="translate({x} 7)">{drawn}</g>')
+_LINE_OF_MARKS = Markup(
+    '<svg class="row-marks" width="{width}" height="14" viewBox="0 0 {width} 14" aria-hidden="true">{marks}</svg>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TallyLine:
+    """Rows of one verdict: a mark for each, and how many."""
+
+    marks: Markup
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """A row that a meeting looks at: what is asked, how it stands, why, and what people decided."""
+
+    asked: str
+    stands: str
+    why: str
+    decided: str
+
+
+def tally(ledger: Ledger | None) -> tuple[TallyLine, ...]:
+    """Say of the rows of a condition how they stand.
+
+    Parameters
+    ----------
+    ledger : Ledger or None
+        Of these rows alone.
+    """
+    return tuple(_tally(ledger)) if ledger is not None else ()
+
+
+def _tally(ledger: Ledger) -> Iterator[TallyLine]:
+    counts = ledger.counts
+    said = {
+        SHOWN: _("{shown} of {scored} shown", shown=counts[SHOWN], scored=ledger.scored),
+        NOT_MET: _("{count} not met", count=counts[NOT_MET]),
+        TOO_CLOSE: _("{count} too close to call", count=counts[TOO_CLOSE]),
+        TOO_FEW: _("{count} with too few answers to tell", count=counts[TOO_FEW]),
+        WAITS: _n("{count} waits for a document", "{count} wait for a document", counts[WAITS]),
+    }
+    for verdict, words in said.items():
+        if counts[verdict] or (verdict == SHOWN and ledger.scored):
+            yield TallyLine(_marks(verdict, counts[verdict]), words)
+
+
+def _marks(verdict: Verdict, count: int) -> Markup:
+    drawn = Markup(MARKS[verdict])  # noqa: S704 (it stands in this file)
+    marks = Markup("").join(_MARK.format(x=7 + PITCH * k, drawn=drawn) for k in range(count))
+    return _LINE_OF_MARKS.format(width=PITCH * count, marks=marks) if count else Markup("")
+
+
+def rubric_lines(ledgers: Sequence[Ledger]) -> tuple[tuple[str, str], ...]:
+    """The title of each rubric, and how many of its rows are shown.
+
+    Parameters
+    ----------
+    ledgers : sequence of Ledger
+        Any.
+    """
+    return tuple((ledger.rubric.title, counts_in_words(ledger)) for ledger in ledgers if ledger.scored)
+
+
+def row_in_words(row: LedgerRow) -> str:
+    """What is asked, how it stands, who decided it and on what.
+
+    Parameters
+    ----------
+    row : LedgerRow
+        Any.
+    """
+    decision, stands = row.decision, translate(VERDICT_WORDS[row.verdict])
+    asked = row.criterion.asked.rstrip(".")
+    if decision is None:
+        return _("{asked}: {stands}.", asked=asked, stands=stands)
+    source = ", ".join(filter(None, (decision.decided_by, decision.decided_on)))
+    said = [_("{asked}: {stands} ({source}).", asked=asked, stands=stands, source=source)]
+    said += [_("{text}.", text=text.rstrip(". ")) for text in (decision.evidence, decision.reason) if text]
+    return " ".join(said)
+
+
+def meeting_rows(ledgers: Sequence[Ledger]) -> tuple[MeetingRow, ...]:
+    """The rows that the next meeting looks at: changed ones first, then open ones, ten at most.
+
+    Parameters
+    ----------
+    ledgers : sequence of Ledger
+        Any.
+    """
+    rows = [row for ledger in ledgers for row in ledger.to_discuss]
+    first = sorted(rows, key=lambda row: not row.changed)
+    return tuple(map(_meeting_row, first[:MOST_ROWS]))
+
+
+def _meeting_row(row: LedgerRow) -> MeetingRow:
+    judgement, decision = row.judgement, row.decision
+    stands, value = translate(VERDICT_WORDS[judgement.verdict]), value_in_words(judgement)
+    decided = ""
+    if decision is not None:
+        decided = ", ".join(
+            filter(None, (translate(VERDICT_WORDS[decision.status]), decision.decided_by, decision.decided_on))
+        )
+    return MeetingRow(
+        row.criterion.asked,
+        _("{stands}: {value}", stands=stands, value=value) if value else stands,
+        reason_in_words(row),
+        decided,
+    )
+
+
+def carried_over(ledgers: Sequence[Ledger]) -> str:
+    """How many rows stay as people decided them, and when the last was; blank where nobody decided any.
+
+    Parameters
+    ----------
+    ledgers : sequence of Ledger
+        Any.
+    """
+    decided = [row.decision for ledger in ledgers for row in ledger.rows if row.decision and not row.changed]
+    if not decided:
+        return ""
+    many, last = len(decided), max(decision.decided_on for decision in decided)
+    if not last:
+        return _n("{count} row stays as it was decided.", "{count} rows stay as they were decided.", many)
+    return _n(
+        "{count} row stays as it was decided on {date}.",
+        "{count} rows stay as they were decided, the last on {date}.",
+        many,
+        count=number(many),
+        date=last,
+    )
