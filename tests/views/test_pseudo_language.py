@@ -16,6 +16,7 @@ from playwright.sync_api import Browser
 
 from stakeholder_graph.cli import main
 from stakeholder_graph.conditions import read_rubric, shipped_rubrics
+from stakeholder_graph.conditions.ledgers import report_ledgers
 from stakeholder_graph.editions import Copy, Edition, make_copy
 from stakeholder_graph.graph import Partnership, to_partnership
 from stakeholder_graph.measures._registry import measures
@@ -133,7 +134,9 @@ def test_no_file_of_an_edition_says_what_is_not_translated(
 ) -> None:
     partnership, findings = example
     with speaking_pseudo():
-        publish(partnership, findings, partnership.latest, tmp_path, (edition,))
+        settings = MeasureSettings(permutations=99, draws=20)
+        ledgers = report_ledgers(partnership, findings, partnership.latest, settings)
+        publish(partnership, findings, partnership.latest, tmp_path, (edition,), ledgers=ledgers)
         release = make_copy(edition, partnership, findings, partnership.latest)
         shown = {"stations.pdf": draw_stations(deck(release)).shows} if edition == "partners" else {}
     data = data_of(partnership, findings)
