@@ -136,6 +136,11 @@ class LedgerRow:
         return self.verdict in OPEN_VERDICTS and self.criterion.direction != "not scored"
 
     @property
+    def set_aside(self) -> bool:
+        """Whether people decided that the row does not apply here."""
+        return self.decision is not None and self.decision.status == NOT_HERE
+
+    @property
     def changed(self) -> bool:
         """Whether the tool proposes a firm verdict other than the one that people decided."""
         firm = self.judgement.verdict in (SHOWN, NOT_MET)
@@ -194,14 +199,14 @@ class Ledger:
     def gateways(self) -> Mapping[str, bool]:
         """Of each gateway that the rubric has rows of, whether all of them, and all before, are shown.
 
-        A row that does not apply here keeps none shut. This is for whoever lists the rows that are missing: the name of
-        a gateway is never a result.
+        A row keeps none shut of which people decided that it does not apply here; a list that is missing does. This is
+        for whoever lists the rows that are missing: the name of a gateway is never a result.
         """
         passed: dict[str, bool] = {}
         there = True
         for gateway in GATEWAYS:
             rows = [row for row in self.rows if row.criterion.gateway == gateway]
             if rows:
-                there = there and all(row.verdict in (SHOWN, NOT_HERE) for row in rows)
+                there = there and all(row.verdict == SHOWN or row.set_aside for row in rows)
                 passed[gateway] = there
         return passed

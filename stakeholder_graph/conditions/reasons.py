@@ -72,6 +72,7 @@ REASONS: Mapping[str, str] = {
     "no_residents": N_("No sector stands for residents, parents or youth."),
     "no_strategies": N_("No strategies are listed."),
     "no_statuses": N_("It is said of no strategy how it stands."),
+    "no_changes": N_("No change of a policy, a practice or money is on record."),
     "no_backbone": N_("No organization is known as the backbone."),
     "too_few_organizations": N_("There are too few organizations."),
     "no_earlier_wave": N_("There is no earlier wave to compare with."),

@@ -32,6 +32,7 @@ how = "finding"
 finding = { measure = "confirmation", layer = "main" }
 threshold = 0.5
 """
+LISTED = 'asked = "Somebody tests."\nhow = "list"\nfinding = { fact = "tested_and_decided" }\nthreshold = 2'
 HEADER = "rubric,benchmark,status,evidence,by,date,reviewed_by,reason\n"
 
 
@@ -120,9 +121,12 @@ def test_one_missing_benchmark_keeps_its_gateway_shut_and_all_after_it(tmp_path:
     assert ledger(tmp_path, *decided).gateways == {"exploring": False, "emerging": False}
     decided.append("ours,agenda-adopted,met,,Kay,2026-03-01,,")
     assert ledger(tmp_path, *decided).gateways == {"exploring": True, "emerging": True}
-    # What people say does not apply keeps nothing shut.
+    # What people say does not apply keeps nothing shut; what the tool says does not, since a list is missing, does.
     decided[-1] = "ours,agenda-adopted,does not apply,,Kay,2026-03-01,,We have no agenda yet"
     assert ledger(tmp_path, *decided).gateways["exploring"]
+    listed = RUBRIC.replace('asked = "It is adopted."\nhow = "document"', LISTED)
+    made = ledger(tmp_path, *decided[:2], rubric=listed)
+    assert (made["agenda-adopted"].verdict, made.gateways["exploring"]) == ("does not apply", False)
 
 
 def test_editing_a_rubric_changes_the_ledger(tmp_path: Path) -> None:

@@ -40,6 +40,7 @@ FACTS: Mapping[str, Fact] = MappingProxyType(
             teams.teams_across_sectors,
             teams.residents_seated,
             teams.tested_and_decided,
+            teams.systems_changed,
             sectors.sectors_there,
             sectors.sectors_of_two,
             sectors.listed_sectors_there,

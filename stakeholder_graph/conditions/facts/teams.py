@@ -1,14 +1,20 @@
 """Facts of teams and strategies: whether teams cross sectors, residents have seats, and tests end in decisions."""
 
+from datetime import timedelta
+
 from stakeholder_graph.conditions.criterion import FindingField
 from stakeholder_graph.conditions.facts._context import FactContext
 from stakeholder_graph.conditions.quantity import Quantity, does_not_apply, share
 from stakeholder_graph.measures.representation.sector_coverage import steering_seats
 from stakeholder_graph.measures.representation.team_coverage import RESIDENTS
+from stakeholder_graph.model.days import days_of
+from stakeholder_graph.model.strategies import DECISIONS, status_of
 from stakeholder_graph.model.survey import NO_SECTOR
 
 #: Teams of fewer sectors do not cross them.
 SECTORS = 3
+#: Changes of the last twelve months count.
+YEAR = 366
 
 
 def teams_across_sectors(context: FactContext, looked: FindingField) -> Quantity:
@@ -63,21 +69,24 @@ def is_residents(sector: str) -> bool:
 
 
 def tested_and_decided(context: FactContext, looked: FindingField) -> Quantity:
-    """Two where a strategy is or was tested and one was scaled, shifted or stopped; one for either of these."""
+    """Two where a strategy is tested and one was scaled, shifted or stopped; one for either of these."""
     strategies = context.partnership.lists.get("strategies")
     if strategies is None or strategies.empty:
         return does_not_apply("no_strategies", file="strategies.csv")
-    stands = [_status(text) for text in strategies["status"]]
-    if not any(stands):
+    stands = {status_of(str(text)) for text in strategies["status"]} - {""}
+    if not stands:
         return does_not_apply("no_statuses", file="strategies.csv")
-    count = ("test" in stands) + ("decided" in stands)
+    count = ("test" in stands) + bool(stands & set(DECISIONS))
     return Quantity(float(count), numerator=count, denominator=2, step=1.0, fact=True)
 
 
-def _status(text: str) -> str:
-    words = str(text).casefold()
-    if any(word in words for word in ("test", "pilot", "trial", "prueba", "piloto")):
-        return "test"
-    if any(word in words for word in ("scal", "shift", "stop", "ended", "adapt", "spread", "ampli", "deten", "ajust")):
-        return "decided"
-    return "other" if words.strip() else ""
+def systems_changed(context: FactContext, looked: FindingField) -> Quantity:
+    """How many policies, practices or flows of money changed in the twelve months before this wave, or since."""
+    changes = context.partnership.lists.get("changes")
+    if changes is None or changes.empty:
+        return does_not_apply("no_changes", file="changes.csv")
+    asked = days_of(context.graph.wave.date or context.graph.wave.name)
+    dated = [days_of(str(text)) for text in changes["date"]]
+    since = None if asked is None else asked.first - timedelta(days=YEAR)
+    count = sum(1 for days in dated if days is not None and (since is None or days.last >= since))
+    return Quantity(float(count), numerator=count, denominator=len(dated), step=1.0, fact=True)

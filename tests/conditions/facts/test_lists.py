@@ -1,0 +1,94 @@
+"""Facts of lists: outcomes, teams, indicators, strategies and changes, and what is said where a list is missing."""
+
+import pandas as pd
+import pytest
+
+from stakeholder_graph.conditions.criterion import FindingField
+from stakeholder_graph.conditions.facts import FACTS, FactContext
+from stakeholder_graph.conditions.quantity import Quantity
+from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.model.survey import Wave
+
+PEOPLE = pd.DataFrame({"organization": list("ABCDE"), "sector": ["x", "y", "z", "Residents", "x"]})
+
+
+def context(
+    affiliations: list[tuple[str, str, str]] = [],  # noqa: B006 - never changed
+    silent: str = "",
+    source: str = "answer",
+    **lists: pd.DataFrame,
+) -> FactContext:
+    carried = pd.DataFrame(affiliations, columns=["organization", "kind", "item"]).assign(source=source)
+    asked = pd.DataFrame({"layer": "", "organization": list("ABCDE")})
+    asked["answered"] = ~asked["organization"].isin(list(silent))
+    frames = {"organizations": PEOPLE, "affiliations": carried, "asked": asked}
+    graph = PartnerGraph(Wave("2025", "2025-10-21"), {}, frames)
+    return FactContext(Partnership("P", {"2025": graph}, lists), graph)
+
+
+def items(*rows: tuple[str, str, str]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["kind", "item", "outcome"]).assign(steering=False)
+
+
+def fact(name: str, made: FactContext) -> Quantity:
+    return FACTS[name](made, FindingField())
+
+
+def test_outcomes_carried_by_three_of_two_sectors_and_what_silence_leaves_open() -> None:
+    listed = items(("outcome", "Reading", ""), ("outcome", "Math", ""))
+    carried = [("A", "outcome", "Reading"), ("B", "outcome", "Reading"), ("C", "outcome", "Reading")]
+    carried += [("A", "outcome", "Math"), ("B", "outcome", "Math")]
+    everybody = fact("outcomes_carried", context(carried, items=listed))
+    assert (everybody.value, everybody.fact) == (0.5, True)
+    # E has not answered, and may work on math too.
+    open_still = fact("outcomes_carried", context(carried, silent="E", items=listed))
+    assert (open_still.range, open_still.certain) == ((0.5, 1.0), True)
+    assert fact("outcomes_carried", context(carried, "E", "list", items=listed)).fact
+    assert fact("outcomes_carried", context()).absent == "no_outcomes"
+
+
+def test_teams_of_outcomes_and_sectors() -> None:
+    listed = items(("outcome", "Reading", ""), ("outcome", "Math", ""), ("team", "Readers", "Reading"))
+    seats = [("A", "team", "Readers"), ("B", "team", "Readers"), ("C", "team", "Readers")]
+    made = context(seats, items=listed)
+    assert fact("outcomes_with_team", made).value == 0.5
+    assert fact("teams_across_sectors", made).value == 1.0
+    # D stands for residents: in no team yet, then in it.
+    assert fact("residents_seated", made).value == 0.0
+    assert fact("residents_seated", context([*seats, ("D", "team", "Readers")], items=listed)).value == 1.0
+    assert fact("teams_across_sectors", context()).absent == "no_teams"
+
+
+@pytest.mark.parametrize(
+    ("statuses", "value"), [(["test", "scale"], 2), (["going on", "piloting"], 1), (["paused"], 0), (["stopped"], 1)]
+)
+def test_tested_and_decided(statuses: list[str], value: int) -> None:
+    strategies = pd.DataFrame({"strategy": range(len(statuses)), "outcome": "Reading", "status": statuses})
+    assert fact("tested_and_decided", context(strategies=strategies)).value == value
+
+
+def test_changes_of_the_last_twelve_months() -> None:
+    changes = pd.DataFrame({"date": ["2025-03", "2023-05-01", "2024"], "what": ["Bus passes", "A form", "A rule"]})
+    # Until 2024-10-20 is too long ago; some day of 2024 may be later.
+    assert fact("systems_changed", context(changes=changes)).value == 2
+    assert fact("systems_changed", context()).absent == "no_changes"
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("outcomes_with_baseline", "no_outcomes"),
+        ("outcomes_with_activity", "no_outcomes"),
+        ("indicators_by_group", "no_indicators"),
+        ("indicators_fresh", "no_indicators"),
+        ("indicators_used", "no_indicators"),
+        ("indicators_improved", "no_indicators"),
+        ("gaps_closed_from_below", "no_gaps"),
+        ("tested_and_decided", "no_strategies"),
+        ("agenda_mean", "no_ratings"),
+        ("agenda_agreed", "no_ratings"),
+        ("agenda_sectors_apart", "no_ratings"),
+    ],
+)
+def test_where_a_list_is_missing_the_reason_says_so(name: str, reason: str) -> None:
+    assert fact(name, context()).absent == reason
