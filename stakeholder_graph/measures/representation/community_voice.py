@@ -83,7 +83,7 @@ def _reading(finding: Finding) -> Message | None:
             "connected as others are."
         ),
         "listed": N_("Residents, parents or youth: {organizations} at the table."),
-        "nobody": N_("No sector or role on the list says that anybody stands for residents, parents or youth."),
+        "nobody": N_("Nobody at the table stands for residents, parents or youth, as far as sectors and roles say."),
         "unclear": N_("It is not clear whether anybody at the table stands for residents, parents or youth."),
         "asked": N_(
             "Does anybody of these stand for residents, parents or youth: {names}? Write “residents”, “parents” or "

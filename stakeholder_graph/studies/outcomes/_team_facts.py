@@ -61,6 +61,12 @@ class TeamFacts:
         return frozenset(items.loc[(items["kind"] == "team") & items["steering"].astype(bool), "item"].astype(str))
 
     @cached_property
+    def involved(self) -> Members:
+        """Who sits in any team, works on its outcome or is in a strategy for it."""
+        groups = [group(team) for team in self.teams for group in (self.members, self.works, self.tries)]
+        return np.asarray(np.any([*groups, np.zeros(len(self.graph.names), dtype=bool)], axis=0), dtype=bool)
+
+    @cached_property
     def by_list(self) -> bool:
         """Whether who sits where is known from a list of everybody, and from no answer."""
         frame = self.graph["affiliations"]

@@ -9,9 +9,8 @@ from stakeholder_graph.measures._columns import ORGANIZATION, OUTCOME, SECTOR, S
 from stakeholder_graph.measures.outcomes._strategies import Strategy
 from stakeholder_graph.model.strategies import status_of
 from stakeholder_graph.model.table import Cell, Column, Disclosure, Row, Table
-from stakeholder_graph.studies.context import StudyContext
 from stakeholder_graph.studies.outcomes._team_facts import TeamFacts
-from stakeholder_graph.studies.outcomes._team_pairs import OTHER_TEAM, TEAM, pairs_of, partners_in
+from stakeholder_graph.studies.outcomes._team_pairs import OTHER_TEAM, TEAM, PairStates
 from stakeholder_graph.text import N_
 
 MEMBERS = Column("members", N_("Members"), "count")
@@ -77,15 +76,15 @@ TESTS = (
 )
 
 
-def team_tables(teams: TeamFacts, contexts: Sequence[StudyContext]) -> dict[str, Table]:
+def team_tables(teams: TeamFacts, states: Sequence[PairStates]) -> dict[str, Table]:
     """All tables that need no ties, and who works with whom beside them.
 
     Parameters
     ----------
     teams : TeamFacts
         Who sits where.
-    contexts : sequence of StudyContext
-        The layers; the first is the main kind of tie.
+    states : sequence of PairStates
+        One for each kind of tie; the first is the main one.
 
     Returns
     -------
@@ -93,7 +92,7 @@ def team_tables(teams: TeamFacts, contexts: Sequence[StudyContext]) -> dict[str,
         People, sectors, overlap, in_several_teams and tests; some may be empty.
     """
     return {
-        "people": Table.from_rows(PEOPLE[:6] if not contexts else PEOPLE, _people(teams, contexts)),
+        "people": Table.from_rows(PEOPLE if states else PEOPLE[:6], _people(teams, states)),
         "sectors": Table.from_rows(BY_SECTOR, _by_sector(teams), Disclosure.SECTOR),
         "overlap": Table.from_rows(OVERLAP, _overlap(teams), Disclosure.NETWORK),
         "in_several_teams": Table.from_rows((ORGANIZATION, Column("teams", N_("Teams"), "text")), _in_several(teams)),
@@ -138,14 +137,13 @@ def _row(teams: TeamFacts, team: str) -> Row:
     }
 
 
-def _people(teams: TeamFacts, contexts: Sequence[StudyContext]) -> Iterator[Row]:
+def _people(teams: TeamFacts, states: Sequence[PairStates]) -> Iterator[Row]:
     """Whoever sits in a team, names its outcome or is in a strategy for it, and with how many members it works."""
     facts = teams.outcome_facts
-    pairs = pairs_of(contexts[0]) if contexts else None
     for team in teams.teams:
         sits, works, tries = teams.members(team), teams.works(team), teams.tries(team)
         involved = np.flatnonzero(sits | works | tries)
-        partners = list(partners_in(pairs, sits, involved)) if pairs else [()] * len(involved)
+        partners = list(states[0].partners(involved, sits)) if states else [()] * len(involved)
         for k, counts in zip(involved.tolist(), partners, strict=True):
             heard = bool(works[k] or (facts.named and facts.heard.iloc[k] and team in teams.outcomes))
             row: dict[str, Cell] = {

@@ -10,7 +10,7 @@ from stakeholder_graph.model.finding import Finding, Measured, Message, Quotient
 from stakeholder_graph.model.table import Cell, Disclosure, Table
 from stakeholder_graph.studies.context import MeasureSettings, Shared, StudyContext
 from stakeholder_graph.studies.outcomes._team_facts import SEVERAL_SECTORS, TeamFacts
-from stakeholder_graph.studies.outcomes._team_pairs import between_teams, within_teams
+from stakeholder_graph.studies.outcomes._team_pairs import LARGEST, PairStates, between_teams, within_teams
 from stakeholder_graph.studies.outcomes._team_tables import summary, team_tables
 from stakeholder_graph.text import N_
 
@@ -152,10 +152,13 @@ def action_teams(graph: PartnerGraph, partnership: Partnership, contexts: Sequen
     if not teams.teams:
         return Measured(None, caveats=[Message("no_teams")])
     contexts = contexts or _contexts(graph, partnership)
-    tables = team_tables(teams, contexts)
-    tables |= {"within": within_teams(teams, contexts), "between": between_teams(teams, contexts)}
+    too_large = teams.involved.sum() > LARGEST
+    states = [] if too_large else [PairStates.of(context, teams.involved) for context in contexts]
+    tables = team_tables(teams, states)
+    tables |= {"within": within_teams(teams, states), "between": between_teams(teams, states)}
     tables |= attendance_tables(graph, partnership, teams.teams)
     caveats = [*_caveats(tables), *_of_attendance(graph, tables)]
+    caveats += [Message("too_large", {"most": LARGEST})] if too_large else []
     tables = {name: table for name, table in tables.items() if len(table)}
     known = {team: crosses for team in _acting(teams) if (crosses := teams.crosses(team)) is not None}
     table = summary(teams)

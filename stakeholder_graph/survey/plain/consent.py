@@ -8,7 +8,7 @@ from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.context import ReadingContext
 from stakeholder_graph.survey.names.consent_words import agrees, asks_for_consent, consent_columns, is_turned
 from stakeholder_graph.survey.names.normalization import plain_words
-from stakeholder_graph.survey.plain.organizations import OrganizationList
+from stakeholder_graph.survey.plain.organizations import MOST_NAMED, OrganizationList
 from stakeholder_graph.tabular.source_table import NO, YES, SourceTable
 from stakeholder_graph.text import _, _n, listing
 
@@ -112,6 +112,7 @@ def is_person(role: str) -> bool:
 
 
 def _say_who_stays_unnamed(names: Sequence[str], inspection: Inspection) -> None:
+    more = [_("others")] if len(names) > MOST_NAMED else []
     inspection.advise(
         _n(
             "{count} person takes part for themselves and has not said that they may be named ({names}): they are "
@@ -119,7 +120,7 @@ def _say_who_stays_unnamed(names: Sequence[str], inspection: Inspection) -> None
             "{count} persons take part for themselves and have not said that they may be named ({names}): they are "
             "counted, and no copy beyond your desk names them.",
             len(names),
-            names=listing(_("“{name}”", name=name) for name in names),
+            names=listing([*(_("“{name}”", name=name) for name in names[:MOST_NAMED]), *more]),
         ),
         _("Write yes for those who agree, below “may be named” in the list of organizations."),
     )

@@ -16,7 +16,7 @@ from stakeholder_graph.model.table import Disclosure
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings, StudyContext
 from stakeholder_graph.studies.outcomes._pairs import PairsOfLayer
-from stakeholder_graph.studies.outcomes._team_pairs import _counted, partners_in
+from stakeholder_graph.studies.outcomes._team_pairs import PairStates
 from stakeholder_graph.studies.outcomes.action_teams import action_teams
 from stakeholder_graph.survey.read import read_partnership
 from stakeholder_graph.views.sentences import headline
@@ -183,12 +183,12 @@ def test_pairs_of_masked_layers_are_what_loops_count(seed: int, view: str, ties:
             expected[name] += int(count)
         for end in (a, b):
             partners[end] += int(yes and known)
-    first, second = np.flatnonzero(members)[np.array(np.triu_indices(int(members.sum()), 1))]
-    counted = _counted(pairs, first, second)
+    states = PairStates.of_pairs("work", pairs, members)
+    counted = states.within(members)
     assert {name: counted[name] for name in expected} == dict(expected)
     assert counted["share"] == pytest.approx(expected["both_answered_together"] / expected["both_answered"])
     who = np.flatnonzero(members)
-    shown = dict(zip(who.tolist(), partners_in(pairs, members, who), strict=True))
+    shown = dict(zip(who.tolist(), states.partners(who, members), strict=True))
     assert {name: counts[0] for name, counts in shown.items()} == {name: partners[name] for name in who.tolist()}
 
 
