@@ -80,7 +80,7 @@ def judge(criterion: Criterion, quantity: Quantity) -> Judgement:
     >>> made.verdict, made.turns
     ('shown', 2)
     """
-    if criterion.how == "document":
+    if criterion.how == "document" and (criterion.finding is None or quantity.absent):
         return Judgement(WAITS, Message("waits", {"file": criterion.file}), absent=criterion.file)
     named = {**quantity.fields, **({"file": criterion.file} if criterion.file else {})}
     if quantity.absent:

@@ -8,13 +8,32 @@ from stakeholder_graph.questionnaire.tie_questions import answerable_scale, tie_
 from stakeholder_graph.questionnaire.unique_codes import UniqueCodes
 from stakeholder_graph.questionnaire.wording.dates import date_in_words
 from stakeholder_graph.questionnaire.wording.languages import LANGUAGE_NAMES, Language
-from stakeholder_graph.questionnaire.wording.promises import promise_about_answering, promise_for_ties
+from stakeholder_graph.questionnaire.wording.promises import (
+    promise_about_answering,
+    promise_for_attributes,
+    promise_for_ties,
+)
 from stakeholder_graph.questionnaire.wording.response_scales import DO_NOT_KNOW
 from stakeholder_graph.questionnaire.wording.standard_questions import QUESTIONS, SECTION_TITLES
 from stakeholder_graph.text import _, speaking
 
 #: Ids of questions that are in every survey, and names that survey tools keep for themselves.
-_RESERVED = ("organization", "role", "missing", "meta", "name", "start", "end", "today", "deviceid", "audit", "welcome")
+_RESERVED = (
+    "organization",
+    "role",
+    "missing",
+    "results",
+    "meta",
+    "name",
+    "start",
+    "end",
+    "today",
+    "deviceid",
+    "audit",
+    "welcome",
+)
+#: What the column is called that says whether the results of the last survey came back.
+RESULTS_SEEN = "results seen"
 _TO_FILL_IN = "____________________"
 _CODES_FOR_NOT_KNOWN = (99, 999, 9999, 99999)
 
@@ -68,7 +87,8 @@ def build_questionnaire(
     -------
     Questionnaire
         Who answers, and what describes it; a grid over the roster for each layer; lists of outcomes, teams and
-        other items; ratings on their scales; and who is missing. No question asks for indicators.
+        other items; ratings on their scales; whether the results of the last survey came back; and who is missing.
+        What a list that the backbone keeps says already is not asked.
 
     Examples
     --------
@@ -94,6 +114,7 @@ def build_questionnaire(
             *(question for question in repeated if question.section == "on what"),
             *rating_grids(plan, backbone, not_known, ids),
             *(question for question in repeated if question.section == "views"),
+            *_results(plan),
             _missing(backbone),
         )
         return Questionnaire(
@@ -139,6 +160,21 @@ def _person(backbone: str) -> SurveyQuestion:
     return SurveyQuestion(
         "role", "person", "open", "who", _(QUESTIONS["role"]), "", promise_for_ties("backbone", backbone)
     )
+
+
+def _results(plan: SurveyPlan) -> tuple[SurveyQuestion, ...]:
+    """Ask whether the results came back, where there was an earlier survey and no question of it is repeated."""
+    if not plan.settings.question and len(plan.settings.wave) < 2:
+        return ()
+    if any(repeated.question.item == RESULTS_SEEN for repeated in plan.repeated):
+        return ()
+    answers = (ResponseOption("yes", _("yes")), ResponseOption("no", _("no")))
+    return (
+        SurveyQuestion(
+            "results", "attribute", "single choice", "end", _(QUESTIONS["results"]), "", promise_for_attributes(),
+            options=answers, about=RESULTS_SEEN,
+        ),
+    )  # fmt: skip
 
 
 def _missing(backbone: str) -> SurveyQuestion:

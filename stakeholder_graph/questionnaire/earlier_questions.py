@@ -142,8 +142,6 @@ def _repeated_or_dropped(
         if question.decided:
             return DroppedQuestion(wording, _("your settings leave it out"))
         return DroppedQuestion(wording, _("nobody has decided yet what it asks about"))
-    if question.kind == "indicator":
-        return DroppedQuestion(wording, _("indicators are figures, not answers"))
     columns = exports.columns(question)
     if columns:
         return _as_offered(question, columns, scales)

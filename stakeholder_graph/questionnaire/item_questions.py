@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+import pandas as pd
+
 from stakeholder_graph.model.survey import RATED, Promise
 from stakeholder_graph.questionnaire.earlier_questions import RepeatedQuestion, wording_of
 from stakeholder_graph.questionnaire.survey_plan import SurveyPlan
@@ -30,6 +32,8 @@ def item_lists(
 ) -> Iterator[SurveyQuestion]:
     """Ask which items an organization works on or has: a list for each kind; items with a scale are a grid on it.
 
+    What a list that the backbone keeps says of everybody is not asked.
+
     Parameters
     ----------
     plan : SurveyPlan
@@ -42,8 +46,8 @@ def item_lists(
         Gives each question its id.
     """
     for kind in KINDS:
-        if kind == "indicator":
-            continue  # indicators are figures, which nobody answers
+        if kind in plan.known_kinds:
+            continue  # a list of the backbone's says it
         by_scale = _items_by_scale(plan, kind)
         promise = promise_for_items(promise_of_kind(plan, kind), backbone)
         for scale, items in by_scale.items():
@@ -151,10 +155,15 @@ def promise_of_kind(plan: SurveyPlan, kind: str) -> Promise:
 def _items_by_scale(plan: SurveyPlan, kind: str) -> dict[str, tuple[GridRow, ...]]:
     """The items of a kind in the order of the list, by the normal name of their scale."""
     listed = plan.items[plan.items["kind"] == kind]
+    if kind == "activity":  # those of one outcome stand together
+        listed = listed.iloc[pd.factorize(listed["outcome"])[0].argsort(kind="stable")]
+    rows = list(zip(listed["item"], listed["scale"], strict=True))
+    if kind == "indicator" and not rows and "indicators" in plan.tables:
+        rows = [(name, "") for name in dict.fromkeys(plan.tables["indicators"].texts("indicator")) if name]
     codes = UniqueCodes()
     known = plan.preset.phrases if plan.preset else {}
     by_scale: dict[str, list[GridRow]] = {}
-    for item, scale in zip(listed["item"], listed["scale"], strict=True):
+    for item, scale in rows:
         by_scale.setdefault(normal(scale), []).append(GridRow(codes.code(item), in_words(item, known)))
     return {scale: tuple(items) for scale, items in by_scale.items()}
 

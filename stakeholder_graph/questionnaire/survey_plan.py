@@ -10,6 +10,7 @@ from stakeholder_graph.frames import natural
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import DEFAULT_LAYER, LayerInfo, Promise
 from stakeholder_graph.questionnaire.earlier_questions import DroppedQuestion, RepeatedQuestion, earlier_questions
+from stakeholder_graph.questionnaire.kept_lists import kept_tables, kinds_of_lists
 from stakeholder_graph.survey.files import open_lists
 from stakeholder_graph.survey.names.decisions import read_decisions
 from stakeholder_graph.survey.names.normalization import normal
@@ -47,7 +48,8 @@ class SurveyPlan:
     scales : mapping of str to tuple of Step
         By normal name.
     tables : mapping of str to SourceTable
-        What stands in the plain files among `LISTS`, or in such sheets of the settings.
+        What stands in the plain files among `LISTS`, or in such sheets of the settings; and lists that the backbone
+        keeps, as `kept_tables` gives them.
     undecided : tuple of str
         Layers of which the settings do not say what respondents are to be promised. Their promise is
         ``aggregate``, or ``backbone`` where that is the custom.
@@ -74,6 +76,7 @@ class SurveyPlan:
     dropped: tuple[DroppedQuestion, ...] = ()
     promises: Mapping[str, Promise] = field(default_factory=dict)
     preset: Preset | None = None
+    known_kinds: frozenset[str] = frozenset()
 
 
 def read_plan(path: str | Path) -> SurveyPlan:
@@ -131,12 +134,13 @@ def read_plan(path: str | Path) -> SurveyPlan:
         layers=tuple(_careful(info) if info.name in undecided else info for info in infos.values()),
         items=items.frame,
         scales=scales,
-        tables={name: tables[name] for name in LISTS if name in tables},
+        tables={name: tables[name] for name in LISTS if name in tables} | kept_tables(tables),
         undecided=undecided,
         repeated=repeated,
         dropped=dropped,
         promises=kind_promises(settings, Inspection()),
         preset=preset,
+        known_kinds=kinds_of_lists(tables),
     )
 
 

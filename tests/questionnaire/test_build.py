@@ -17,9 +17,11 @@ def test_what_is_asked_and_in_which_order(wren: Questionnaire) -> None:
         ("contact", "grid"),
         ("trust", "grid"),
         ("outcome", "multiple choice"),
-        ("team", "multiple choice"),
-        ("meeting", "multiple choice"),
+        ("activity", "multiple choice"),
+        ("asset", "multiple choice"),
+        ("need", "multiple choice"),
         ("agenda", "grid"),
+        ("results", "single choice"),
         ("missing", "open"),
     ]
     by_id = {question.id: question for question in wren.questions}
@@ -62,6 +64,7 @@ def test_each_question_says_what_was_promised_of_it(asked: Asked) -> None:
         "b": "In the aggregate",
         "c": "Backbone only",
         "outcome": "Named",
+        "indicator": "Named",
         "agenda": "In the aggregate",
         "missing": "Backbone only",
     }

@@ -65,6 +65,7 @@ def test_all_that_the_export_asked_is_repeated(folder: Path) -> None:
         ("outcome", "outcome", "multiple choice"),
         ("team", "team", "multiple choice"),
         ("statement", "rating", "grid"),
+        ("results", "attribute", "single choice"),
         ("missing", "missing", "open"),
     ]
 
@@ -101,6 +102,7 @@ def test_without_the_export_what_stood_only_there_is_named(folder: Path) -> None
         "role",
         "sector",
         "contact",
+        "results",
         "missing",
     ]
     why = "no list says which answers it offered, and neither does responses.csv"

@@ -50,8 +50,7 @@ def wren(tmp_path_factory: pytest.TempPathFactory) -> Path:
     asked = tables["asked"][tables["asked"]["answered"] == "yes"]
     speaker = asked.drop_duplicates("organization").set_index("organization")["respondent"]
     named = tables["affiliations"]
-    # Who uses which indicator is a list that the backbone keeps: the questionnaire does not ask for it.
-    said = named[named["organization"].isin(list(speaker.index)) & (named["kind"] != "indicator")]
+    said = named[named["organization"].isin(list(speaker.index))]
     tables["affiliations"] = said.assign(respondent=said["organization"].map(speaker), source="answer")
     folder = tmp_path_factory.mktemp("wren")
     settings = made.settings.replace('[[wave]]\nname = "2024"\ndate = 2024-10-15\n\n', "")
@@ -97,7 +96,7 @@ def test_wren_county_comes_back_as_it_was(tool: str, wren: Path, tmp_path: Path)
     assert not survey.info.undecided
     assert not survey.info.advice
     assert len(graph["ties"]) == 1578
-    assert {name: len(graph[name]) for name in ("affiliations", "ratings")} == {"affiliations": 405, "ratings": 368}
+    assert {name: len(graph[name]) for name in ("affiliations", "ratings")} == {"affiliations": 458, "ratings": 368}
 
 
 @pytest.mark.parametrize("seed", [1, 2])

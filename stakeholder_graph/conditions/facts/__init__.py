@@ -24,6 +24,7 @@ FACTS: Mapping[str, Fact] = MappingProxyType(
         fact.__name__: fact
         for fact in (
             answers.sectors_heard,
+            answers.results_seen,
             agenda.agenda_mean,
             agenda.agenda_agreed,
             agenda.agenda_sectors_apart,

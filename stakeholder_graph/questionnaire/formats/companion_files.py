@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 from stakeholder_graph.model.survey import Step
 from stakeholder_graph.questionnaire.item_questions import in_words, promise_of_kind
@@ -17,6 +18,9 @@ from stakeholder_graph.survey.settings.write_toml import settings_text
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import N_, _, speaking
 
+#: Lists that name items, and their columns that do.
+_NAMING_ITEMS = frozenset({"items", "affiliations", "indicators", "strategies"})
+_ITEM_COLUMNS = ("item", "outcome", "indicator")
 #: What the export is to be called.
 EXPORT = "responses.csv"
 
@@ -46,7 +50,7 @@ def companion_files(survey: Questionnaire, wave: str = "") -> dict[str, bytes]:
     Examples
     --------
     >>> from stakeholder_graph.questionnaire import build_questionnaire, read_plan
-    >>> list(companion_files(build_questionnaire(read_plan("surveys/wren-county"))))
+    >>> list(companion_files(build_questionnaire(read_plan("surveys/wren-county"))))[:6]
     ['partnership.toml', 'organizations.csv', 'names.csv', 'scales.csv', 'items.csv', 'sectors.csv']
     """
     text = settings_text(_settings(survey, wave), _(_HOW_TO_USE, export=EXPORT))
@@ -79,13 +83,14 @@ def _in_words_asked(survey: Questionnaire) -> dict[str, SourceTable]:
     tables, preset = dict(survey.plan.tables), survey.plan.preset
     if preset is None or "items" not in tables:
         return tables
-    listed, known = tables["items"], preset.phrases
+    known = preset.phrases
     with speaking(survey.language):
-        columns = {
-            header: [in_words(text, known) for text in texts] if header.casefold() in ("item", "outcome") else texts
-            for header, texts in listed.columns.items()
-        }
-    tables["items"] = SourceTable(listed.file, columns, listed.rows, listed.decimal_comma)
+        for name in _NAMING_ITEMS & tables.keys():
+            columns = {
+                header: [in_words(text, known) for text in texts] if header.casefold() in _ITEM_COLUMNS else texts
+                for header, texts in tables[name].columns.items()
+            }
+            tables[name] = replace(tables[name], columns=columns)
     return tables
 
 

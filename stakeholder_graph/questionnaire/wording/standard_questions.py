@@ -21,6 +21,7 @@ QUESTIONS: Mapping[str, str] = MappingProxyType(
         "funding": N_("Does your organization fund each of these?"),
         "other layer": N_("{layer}: what best describes how your organization and each of these are connected?"),
         "outcome": N_("Which outcomes does your organization work on?"),
+        "indicator": N_("Which of these figures does your organization use in its work?"),
         "activity": N_("Which of these does your organization do?"),
         "team": N_("Which teams is your organization part of?"),
         "meeting": N_("Which of these does your organization attend?"),
@@ -29,6 +30,7 @@ QUESTIONS: Mapping[str, str] = MappingProxyType(
         "agenda": N_("How far do you agree with each of these?"),
         "factor": N_("How do you see each of these in the partnership?"),
         "statement": N_("How far is each of these true?"),
+        "results": N_("Did your organization see the results of the last survey?"),
         "missing": N_("Who should be here and is not? Up to three."),
     }
 )

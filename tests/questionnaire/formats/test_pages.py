@@ -36,7 +36,8 @@ def test_pages_are_sealed_say_their_language_and_the_promises(
 def test_paper_has_a_box_for_each_answer(wren: Questionnaire) -> None:
     boxes = sum(len(asked.rows) * len(asked.options) for asked in wren.questions if asked.response == "grid")
     boxes += sum(len(asked.options) for asked in wren.questions if asked.response == "multiple choice")
-    assert paper(wren).count('class="box"') == boxes == 61 * (7 + 6 + 7) + 8 + 6 + 1 + 8 * 6
+    boxes += sum(len(asked.options) for asked in wren.questions if asked.id == "results")
+    assert paper(wren).count('class="box"') == boxes == 61 * (7 + 6 + 7) + 8 + 11 + 7 + 7 + 8 * 6 + 2
 
 
 def test_the_invitation_shows_a_map_of_nobody(wren: Questionnaire) -> None:

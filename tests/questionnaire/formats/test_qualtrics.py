@@ -16,7 +16,7 @@ def test_qualtrics_has_blocks_pages_ids_and_numbers(wren: Questionnaire) -> None
     assert imported["contact"].answers[0] == ("0", "none")
     assert imported["contact"].answers[-1] == ("99", "do not know")
     assert len(imported["contact"].choices) == 61
-    assert imported["team"].choices[0] == "Early Years"
+    assert imported["activity"].choices[0] == "Home visits"
 
 
 def test_names_are_no_markup_to_qualtrics(asked: Asked) -> None:
