@@ -507,6 +507,6 @@ def test_one_test_is_past_its_date(wren: Files) -> None:
     status = table["status"]
     waits = table[(table["decide_by"] != "") & (table["decide_by"] < "2025-10-21") & (table["decided_on"] == "")]
     assert waits.index.tolist() == ["Kindergarten mornings with families"]
-    assert table.loc["College students as tutors", "reach"] == "25 tutors in 2022, 52 in 2025"
+    assert table.loc["College students as tutors", "reach"] == "2022: 25 tutors; 2025: 52 tutors"
     assert wren.tables["changes"]["kind"].tolist() == ["practice", "policy", "money"]
     assert status.value_counts().to_dict() == {"going on": 5, "test": 1, "scale": 1, "shift": 1, "paused": 1}

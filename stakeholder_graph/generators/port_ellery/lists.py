@@ -75,13 +75,13 @@ Upper Hill|480|33|0|
 """
 
 _STRATEGIES = """\
-strategy|outcome|partners|started|status|learned|indicator
+strategy|outcome|partners|started|status|learned|indicator|team|reach|decide_by|decided_on
 Care teams at discharge|Fewer readmissions|St. Agatha Hospital; Ferry Street Clinic|2022|scale|A visit within two days \
-matters more than a call|Readmitted within 30 days
+matters more than a call|Readmitted within 30 days|After the hospital|2022: 140 patients; 2025: 610 patients||2025-02-20
 Rooms for people without a home|A stable home|Ellery Housing Authority; Keys to Home; Harbor Light Shelter|2024|test||\
-Housed six months after enrollment
+Housed six months after enrollment|A home first|48 people|2026-03-31|
 One referral form|Basic needs met|Ride Ellery; Benefits Desk|2023|paused|Nobody learned what became of the people \
-referred|Referrals that were completed
+referred|Referrals that were completed|||2025-06-30|
 """
 
 _EVIDENCE = """\

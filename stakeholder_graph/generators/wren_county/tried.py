@@ -17,7 +17,7 @@ Saturday reading rooms|Third-grade reading|Wrenfield Public Library; Read Wren C
 going on|Attendance holds where a meal is served|Third-grade reading|310 children|
 College students as tutors|Third-grade reading|Wren Valley Community College; Wren County School District; \
 Eastgate Elementary School|2022|scale|Three times a week works, once does not|Third-grade reading|\
-25 tutors in 2022, 52 in 2025|
+2022: 25 tutors; 2025: 52 tutors|
 Math lab after school|Eighth-grade math|Wrenfield Youth Clubs; Wren County School District|2023|shift|\
 Few came in summer, so it moved to the school year|Eighth-grade math|85 students|2026-06-30
 Bus passes for absent students|Attendance|Wren Transit Authority; Wren County School District|2024|paused|\
