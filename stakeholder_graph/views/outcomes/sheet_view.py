@@ -39,6 +39,8 @@ class SheetView:
         Who works on it and who sits on its team, who is missing, what is tried and can be offered, its indicators.
     steps : tuple of str
         What its team may do next, the first the nearest; none beyond the desk.
+    indicators : tuple of str
+        The names of those drawn.
     drawn : Markup or None
         Its indicators and gaps over time; nothing without figures, and beyond the desk.
     """
@@ -50,3 +52,4 @@ class SheetView:
     lines: tuple[SheetLine, ...]
     steps: tuple[str, ...] = ()
     drawn: Markup | None = None
+    indicators: tuple[str, ...] = ()

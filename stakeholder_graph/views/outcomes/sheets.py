@@ -78,6 +78,7 @@ def _view(sheet: OutcomeSheet, number_of_it: int, copy: Copy, records: Mapping[s
         ),
         next_steps(sheet) if for_desk else (),
         rows_of(shown),
+        tuple(str(record.row["indicator"]) for record in shown),
     )
 
 

@@ -7,10 +7,11 @@ from stakeholder_graph.studies.call_list import Call, first_calls
 from stakeholder_graph.studies.page_one.headline_tests import family_tests
 from stakeholder_graph.studies.page_one.story import story
 from stakeholder_graph.studies.results.indicator_records import indicator_records
+from stakeholder_graph.studies.results.results_in_short import ResultsInShort, results_in_short
 from stakeholder_graph.text import N_, _, translate
 from stakeholder_graph.views.call_list.call_lines import calls_of
 from stakeholder_graph.views.in_short.results import outcomes_line
-from stakeholder_graph.views.outcomes.drawn_indicators import key_of
+from stakeholder_graph.views.outcomes.drawn_indicators import key_of, other_indicators
 from stakeholder_graph.views.outcomes.sheets import outcome_sheets_of
 from stakeholder_graph.views.page import render
 from stakeholder_graph.views.report.conditions.cards import conditions_page
@@ -72,6 +73,11 @@ def draw_report(
     in_short = pages(copy, appendix, on_page_one, elsewhere=elsewhere, raised=opens["questions"])
     points = [point for page in in_short for point in page.points]
     outcomes_drawn = _drawn_of("outcomes", appendix)
+    sheets, records = outcome_sheets_of(copy), indicator_records(copy.findings)
+    on_sheets = {name for sheet in sheets for name in sheet.indicators}
+    others = other_indicators(records, on_sheets)
+    # What a page of its own shows in full need not be drawn in the appendix once more.
+    moved = _block_of(results_in_short(copy.findings), appendix) if others and others.all_of_them else None
     return render(
         copy,
         "views/report/report.html",
@@ -79,16 +85,19 @@ def draw_report(
         reader=_(READER[copy.edition]),
         tests=tests_table(family_tests(copy.findings)) if copy.confidential else None,
         tests_rule=translate(RULE),
-        outcomes=outcome_sheets_of(copy),
+        outcomes=sheets,
         outcomes_drawn=outcomes_drawn,
         conditions=conditions,
         outcomes_line=outcomes_line(copy),
-        outcomes_key=key_of(indicator_records(copy.findings).values()),
+        outcomes_key=key_of(records[name] for name in records if name in on_sheets),
+        other_indicators=others,
         pages=in_short,
         from_meetings=from_meetings(copy),
         said=on_page_one | {point.anchor for point in points},
         drawn={point.anchor for point in points if point.draws}
-        | ({outcomes_drawn.anchor} if outcomes_drawn else set()),
+        | ({outcomes_drawn.anchor} if outcomes_drawn else set())
+        | ({moved.anchor} if moved else set()),
+        moved=moved,
         appended={block.anchor for section in appendix for block in (*section.blocks, *section.supporting)},
         sections=appendix,
         others=any(block.others for section in appendix for block in (*section.blocks, *section.supporting)),
@@ -98,6 +107,11 @@ def draw_report(
         present_href=present_href,
         board_href=board_href,
     )
+
+
+def _block_of(results: ResultsInShort | None, appendix: Sequence[Section]) -> Block | None:
+    blocks = (block for made in appendix for block in (*made.blocks, *made.supporting))
+    return next((block for block in blocks if results and block.anchor == results.anchor), None)
 
 
 def _drawn_of(section: str, appendix: Sequence[Section]) -> Block | None:

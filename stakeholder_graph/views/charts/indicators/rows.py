@@ -54,21 +54,22 @@ def indicator_row(row: Row, figures: Sequence[Row], trend: Row | None = None, *,
         size = current[-1].get("n")
         said.append(_("{figure} (n = {n})", figure=latest, n=number(size)) if size is not None else latest)
     first = next((figure for figure in current if figure["period"] == row.get("since")), None)
-    if first is not None and first is not current[-1]:
-        said.append(_figure(first, unit))
+    target = _number(row.get("target"))
+    goal = "" if target is None else _("target {figure}", figure=figure_of(target, unit))
+    then = _figure(first, unit) if first is not None and first is not current[-1] else ""
+    if then or goal:
+        said.append(", ".join(filter(None, (then, goal))))
     said += filter(None, [_running(row, current)])
     if row.get("new_series") and current:
         said.append(_("A changed test began in {period}.", period=current[0]["period"]))
-    target = _number(row.get("target"))
     panel = None
     if figures:
         panel = TimePanel(
             _tests(figures),
             ROLES[standing],
             (str(figures[0]["period"]), str(figures[-1]["period"])),
-            _point(first) if first is not None and first is not current[-1] else None,
+            _point(first) if then and first is not None else None,
             target,
-            "" if target is None else _("target {figure}", figure=figure_of(target, unit)),
             _ahead(trend, current),
         )
     return LineRow(str(row["indicator"]), panel, standing, _verdict(row), tuple(said), titled=titled)
@@ -208,7 +209,7 @@ def _of_gap(row: Row, unit: object) -> list[str]:
     written = change_of(change, unit)
     if low is None or high is None:
         return [*said, _("Change {change}", change=written)]
-    ends = {"low": change_of(low), "high": change_of(high)}
+    ends = {name: change_of(round(end, 1) if abs(end) >= 1 else end) for name, end in (("low", low), ("high", high))}
     return [*said, _("Change {change} ({low} to {high})", change=written, **ends)]
 
 

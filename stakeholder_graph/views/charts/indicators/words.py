@@ -12,8 +12,8 @@ def figure_of(value: float, unit: object = "") -> str:
 
     Examples
     --------
-    >>> figure_of(8.3, "%"), figure_of(44.0), figure_of(0.4449), figure_of(1250.0, "children")
-    ('8.3 %', '44', '0.44', '1,250 children')
+    >>> figure_of(8.3, "%"), figure_of(44.0), figure_of(0.4449), figure_of(1250.0, "children"), figure_of(-120.5)
+    ('8.3 %', '44', '0.44', '1,250 children', '−120')
     """
     written, text = _plain(value), str(unit or "")
     return _("{value} {unit}", value=written, unit=text) if text else written
@@ -29,7 +29,7 @@ def distance_of(value: float, unit: object = "") -> str:
     """
     if not _PERCENT.search(str(unit or "")):
         return figure_of(value, unit)
-    written = _plain(value)
+    written = _plain(round(value, 1))
     return _("{number} point", number=written) if written == _plain(1.0) else _("{number} points", number=written)
 
 
@@ -48,5 +48,7 @@ def change_of(value: float, unit: object = "") -> str:
 def _plain(value: float) -> str:
     value = round(value, 6)
     written = number(value)
-    # Two decimals are written of small numbers; one that has only one needs no nought.
-    return written.removesuffix("0") if value != round(value) and value == round(value, 1) else written
+    # Two decimals are written of numbers under ten; one that has only one needs no nought.
+    return (
+        written.removesuffix("0") if abs(value) < 10 and value != round(value) and value == round(value, 1) else written
+    )

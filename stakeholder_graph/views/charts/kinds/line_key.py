@@ -10,7 +10,7 @@ from stakeholder_graph.views.charts.kinds.line_row import ArrowKind, LineRow, dr
 from stakeholder_graph.views.charts.kinds.plot import WIDTHS, Size
 
 #: How wide it may be, from one line to the next, and from a mark to its words.
-WIDE, LINE, MARK = 820.0, 20.0, 18.0
+WIDE, LINE, MARK = 1000.0, 20.0, 18.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class LineKey:
         marks = (
             ("baseline", _("baseline"), any(panel.baseline for panel in panels)),
             ("target", _("target"), any(panel.target is not None for panel in panels)),
-            ("ahead", _("a year on if nothing changes, with its interval"), any(panel.ahead for panel in panels)),
+            ("ahead", _("a year on if nothing changes, and its interval"), any(panel.ahead for panel in panels)),
             ("new-test", _("the test changed"), any(len(panel.tests) > 1 for panel in panels)),
             ("band", _("between the two groups"), any(panel.other for panel in panels)),
         )

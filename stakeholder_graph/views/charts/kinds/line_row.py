@@ -66,8 +66,8 @@ class LineRow:
     @property
     def described(self) -> str:
         """All that it says, for those who do not see it."""
-        target = self.panel.target_written if self.panel else ""
-        return "; ".join(filter(None, (f"{self.name}: {self.verdict}", *self.said, target)))
+        name = f"{self.name} ({self.about})" if self.about else self.name
+        return "; ".join((f"{name}: {self.verdict}", *self.said))
 
     def draw(self, size: Size) -> Canvas:
         """Draw it."""

@@ -53,8 +53,6 @@ class TimePanel:
         What the latest figure is held against.
     target : float or None
         A line across.
-    target_written : str
-        What stands at it.
     ahead : Ahead or None
         None of fewer than four figures.
     other : tuple of (float, float)
@@ -73,7 +71,6 @@ class TimePanel:
     periods: tuple[str, str] = ("", "")
     baseline: TimePoint | None = None
     target: float | None = None
-    target_written: str = ""
     ahead: Ahead | None = None
     other: tuple[TimePoint, ...] = ()
     labels: tuple[tuple[str, str], tuple[str, str]] = (("", ""), ("", ""))
@@ -142,7 +139,7 @@ class TimePanel:
         else:
             _lines(canvas, [[ours[0], theirs[0]]], 6, "accent-soft", "band", BARS)
         _lines(canvas, [theirs], 2, "quiet", "other")
-        above = self.tests[-1][-1][1] >= self.other[-1][1]
+        above = sum(value for _at, value in self.tests[-1]) >= sum(value for _at, value in self.other)
         wide = across.right - across.left
         for line, (name, written), over in ((ours, self.labels[0], above), (theirs, self.labels[1], not above)):
             ys = [y for _x, y in line]
@@ -175,9 +172,6 @@ class TimePanel:
             return
         y = down(self.target)
         _lines(canvas, [[(across.left - 5, y), (across.right + 7, y)]], 1.5, "ink", "target", TICKS)
-        starts = [down(points[0][1]) for points in self.tests if points]
-        under = bool(starts) and starts[0] < y and y + 13 < down.left
-        canvas.text(across.left, y + 12 if under else y - 4, self.target_written, role="muted", size=SMALL - 1)
 
     def _draw_dots(self, canvas: Canvas, across: PixelScale, down: PixelScale) -> None:
         if self.baseline:
