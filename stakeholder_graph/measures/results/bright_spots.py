@@ -5,7 +5,7 @@ import pandas as pd
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures._declaration import Chart, as_whole_number
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures.results._comparison import (
+from stakeholder_graph.measures.results._by_place.comparison import (
     BRIGHT,
     COMPARISONS,
     FUNNEL,
@@ -14,9 +14,9 @@ from stakeholder_graph.measures.results._comparison import (
     ComparedPlaces,
     compared,
 )
+from stakeholder_graph.measures.results._by_place.places import place_years
+from stakeholder_graph.measures.results._by_place.practices import IN_COMMON, LACKING, in_common, lacking
 from stakeholder_graph.measures.results._figures import indicators_of
-from stakeholder_graph.measures.results._places import place_years
-from stakeholder_graph.measures.results._practices import IN_COMMON, LACKING, in_common, lacking
 from stakeholder_graph.model.finding import Finding, Measured, Message
 from stakeholder_graph.model.table import Disclosure, Table
 from stakeholder_graph.text import N_

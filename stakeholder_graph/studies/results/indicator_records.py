@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from stakeholder_graph.measures.results._comparison import BRIGHT
+from stakeholder_graph.measures.results._by_place.comparison import BRIGHT
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Row
 

@@ -8,8 +8,8 @@ import pytest
 
 from stakeholder_graph.editions import make_copy
 from stakeholder_graph.inference.rates.meta_regression import meta_regression, studentized_deleted_residuals
+from stakeholder_graph.measures.results._by_place.places import place_years
 from stakeholder_graph.measures.results._figures import indicators_of
-from stakeholder_graph.measures.results._places import place_years
 from stakeholder_graph.measures.results.bright_spots import bright_spots
 from stakeholder_graph.model.finding import Measured
 from stakeholder_graph.model.table import Row

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from stakeholder_graph.frames import natural
-from stakeholder_graph.measures.results._comparison import INDICATOR, ComparedPlaces
+from stakeholder_graph.measures.results._by_place.comparison import INDICATOR, ComparedPlaces
 from stakeholder_graph.model.table import Column, Row
 from stakeholder_graph.text import N_
 

@@ -11,8 +11,8 @@ from stakeholder_graph.frames.arrays import Flags, Floats
 from stakeholder_graph.inference.rates.meta_regression import meta_regression, studentized_deleted_residuals
 from stakeholder_graph.inference.rates.persistent_places import MOST_FALSE, PersistentParts, persistent_parts
 from stakeholder_graph.measures._columns import P
+from stakeholder_graph.measures.results._by_place.places import PlaceYears
 from stakeholder_graph.measures.results._figures import Indicator
-from stakeholder_graph.measures.results._places import PlaceYears
 from stakeholder_graph.model.table import Column, Row
 from stakeholder_graph.text import N_
 
