@@ -15,9 +15,9 @@ from pathlib import Path
 import numpy as np
 
 from stakeholder_graph.inference.rates.persistent_places import LIKELY_AGAIN, MOST_FALSE
+from stakeholder_graph.measures.results._by_place.comparison import compared
 from stakeholder_graph.measures.results._by_place.places import PlaceYears, design_of, sampling_variance
 from stakeholder_graph.measures.results._figures import Indicator
-from stakeholder_graph.measures.results.bright_spots import compared
 
 FIGURES = Path(__file__).with_suffix(".json")
 DATA_SETS = 500
