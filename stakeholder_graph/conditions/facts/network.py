@@ -10,10 +10,10 @@ from scipy.sparse.csgraph import breadth_first_order, connected_components
 
 from stakeholder_graph.conditions.criterion import FindingField
 from stakeholder_graph.conditions.facts._context import FactContext, imputed, no_layer
-from stakeholder_graph.conditions.facts.teams import is_residents
 from stakeholder_graph.conditions.quantity import Quantity, does_not_apply, too_few
 from stakeholder_graph.graph import Layer
 from stakeholder_graph.measures.bridges.cutpoints import without_direction
+from stakeholder_graph.measures.representation._voices import Voices
 
 #: Fewer others tell nothing of a network without its backbone.
 FEWEST = 5
@@ -77,7 +77,8 @@ def residents_ties(context: FactContext, looked: FindingField) -> Quantity:
     layer = context.layer_name(looked)
     if not layer:
         return no_layer(looked)
-    residents = np.array([is_residents(str(sector)) for sector in context.graph.organizations["sector"]])
+    stand_for_them = Voices(context.graph).by_organization
+    residents = np.array([name in stand_for_them for name in context.graph.names], dtype=bool)
     if not residents.any() or residents.all():
         return does_not_apply("no_residents", file="organizations.csv")
 

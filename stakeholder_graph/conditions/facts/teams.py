@@ -5,8 +5,8 @@ from datetime import timedelta
 from stakeholder_graph.conditions.criterion import FindingField
 from stakeholder_graph.conditions.facts._context import FactContext
 from stakeholder_graph.conditions.quantity import Quantity, does_not_apply, share
+from stakeholder_graph.measures.representation._voices import Voices, voices_in
 from stakeholder_graph.measures.representation.sector_coverage import steering_seats
-from stakeholder_graph.measures.representation.team_coverage import RESIDENTS
 from stakeholder_graph.model.days import days_of
 from stakeholder_graph.model.strategies import DECISIONS, status_of
 from stakeholder_graph.model.survey import NO_SECTOR
@@ -34,20 +34,19 @@ def teams_across_sectors(context: FactContext, looked: FindingField) -> Quantity
 
 def residents_seated(context: FactContext, looked: FindingField) -> Quantity:
     """The share of teams and steering, together, on which residents, parents or youth have a seat."""
-    people = context.graph.organizations[["organization", "sector"]]
+    people = context.graph.organizations[["organization"]]
     listed = context.partnership.lists.get("sectors")
-    sectors = set(people["sector"]) | (set() if listed is None else set(listed["sector"]))
-    residents = {sector for sector in sectors if is_residents(str(sector))}
-    if not residents:
+    residents = Voices(context.graph).by_organization
+    if not residents and not any(is_residents(str(sector)) for sector in (() if listed is None else listed["sector"])):
         return does_not_apply("no_residents", file="organizations.csv")
     seats = context.graph["affiliations"].merge(people, on="organization")
     teams = seats[(seats["kind"] == "team") & (seats["value"] != 0)]
     if teams.empty:
         return does_not_apply("no_teams", file="affiliations.csv")
-    there = teams["sector"].isin(residents).groupby(teams["item"]).any().tolist()
+    there = teams["organization"].isin(list(residents)).groupby(teams["item"]).any().tolist()
     steering = steering_seats(seats, context.partnership)
     if steering is not None:
-        there.append(bool(steering["sector"].isin(residents).any()))
+        there.append(bool(steering["organization"].isin(list(residents)).any()))
     return share(sum(there), len(there))
 
 
@@ -64,8 +63,7 @@ def is_residents(sector: str) -> bool:
     >>> is_residents("Parents"), is_residents("Youth"), is_residents("Youth-serving organizations")
     (True, True, False)
     """
-    words = sector.casefold()
-    return bool(RESIDENTS.search(words)) or words in ("youth", "students", "young people", "jóvenes")
+    return bool(voices_in(sector).voices)
 
 
 def tested_and_decided(context: FactContext, looked: FindingField) -> Quantity:

@@ -1,6 +1,5 @@
 """Team coverage: which sectors sit in no team, and carry none of an outcome; above all whether residents do."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,17 +11,12 @@ from stakeholder_graph.measures._columns import LISTED, ORGANIZATIONS, SECTOR
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.representation._sector_lists import first_list
+from stakeholder_graph.measures.representation._voices import voices_in
 from stakeholder_graph.measures.representation.sector_coverage import steering_seats
 from stakeholder_graph.model.finding import Finding, Measured, Message, Quotient, Tone
 from stakeholder_graph.model.table import Cell, Column, Disclosure, Row, Table
 from stakeholder_graph.text import N_
 
-#: Sectors that stand for those whom the work is about.
-RESIDENTS = re.compile(
-    r"\b(residents?|lived experience|community members?|neighbou?rs|parents?|caregivers?|residentes|vecin[oa]s|"
-    r"miembros de la comunidad|experiencia vivida)\b",
-    re.IGNORECASE,
-)
 BY_SECTOR = (
     SECTOR,
     LISTED,
@@ -177,7 +171,7 @@ def team_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:
     if steering is not None:
         carried["steering"] = _carried("steering", graph, partnership, steering, reference.members)
     carried = {name: items for name, items in carried.items() if items.items}
-    caveats = [] if any(map(RESIDENTS.search, reference.sectors)) else [Message("no_residents")]
+    caveats = [] if any(voices_in(sector).voices for sector in reference.sectors) else [Message("no_residents")]
     if "outcomes" in carried and not graph.answered.all():
         caveats.append(Message("from_answers"))
     tables = {
@@ -189,7 +183,7 @@ def team_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:
     rows: list[Row] = []
     for sector, listed in reference.listed.items():
         row: dict[str, Cell] = {"sector": str(sector), "listed": int(listed)}
-        row["residents"] = bool(RESIDENTS.search(str(sector)))
+        row["residents"] = bool(voices_in(str(sector)).voices)
         rows.append({**row, **{name: _where(items, str(sector)) for name, items in carried.items()}})
     teams = carried["teams"]
     there = sum(len(teams.sectors_of(item)) for item in teams.items)

@@ -1,5 +1,7 @@
 """Facts of lists: outcomes, teams, indicators, strategies and changes, and what is said where a list is missing."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -57,6 +59,15 @@ def test_teams_of_outcomes_and_sectors() -> None:
     assert fact("residents_seated", made).value == 0.0
     assert fact("residents_seated", context([*seats, ("D", "team", "Readers")], items=listed)).value == 1.0
     assert fact("teams_across_sectors", context()).absent == "no_teams"
+
+
+def test_a_role_makes_a_resident_of_whom_the_sector_says_nothing() -> None:
+    made = context([("A", "team", "Readers"), ("B", "team", "Counters")])
+    people = PEOPLE.assign(sector="x", role=["parents", "", "", "", ""])
+    graph = PartnerGraph(made.graph.wave, {}, {**made.graph.frames, "organizations": people})
+    told = FactContext(Partnership("P", {"2025": graph}, {}), graph)
+    assert fact("residents_seated", told).value == 0.5
+    assert fact("residents_seated", replace(told, graph=made.graph)).value == 0.0
 
 
 @pytest.mark.parametrize(
