@@ -99,6 +99,11 @@ def _reading(finding: Finding) -> Message | None:
         ),
         "centred_mentions": N_("Mentions run together in very few organizations: {value} on a scale from 0 to 1."),
         "centred": N_("Connections run together in very few organizations: {value} on a scale from 0 to 1."),
+        "spread_on_lines": N_("Connections are spread over many organizations rather than run to one."),
+        "between_on_lines": N_(
+            "Some organizations have many more connections than others, without all running to one."
+        ),
+        "centred_on_lines": N_("Connections run together in very few organizations."),
     },
     reading=_reading,
     needs=(organizations(3),),

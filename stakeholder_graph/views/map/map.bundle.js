@@ -2251,7 +2251,7 @@
   function columns() {
     const outcomesOf = (id) => organizations[id].items[state.wave].filter((item) => items[item].kind === "outcome").map((item) => items[item].name).join(", ");
     const count = (id) => partnersOf(id).length, sector = (id) => organizations[id].sectorNumber;
-    const outcomes = items.some((item) => item.kind === "outcome");
+    const outcomes = items.some((item) => item.kind === "outcome"), two = state.second >= 0;
     return [
       { key: "name", title: _("Organization"), compare: (a, b) => compareNames(nameOf(a), nameOf(b)), cell: nameCell },
       ...bySector ? [{
@@ -2268,11 +2268,13 @@
       }] : [],
       // The most first: a list of few is not what one looks for.
       ...tiesShown ? [
-        { key: "ties", title: _("Connections"), number: true, compare: (a, b) => count(b) - count(a), cell: (id) => make("td", { class: "number" }, String(count(id))) },
+        { key: "ties", title: two ? capital(layers[state.layer].name) : _("Connections"), number: true, compare: (a, b) => count(b) - count(a), cell: (id) => make("td", { class: "number" }, String(count(id))) },
+        ...two ? [{ key: "second", title: capital(layers[state.second].name), number: true, compare: (a, b) => ofSecond(b) - ofSecond(a), cell: (id) => make("td", { class: "number" }, String(ofSecond(id))) }] : [],
         { key: "partners", title: _("Works with"), cell: partnersCell }
       ] : []
     ];
   }
+  var ofSecond = (id) => [...new Set(scene.kinds?.values())].filter((tie) => tie && (tie.from === id || tie.to === id)).length;
   var blankLast = (a, b) => Number(!a) - Number(!b) || compareNames(a, b);
   function showTable() {
     const asTable = state.view === "table";

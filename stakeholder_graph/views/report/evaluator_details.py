@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from stakeholder_graph.measures._registry import MeasureInfo
 from stakeholder_graph.model.finding import Finding, Interval, Quotient, Test, Ties
 from stakeholder_graph.text import N_, _, number, translate
+from stakeholder_graph.views.sentences import term
 
 #: The nulls by name.
 NULLS = {
@@ -37,7 +38,9 @@ class Detail:
     said: tuple[str, ...]
 
 
-def details(finding: Finding, info: MeasureInfo, *, lists_only: bool = False) -> tuple[Detail, ...]:
+def details(
+    finding: Finding, info: MeasureInfo, *, lists_only: bool = False, on_lines: Finding | None = None
+) -> tuple[Detail, ...]:
     """All that is known of how a finding was computed.
 
     Parameters
@@ -48,6 +51,8 @@ def details(finding: Finding, info: MeasureInfo, *, lists_only: bool = False) ->
         Of its measure.
     lists_only : bool
         Where nobody was asked about ties, so that no word is lost on them.
+    on_lines : Finding, optional
+        The same counted on the lines that the room sees, for the desk.
 
     Returns
     -------
@@ -64,7 +69,7 @@ def details(finding: Finding, info: MeasureInfo, *, lists_only: bool = False) ->
         (_("Undefined"), "" if finding.released else translate(info.undefined)),
         (_("Attainable"), _interval(finding.attainable)),
         (_("Rescaled to the attainable range"), _maybe(finding.rescaled)),
-        (_("In the room's copy"), _in_room(finding, info)),
+        (_("In the room's copy"), _in_room(finding, info, on_lines)),
         (_("Test"), _test(finding, finding.test)),
         (_("Second test"), _test(finding, finding.rewired)),
         (_("Estimate for the whole roster"), _maybe(finding.estimate)),
@@ -77,15 +82,56 @@ def details(finding: Finding, info: MeasureInfo, *, lists_only: bool = False) ->
     return (*terms, Detail(_("Sources"), info.references)) if info.references else tuple(terms)
 
 
-def _in_room(finding: Finding, info: MeasureInfo) -> str:
-    """Why the room's copy has other numbers for the same fact."""
-    told_in_lines = info.on_lines or (finding.table is not None and "pairs_alike" in finding.table)
-    if finding.released or not finding.scope.layers or not told_in_lines:
+def numbers_on_lines(finding: Finding, info: MeasureInfo) -> bool:
+    """Whether the desk can name the numbers in which the room's copy tells the same fact.
+
+    Parameters
+    ----------
+    finding : Finding
+        Any.
+    info : MeasureInfo
+        Of its measure.
+    """
+    return _differs(finding, info) and (info.group or _of_pairs(finding))
+
+
+def _of_pairs(finding: Finding) -> bool:
+    return finding.table is not None and "pairs_alike" in finding.table
+
+
+def _differs(finding: Finding, info: MeasureInfo) -> bool:
+    """Whether the room's copy tells the same fact in other numbers."""
+    return (info.on_lines or _of_pairs(finding)) and bool(finding.scope.layers) and not finding.released
+
+
+def _in_room(finding: Finding, info: MeasureInfo, on_lines: Finding | None) -> str:
+    """Why the room's copy has other numbers for the same fact, and which."""
+    if not _differs(finding, info):
         return ""
-    return _(
+    said = _(
         "It counts lines among all pairs, a line where at least one of the two named the other, also of those who did "
         "not answer: its numbers for this finding differ from these."
     )
+    numbers = _numbers_on_lines(on_lines) if on_lines else ""
+    return f"{said} {_('There: {numbers}.', numbers=numbers)}" if numbers else said
+
+
+def _numbers_on_lines(finding: Finding) -> str:
+    """The numbers that the room reads: of each thing in common how many such pairs are connected, and others."""
+    if finding.table is not None and _of_pairs(finding):
+        rows = [row for row in finding.table.rows if row["tied_alike"] is not None and row["tied_others"] is not None]
+        each_row = [
+            _(
+                "{what} {alike} of 100 such pairs, {others} of 100 others",
+                what=term(str(row["predictor"])),
+                alike=row["tied_alike"],
+                others=row["tied_others"],
+            )
+            for row in rows
+        ]
+        return "; ".join(each_row)
+    inside = finding.reading.fields.get("inside") if finding.reading else None
+    return "" if inside is None else _("{inside} of 100 connections stay within", inside=inside)
 
 
 def _value(finding: Finding) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from stakeholder_graph.editions.copies import Copy
+from stakeholder_graph.editions.desk_lines import counted_on_lines
 from stakeholder_graph.measures._registry import MeasureInfo, measures
 from stakeholder_graph.measures._sections import SECTIONS, section_info
 from stakeholder_graph.model.finding import Finding
@@ -16,10 +17,12 @@ from stakeholder_graph.views.charts import Looks, picture
 from stakeholder_graph.views.charts.figure import source_line
 from stakeholder_graph.views.charts.picture import Picture
 from stakeholder_graph.views.findings_data import table_to_csv
-from stakeholder_graph.views.report.evaluator_details import Detail, details
+from stakeholder_graph.views.report.evaluator_details import Detail, details, numbers_on_lines
 from stakeholder_graph.views.report.tables import TableView, table_view
 from stakeholder_graph.views.sentences import also, headline, how_to_read
 
+#: What the room's copy counts on lines, by measure and kinds of tie.
+OnLines = Mapping[tuple[str, tuple[str, ...]], Finding]
 #: Questions for the room below each section.
 QUESTIONS = 3
 
@@ -116,6 +119,7 @@ def sections(copy: Copy, looks: Looks) -> tuple[Section, ...]:
     """
     known = measures()
     source = source_line(copy)
+    beside = _on_lines(copy)
     lists_only = not copy.partnership.info.surveyed and not copy.partnership.graph(copy.wave).layers
     by_section: dict[str, dict[str, list[Finding]]] = {name: {} for name in SECTIONS}
     for finding in copy.findings:
@@ -123,10 +127,30 @@ def sections(copy: Copy, looks: Looks) -> tuple[Section, ...]:
             voices = by_section.setdefault(known[finding.name].section, {})
             voices.setdefault(finding.name, []).append(finding)
     return tuple(
-        _section(name, [(known[measure], findings) for measure, findings in voices.items()], looks, source, lists_only)
+        _section(
+            name,
+            [(known[measure], findings) for measure, findings in voices.items()],
+            looks,
+            source,
+            lists_only,
+            beside,
+        )
         for name, voices in by_section.items()
         if voices
     )
+
+
+def _named(finding: Finding) -> tuple[str, tuple[str, ...]]:
+    return finding.name, finding.scope.layers
+
+
+def _on_lines(copy: Copy) -> OnLines:
+    """For the desk what the room's copy counts on lines, of the findings that it tells in other numbers."""
+    known = measures()
+    names = {finding.name for finding in copy.findings if numbers_on_lines(finding, known[finding.name])}
+    if not copy.confidential or not names:
+        return {}
+    return {_named(finding): finding for finding in counted_on_lines(copy.partnership, copy.wave, sorted(names))}
 
 
 def _says_something(finding: Finding) -> bool:
@@ -134,7 +158,12 @@ def _says_something(finding: Finding) -> bool:
 
 
 def _section(
-    name: str, voices: Sequence[tuple[MeasureInfo, list[Finding]]], looks: Looks, source: str, lists_only: bool
+    name: str,
+    voices: Sequence[tuple[MeasureInfo, list[Finding]]],
+    looks: Looks,
+    source: str,
+    lists_only: bool,
+    beside: OnLines,
 ) -> Section:
     ordered = sorted(voices, key=lambda voice: _place(voice[1][0]))
     questions = dict.fromkeys(
@@ -145,7 +174,9 @@ def _section(
     )
     blocks, supporting = (
         tuple(
-            _block(info, findings, looks, source, lists_only) for info, findings in ordered if info.supporting is folded
+            _block(info, findings, looks, source, lists_only, beside)
+            for info, findings in ordered
+            if info.supporting is folded
         )
         for folded in (False, True)
     )
@@ -159,7 +190,14 @@ def _place(finding: Finding) -> tuple[bool, int]:
 
 
 def _block(
-    info: MeasureInfo, findings: Sequence[Finding], looks: Looks, source: str, lists_only: bool, *, draws: bool = True
+    info: MeasureInfo,
+    findings: Sequence[Finding],
+    looks: Looks,
+    source: str,
+    lists_only: bool,
+    beside: OnLines,
+    *,
+    draws: bool = True,
 ) -> Block:
     """A finding and the same of other kinds of tie, which have their tables and no picture."""
     finding, *others = findings
@@ -189,9 +227,9 @@ def _block(
         twins=_twins(finding, {name: table for name, table in every.items() if name in drawn_in_full}, info),
         tables=tuple(table for table in tables if table),
         sure=how_sure(finding),
-        details=details(finding, info, lists_only=lists_only),
+        details=details(finding, info, lists_only=lists_only, on_lines=beside.get(_named(finding))),
         full=tuple(table for table in full if table),
-        others=tuple(_block(info, [other], looks, source, lists_only, draws=False) for other in others),
+        others=tuple(_block(info, [other], looks, source, lists_only, beside, draws=False) for other in others),
     )
 
 

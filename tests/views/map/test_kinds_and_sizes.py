@@ -51,6 +51,24 @@ def test_colour_says_which_kinds_and_width_how_strong(opens: Opens, two_kinds: C
     sees(page, "state.second", 1)
 
 
+def test_the_table_counts_the_second_kind_in_a_column_of_its_own(opens: Opens, two_kinds: Copy) -> None:
+    page = opens(release=two_kinds)
+    page.click("#as-table")
+    expect(page.locator("#table-view th[scope=col]")).to_have_text(
+        ["Organization ▾", "Sector", "Connections", "Works with"]
+    )
+    page.evaluate("change({ second: 1 })")
+    expect(page.locator("#table-view th[scope=col]")).to_have_text(
+        ["Organization ▾", "Sector", "Work", "Contact", "Works with"]
+    )
+    rows = page.locator("#table-view tbody tr").evaluate_all(
+        "rows => rows.map((row) => [...row.querySelectorAll('.number')].map((cell) => cell.textContent).join(' '))"
+    )
+    assert rows == ["1 1", "2 1", "1 1", "0 1", "0 0"]
+    page.click("[data-sorts=second]")
+    expect(page.locator("#table-view tbody tr").last.locator("th")).to_contain_text("E")
+
+
 def test_changes_and_a_second_kind_are_not_shown_at_once(opens: Opens, two_kinds: Copy) -> None:
     page = opens(release=two_kinds)
     page.evaluate("change({ second: 0 })")
@@ -72,3 +90,11 @@ def test_every_size_has_a_legend(opens: Opens, found: Found) -> None:
         assert words.split("· ")[-1].strip().startswith(page.evaluate("(most) => threeDigits(most)", most))
     page.select_option("#size", "equal")
     expect(page.locator("#key .size")).to_have_count(0)
+
+
+def test_the_key_explains_lines_only_where_there_are_any(opens: Opens, two_kinds: Copy) -> None:
+    page = opens(release=two_kinds, at="#how=open")
+    expect(page.locator("#how")).to_contain_text("A line joins two")
+    page.evaluate("change({ off: new Set(sectors.map((_, k) => k)) })")
+    expect(page.locator("#how [data-when=plain]")).to_be_hidden()
+    expect(page.locator("#how [data-when=changes]")).to_be_hidden()

@@ -1,6 +1,7 @@
 """The second test, with partners dealt out anew, is told wherever the first one is."""
 
 import json
+from dataclasses import replace
 
 import networkx as nx
 import pytest
@@ -9,6 +10,7 @@ from stakeholder_graph.editions import Copy
 from stakeholder_graph.graph import Partnership, from_networkx
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding, Message, Scope, Test
+from stakeholder_graph.model.table import Column, Table
 from stakeholder_graph.views.certainty import how_sure
 from stakeholder_graph.views.findings_data import to_json
 from stakeholder_graph.views.report.evaluator_details import details
@@ -31,6 +33,22 @@ def test_in_words_a_director_understands() -> None:
         "whom, it would be about 72 of "
         "100 mentions; as large a difference comes up by chance in 52 of 100 tries, so it says nothing."
     )
+
+
+def test_the_evaluator_reads_which_numbers_the_room_has_for_the_same_fact() -> None:
+    info = measures()["ei_index"]
+    on_lines = replace(TESTED, reading=Message("within", {"inside": 21, "chance": 12}))
+    said = {one.term: one.said for one in details(TESTED, info, on_lines=on_lines)}["In the room's copy"][0]
+    assert said.endswith("its numbers for this finding differ from these. There: 21 of 100 connections stay within.")
+    alone = {one.term: one.said for one in details(TESTED, info)}["In the room's copy"][0]
+    assert said.startswith(alone)
+    row = {"predictor": "the same sector", "tied_alike": 39, "tied_others": 18, "pairs_alike": 40}
+    table = Table.from_rows([Column(name) for name in row], [row])
+    pairs = Finding("tie_predictors", TESTED.scope, 0.1, "", (0, 1), table=table)
+    (told,) = {one.term: one.said for one in details(pairs, measures()["tie_predictors"], on_lines=pairs)}[
+        "In the room's copy"
+    ]
+    assert told.endswith("There: the same sector 39 of 100 such pairs, 18 of 100 others.")
 
 
 def test_with_all_digits_for_the_evaluator() -> None:

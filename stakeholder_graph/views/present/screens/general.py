@@ -3,6 +3,7 @@
 from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.text import _, _n
 from stakeholder_graph.views.in_short.bars import MOST_BARS, Bar
+from stakeholder_graph.views.in_short.first_lines import verdict_of_change
 from stakeholder_graph.views.present.screens.room import Room
 from stakeholder_graph.views.present.screens.screen import MOST_LINES, NOTE_DO, Screen, SpeakerNote
 from stakeholder_graph.views.sentences import count
@@ -38,7 +39,8 @@ def who_we_are(room: Room) -> Screen:
         if room.copy.partnership.info.draft
         else []
     )
-    lines = (*room.answered_lines()[: MOST_LINES - len(draft)], *draft)
+    changed = list(filter(None, [verdict_of_change(room.copy)]))
+    lines = (*room.answered_lines()[: MOST_LINES - len(draft) - len(changed)], *changed, *draft)
     # Nothing that a room could answer by naming who has not answered.
     asks = (
         _("What do you notice first about who we are?"),

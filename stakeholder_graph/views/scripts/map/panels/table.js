@@ -1,9 +1,9 @@
 /** The table: all that the map shows, as text, sorted by the column that one asks for. */
 import { byId, make, swatch } from "../../shared/elements.js";
 import { _ } from "../../shared/messages.js";
-import { compareNames } from "../../shared/names.js";
+import { capital, compareNames } from "../../shared/names.js";
 import { isSilent } from "../drawing/symbols.js";
-import { about, byName, bySector, items, nameOf, organizations, sectors, tiesShown } from "../state/data.js";
+import { about, byName, bySector, items, layers, nameOf, organizations, sectors, tiesShown } from "../state/data.js";
 import { change, choose, partnersOf, scene, stands, state } from "../state/state.js";
 import { groupRows } from "./groups.js";
 import { counted } from "../words/notes.js";
@@ -18,7 +18,7 @@ const order = { key: "name", back: false };
 function columns() {
   const outcomesOf = (/** @type {number} */ id) => organizations[id].items[state.wave].filter((item) => items[item].kind === "outcome").map((item) => items[item].name).join(", ");
   const count = (/** @type {number} */ id) => partnersOf(id).length, sector = (/** @type {number} */ id) => organizations[id].sectorNumber;
-  const outcomes = items.some((item) => item.kind === "outcome");
+  const outcomes = items.some((item) => item.kind === "outcome"), two = state.second >= 0;
   return [
     { key: "name", title: _("Organization"), compare: (a, b) => compareNames(nameOf(a), nameOf(b)), cell: nameCell },
     ...(bySector ? [{ key: "sector", title: _("Sector"), compare: (/** @type {number} */ a, /** @type {number} */ b) => sector(a) - sector(b),
@@ -26,10 +26,14 @@ function columns() {
     ...(outcomes ? [{ key: "outcomes", title: _("Outcomes"), compare: (/** @type {number} */ a, /** @type {number} */ b) => blankLast(outcomesOf(a), outcomesOf(b)),
       cell: (/** @type {number} */ id) => make("td", {}, outcomesOf(id)) }] : []),
     // The most first: a list of few is not what one looks for.
-    ...(tiesShown ? [{ key: "ties", title: _("Connections"), number: true, compare: (/** @type {number} */ a, /** @type {number} */ b) => count(b) - count(a), cell: (/** @type {number} */ id) => make("td", { class: "number" }, String(count(id))) },
+    ...(tiesShown ? [{ key: "ties", title: two ? capital(layers[state.layer].name) : _("Connections"), number: true, compare: (/** @type {number} */ a, /** @type {number} */ b) => count(b) - count(a), cell: (/** @type {number} */ id) => make("td", { class: "number" }, String(count(id))) },
+      ...(two ? [{ key: "second", title: capital(layers[state.second].name), number: true, compare: (/** @type {number} */ a, /** @type {number} */ b) => ofSecond(b) - ofSecond(a), cell: (/** @type {number} */ id) => make("td", { class: "number" }, String(ofSecond(id))) }] : []),
       { key: "partners", title: _("Works with"), cell: partnersCell }] : []),
   ];
 }
+
+/** With how many an organization has a tie of the second kind. @param {number} id */
+const ofSecond = (id) => [...new Set(scene.kinds?.values())].filter((tie) => tie && (tie.from === id || tie.to === id)).length;
 
 /** @type {(a: string, b: string) => number} */
 const blankLast = (a, b) => Number(!a) - Number(!b) || compareNames(a, b);
