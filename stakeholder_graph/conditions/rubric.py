@@ -19,6 +19,8 @@ from stakeholder_graph.conditions.criterion import (
     NamesWhom,
     Status,
 )
+from stakeholder_graph.conditions.facts import FACTS
+from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.errors import UnknownNameError
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.text import N_, _, listing, translate
@@ -160,6 +162,9 @@ def _criterion(row: Mapping[str, Any], at: int, path: Path, inspection: Inspecti
         names = [item.name for item in fields(FindingField)]
         for key in looked.keys() - set(names):
             _unknown(key, names, path.name, at, inspection)
+        for key, known_names in (("fact", FACTS), ("measure", measures())):
+            if looked.get(key) and looked[key] not in known_names:
+                _unknown(str(looked[key]), list(known_names), path.name, at, inspection, "finding")
     if len(inspection.problems) > problems:
         return None
     cells: dict[str, Any] = {key: str(value) if isinstance(value, Date) else value for key, value in row.items()}

@@ -255,6 +255,14 @@ def test_one_paper_keeps_a_gateway_shut() -> None:
     }
 
 
+def test_the_room_never_learns_of_response_trust_or_ratings() -> None:
+    kept = {row.criterion.id for row in ledger("five-conditions").for_the_room}
+    closed = {"answered-patterns", "answered-names", "sectors-heard", "agenda-endorsed", "agenda-agreed",
+              "agenda-no-sector-apart", "trusted", "trust-holds", "backbone-trusted", "no-other-holds-it"}  # fmt: skip
+    assert not kept & closed
+    assert len(kept) == len(ledger("five-conditions").rows) - len(closed)
+
+
 def test_no_gateway_is_ever_the_result() -> None:
     said = counts_in_words(ledger("theory-of-action")).casefold()
     shown = sum(row.verdict == "shown" for row in ledger("theory-of-action").rows)

@@ -89,6 +89,18 @@ def test_all_mistakes_are_said_at_once_with_their_row(tmp_path: Path) -> None:
     assert "threshold" in raised.value.problems[3].todo
 
 
+@pytest.mark.parametrize(
+    ("finding", "near"), [('fact = "agenda_meen"', "agenda_mean"), ('measure = "confirmtion"', "confirmation")]
+)
+def test_a_fact_or_a_measure_that_is_none(tmp_path: Path, finding: str, near: str) -> None:
+    row = '[[row]]\nid = "a"\ncondition = "agenda"\nasked = "?"\nhow = "finding"\nthreshold = 1\n'
+    with pytest.raises(SurveyError) as raised:
+        read_rubric(written(tmp_path, f"{row}finding = {{ {finding} }}\n"))
+    (problem,) = raised.value.problems
+    assert (problem.row, problem.column) == (1, "finding")
+    assert near in problem.todo
+
+
 def test_two_rows_with_one_id(tmp_path: Path) -> None:
     row = '[[row]]\nid = "a"\ncondition = "agenda"\nasked = "?"\nhow = "document"\n'
     with pytest.raises(SurveyError, match="Two rows have the id “a”"):

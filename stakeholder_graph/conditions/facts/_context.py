@@ -98,6 +98,22 @@ def no_layer(looked: FindingField) -> Quantity:
     return does_not_apply("no_layer", layer=wanted)
 
 
+def under_limit(graph: PartnerGraph, layer: str) -> Quantity | None:
+    """Too few answers, where many named as many organizations as they were allowed: who is named is then no sample.
+
+    Parameters
+    ----------
+    graph : PartnerGraph
+        One wave.
+    layer : str
+        Of it.
+    """
+    limit = name_limit(graph, layer)
+    if limit is None or limit.reached < MANY * limit.respondents:
+        return None
+    return too_few("limit_on_names", reached=limit.reached, respondents=limit.respondents)
+
+
 def imputed(
     study: StudyContext, statistic: Callable[[Layer], float], *, hub: bool = False, without: int | None = None
 ) -> Quantity:
@@ -124,9 +140,8 @@ def imputed(
         return too_few("no_ties")
     if study.complete is not False:  # also where nobody was asked, and where all count as having answered
         return replace(_defined(statistic(study.reports)), fact=True)
-    limit = name_limit(study.graph, study.name)
-    if limit is not None and limit.reached >= MANY * limit.respondents:
-        return too_few("limit_on_names", reached=limit.reached, respondents=limit.respondents)
+    if (limited := under_limit(study.graph, study.name)) is not None:
+        return limited
     if study.reports.n > MOST_ORGANIZATIONS:
         return too_few("too_many_to_draw")
     if hub and silent_hub(_others(study.reports, without)):

@@ -10,7 +10,7 @@ from statistics import NormalDist
 import numpy as np
 
 from stakeholder_graph.conditions.criterion import FindingField
-from stakeholder_graph.conditions.facts._context import FactContext, no_layer
+from stakeholder_graph.conditions.facts._context import FactContext, no_layer, under_limit
 from stakeholder_graph.conditions.quantity import Quantity, does_not_apply, too_few
 from stakeholder_graph.frames.arrays import Flags, Floats
 from stakeholder_graph.graph import Layer
@@ -55,6 +55,8 @@ def _against_permuted(
         return does_not_apply("no_sectors")
     if not layer.n_ties:
         return too_few("no_ties")
+    if (limited := under_limit(context.graph, name)) is not None:
+        return limited
     drawn = np.concatenate(
         [cells(batch.astype(float)) for batch in permuted_mixing(layer, PERMUTATIONS, context.settings.seed)]
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from stakeholder_graph.conditions.criterion import FindingField
-from stakeholder_graph.conditions.facts._context import FactContext, no_layer
+from stakeholder_graph.conditions.facts._context import FactContext, no_layer, under_limit
 from stakeholder_graph.conditions.facts._sampling import of_respondents
 from stakeholder_graph.conditions.quantity import Quantity, does_not_apply, too_few
 from stakeholder_graph.frames.arrays import Flags, Floats, Ints
@@ -37,6 +37,9 @@ class _Sent:
     @classmethod
     def of(cls, layer: Layer, info: LayerInfo, score: Score) -> "_Sent":
         senders, receivers = layer.edge_index
+        if not layer.directed:  # either end may be the one that answered
+            turned = ~layer.answered[senders]
+            senders, receivers = np.where(turned, receivers, senders), np.where(turned, senders, receivers)
         values = strengths(layer)
         known = ~np.isnan(values) & layer.answered[senders]
         return cls(layer, senders[known], receivers[known], score(values[known], info))
@@ -55,6 +58,8 @@ def regular_contact(context: FactContext, looked: FindingField) -> Quantity:
     info = context.graph.layers[name]
     if len(levels_of(info)) < 2:
         return does_not_apply("no_scale")
+    if (limited := under_limit(context.graph, name)) is not None:
+        return limited
     sent = _Sent.of(context.study(name).reports, info, _regular)
     quantity = _of_senders(sent)
     ties = len(sent.scores)

@@ -48,7 +48,7 @@ def test_shares_are_held_against_those_that_the_partnership_states() -> None:
     # Nobody of public safety among 61: all of its share may be missing.
     sectors = ["other"] * 61
     quantity = FACTS["share_apart"](context(sectors, {"public safety": 0.04}), FindingField())
-    assert quantity.range == (0.0, pytest.approx(0.04))
+    assert quantity.range == pytest.approx((0.0, 0.04))
     assert quantity.value == pytest.approx(0.04)
     # p = .18, as the criteria have it: that shows nothing.
     assert quantity.p == pytest.approx(0.18, abs=0.005)
