@@ -22,8 +22,9 @@ VOICES: tuple[Voice, ...] = ("residents", "parents", "youth")
 #: Words for each, in English and Spanish, without accents.
 _WORDS: Mapping[Voice, str] = MappingProxyType(
     {
-        "residents": r"residents?|neighbou?rs?|community members?|lived experience|tenants?|residentes?|vecin[oa]s?|"
-        r"inquilin[oa]s?|miembros? de la comunidad|experiencia vivida|promotor(es|as?)( de salud)?",
+        "residents": r"residents?|neighbou?rs?|community members?|lived experience|tenants?|patients?|residentes?|"
+        r"vecin[oa]s?|pacientes?|inquilin[oa]s?|miembros? de la comunidad|experiencia vivida|"
+        r"promotor(es|as?)( de salud)?",
         "parents": r"parents?|famil(y|ies)|caregivers?|guardians?|grandparents?|mothers?|fathers?|"
         r"padres?( de familia)?|madres?( de familia)?|familias?|cuidador(es|as?)?|abuel[oa]s?",
         "youth": r"youths?|young (people|persons?|adults?)|teen(ager)?s?|adolescents?|students?|jovenes|joven|"
@@ -40,7 +41,7 @@ _BESIDE = re.compile(
 _SERVES = re.compile(
     r"\b(serv\w+|providers?|agenc(y|ies)|education\w*|development|support\w*|programs?|programmes?|care|health\w*|"
     r"schools?|centers?|centres?|mentor\w*|engagement|employment|housing|justice|non-?profits?|medicine|practice|"
-    r"apoyo|atencion|desarrollo|educacion|educativ\w+|salud|escuelas?|centros?|programas?|prestador\w*|vivienda)\b"
+    r"apoyo|atencion|atiend\w+|sirv\w+|desarrollo|educacion|educativ\w+|salud|escuelas?|centros?|programas?|prestador\w*|vivienda)\b"
 )
 #: What may be theirs.
 _PERHAPS = re.compile(r"\b(neighbou?rhoods?|barrios?|colonias?|vecindarios?)\b")

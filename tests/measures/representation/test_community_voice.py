@@ -31,6 +31,8 @@ FAST = MeasureSettings(permutations=9, draws=0)
         ("People with lived experience", ["residents"]),
         ("Vecinas y vecinos", ["residents"]),
         ("Promotoras de salud", ["residents"]),
+        ("Residents and patients", ["residents"]),
+        ("Pacientes", ["residents"]),
         ("Parents/caregivers", ["parents"]),
         ("Madres y padres de familia", ["parents"]),
         ("Familias", ["parents"]),
@@ -46,7 +48,13 @@ def test_a_sector_called_after_them_stands_for_them(text: str, voices: list[str]
     assert (list(voices_in(text).voices), voices_in(text).unclear) == (voices, False)
 
 
-SERVING = ("Youth-serving organizations", "Family services", "Services for residents", "Parent education")
+SERVING = (
+    "Patient care",
+    "Youth-serving organizations",
+    "Family services",
+    "Services for residents",
+    "Parent education",
+)
 OTHERS = ("Schools", "Civic/volunteer", "Community", "", "Salud", "Parks")
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from stakeholder_graph.measures.representation._voices import voices_in
 from stakeholder_graph.model.problems import SurveyError
 from stakeholder_graph.survey import read_partnership
 from stakeholder_graph.survey.names.normalization import normal
@@ -36,6 +37,14 @@ def test_each_that_is_shipped_says_everything_in_both_languages(name: str) -> No
         for kind in kinds:
             texts = [normal(getattr(item.text, language)) for item in preset.items if item.kind == kind]
             assert len(texts) == len(set(texts))
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_residents_parents_or_youth_are_known_among_its_sectors(name: str, language: str) -> None:
+    heard = [voices_in(getattr(sector, language)) for sector in read_preset(name).sectors]
+    assert any(said.voices for said in heard)
+    assert not [said for said in heard if said.unclear]
 
 
 def test_the_twelve_sectors_of_a_drug_free_coalition() -> None:
