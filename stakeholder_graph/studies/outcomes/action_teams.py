@@ -23,6 +23,9 @@ def _reading(finding: Finding) -> Message | None:
         "teams": int(finding.quotient.denominator),
         "sectors": SEVERAL_SECTORS,
     }
+    if fields["teams"] == 1:
+        crosses = bool(fields["count"])
+        return Message("only_team_crosses" if crosses else "only_team", fields, "strength" if crosses else "neutral")
     if not fields["count"]:
         return Message("no_team_crosses", fields)
     if fields["count"] == fields["teams"]:
@@ -65,6 +68,8 @@ def _reading(finding: Finding) -> Message | None:
     ),
     messages={
         "every_team_crosses": N_("In each of the {teams} teams at least {sectors} sectors sit together."),
+        "only_team_crosses": N_("In the team whose members are known at least {sectors} sectors sit together."),
+        "only_team": N_("In the team whose members are known fewer than {sectors} sectors sit together."),
         "some_cross": N_("In {count} of {teams} teams at least {sectors} sectors sit together."),
         "one_crosses": N_("In one of {teams} teams at least {sectors} sectors sit together."),
         "no_team_crosses": N_("In none of the {teams} teams do {sectors} sectors sit together."),

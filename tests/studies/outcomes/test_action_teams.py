@@ -222,6 +222,21 @@ def test_odd_states(partnership: Partnership, value: float | None, caveats: list
     assert headline(assess(partnership, ["action_teams"], settings=FAST)[0])
 
 
+@pytest.mark.parametrize(
+    ("seats", "said"),
+    [
+        ({"Reading": "ABC"}, "In the team whose members are known at least 3 sectors sit together."),
+        ({"Reading": "AB"}, "In the team whose members are known fewer than 3 sectors sit together."),
+        ({"Reading": "ABC", "Math": "AB"}, "In one of 2 teams at least 3 sectors sit together."),
+        ({"Reading": "AB", "Math": "AB"}, "In none of the 2 teams do 3 sectors sit together."),
+        ({"Reading": "ABC", "Math": "ABC", "Art": "A"}, "In 2 of 3 teams at least 3 sectors sit together."),
+        ({"Reading": "ABC", "Math": "BCD"}, "In each of the 2 teams at least 3 sectors sit together."),
+    ],
+)
+def test_what_is_said_of_how_many_teams(seats: dict[str, str], said: str) -> None:
+    assert headline(assess(whole(seats), ["action_teams"], settings=FAST)[0]) == said
+
+
 def test_a_team_without_known_members_has_none_of_their_numbers() -> None:
     shown = row(measured(whole({"Math": "AB"}, items=READING)), "Reading")
     nothing = ("members", "no_sector", "sectors", "crosses", "named", "seated", "trying", "all_three", "strategies")
