@@ -118,6 +118,17 @@ def _heard(plot: Plot) -> str:
     return plot.described if isinstance(plot, LineRow) else plot.title
 
 
+def note_below(note: str) -> Markup:
+    """How a note stands below a chart.
+
+    Parameters
+    ----------
+    note : str
+        One of the notes of a `Basis`.
+    """
+    return _NOTE.format(note)
+
+
 def drawn_at(plot: Plot, size: Size, label: str, kind: str) -> Markup:
     """Draw a chart for one width; a chart that several pages show is drawn once.
 

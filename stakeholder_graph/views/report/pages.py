@@ -4,22 +4,27 @@ How each number came about, its test and its tables stand in the appendix; every
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
 
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.measures._sections import PAGES, SECTIONS, section_info
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.studies.page_one.story import Learned, raises_questions, story
-from stakeholder_graph.text import translate
+from stakeholder_graph.text import _, translate
 from stakeholder_graph.views.certainty import standing
-from stakeholder_graph.views.charts.picture import Picture
+from stakeholder_graph.views.charts.figure import note_below
+from stakeholder_graph.views.charts.picture import NAMINGS, Picture
 from stakeholder_graph.views.report.between_sectors import between
 from stakeholder_graph.views.report.sections import Block, Section, Twin
 from stakeholder_graph.views.sentences import headline
 
 #: The kind of picture that a room finds in its appendix: it is shown few and large things.
 DETAILED = "sector grid"
+#: The kind of picture that is as tall as all others of its page.
+TALL = "coverage"
 #: Questions for the room below each page.
 QUESTIONS = 2
 
@@ -131,11 +136,30 @@ def pages(
         asked = dict.fromkeys(
             translate(question)
             for finding in filter(raises_questions, findings)
+            if finding.name not in elsewhere or any(point.anchor == finding.name for point in kept)
             for question in measures()[finding.name].questions[:1]
             if translate(question) not in raised
         )
-        made.append(Page(id, translate(title), kept, tuple(asked)[:QUESTIONS]))
-    return tuple(page for page in made if page.points)
+        # The tallest picture stands last, so that two columns come out alike.
+        ordered = sorted(kept, key=lambda point: measures()[point.anchor].chart.kind == TALL)
+        made.append(Page(id, translate(title), tuple(ordered), tuple(asked)[:QUESTIONS]))
+    return _said_once([page for page in made if page.points], note_below(_(NAMINGS)))
+
+
+def _said_once(made: Sequence[Page], note: Markup) -> tuple[Page, ...]:
+    """The pages with a note below the first picture that has it, and below no other."""
+    said, once = False, []
+    for page in made:
+        points = []
+        for point in page.points:
+            picture = point.picture
+            has_it = picture is not None and note in picture.html
+            if picture is not None and has_it and said:
+                picture = replace(picture, html=picture.html.replace(note, ""))
+            said |= has_it
+            points.append(replace(point, picture=picture))
+        once.append(replace(page, points=tuple(points)))
+    return tuple(once)
 
 
 def _on_a_line(name: str) -> bool:

@@ -17,9 +17,9 @@ from tests.studies.outcomes.test_outcome_ties import WREN
 pytestmark = pytest.mark.browser
 
 MOST_WORDS, MOST_SCREENS = 2200, 8.0
-#: Words as they are seen: what is folded is not, and what stands in pictures is part of the pictures.
+#: Words as they are seen: not what is folded or for ears alone; and what stands in pictures is part of the pictures.
 _WORDS = """() => {
-  for (const picture of document.querySelectorAll("main svg")) picture.style.display = "none";
+  for (const unseen of document.querySelectorAll("main svg, .for-ears")) unseen.style.display = "none";
   const seen = [...document.querySelectorAll("header.masthead, main > *")]
     .filter((part) => part.id !== "appendix" && part instanceof HTMLElement);
   return Object.fromEntries(seen.map((part, at) =>
