@@ -24,7 +24,7 @@ from stakeholder_graph.views.sentences import headline
 #: The kind of picture that a room finds in its appendix: it is shown few and large things.
 DETAILED = "sector grid"
 #: The kind of picture that is as tall as all others of its page.
-TALL = "coverage"
+TALL = "seats"
 #: Questions for the room below each page.
 QUESTIONS = 2
 
