@@ -31,7 +31,7 @@ _SCREENS = "() => (document.getElementById('appendix').getBoundingClientRect().t
 @pytest.fixture(scope="module")
 def desk() -> Copy:
     partnership = to_partnership(read_partnership(WREN))
-    settings, wave = MeasureSettings(permutations=199, draws=20), partnership.latest
+    settings, wave = MeasureSettings(permutations=999, draws=20), partnership.latest
     findings = assess(partnership, settings=settings)
     ledgers = report_ledgers(partnership, findings, wave, settings)
     return Copy("backbone", partnership, findings, wave, ledgers=ledgers)
