@@ -46,7 +46,8 @@ def report_ledgers(
         return ()
     rubrics = {rubric.id: rubric for rubric in _rubrics(partnership)}
     return tuple(
-        make_ledger(partnership, findings, rubric, wave=wave, settings=settings) for rubric in rubrics.values()
+        make_ledger(partnership, findings, rubric, wave=wave, settings=settings, settle=True)
+        for rubric in rubrics.values()
     )
 
 

@@ -30,8 +30,8 @@ from stakeholder_graph.graph import Layer
 from stakeholder_graph.inference.imputation.impute import Imputations
 from stakeholder_graph.model.finding import Interval
 
-#: Imputations of each shift that are looked at.
-LOOKED_AT = 30
+#: Imputations of each shift that are looked at; fewer where each takes long.
+LOOKED_AT, FEWER, MANY_ORGANIZATIONS = 30, 12, 150
 #: A row counts as settled by some answers where its range is off the threshold in more than this share of draws.
 MOST = 0.5
 
@@ -140,7 +140,8 @@ class ValueOfAnswers:
     @cached_property
     def _drawn(self) -> NDArray[np.bool_]:
         """Imputed dyads, one row a draw, under every shift."""
-        looked = replace(self.imputations, bits=self.imputations.bits[:LOOKED_AT])
+        most = FEWER if self.imputations.layer.n > MANY_ORGANIZATIONS else LOOKED_AT
+        looked = replace(self.imputations, bits=self.imputations.bits[:most])
         return np.concatenate([looked.ties(shift) for shift in range(len(looked.shifts))])
 
     @cached_property

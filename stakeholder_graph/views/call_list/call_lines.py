@@ -44,6 +44,10 @@ WHY: Mapping[str, str] = {
         "Has not answered yet, named by {count} in {layer}, more than anyone else; how far connections run together "
         "and who stands between others cannot be told without it"
     ),
+    "call_row": N_("One of the answers that could settle “{asked}”"),
+    "call_rows": N_(
+        "One of the answers that could settle {count} open rows of what you can show, “{asked}” among them"
+    ),
     "call_silent": N_("Has not answered yet, named by {count} in {layer}"),
     "call_unnamed": N_("Has not answered yet"),
     "call_unnamed_settles": N_("Has not answered yet; one of the answers we most need"),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from stakeholder_graph.conditions.settling.rows_to_call_for import with_open_rows
 from stakeholder_graph.editions import Copy
 from stakeholder_graph.storage.kept_files import Merge, filled_in
 from stakeholder_graph.studies.call_list import first_calls
@@ -27,7 +28,9 @@ def desk_files(copy: Copy, earlier: Path) -> dict[str, str | bytes]:
         Its folder as it was written before, if it was: what people filled in settles some of the calls.
     """
     calls, name = calls_of(copy), "call-list.xlsx"
-    to_fill_in = call_list_workbook(copy, calls)
+    # The whole list says which rows an answer could settle; page one has no room for it.
+    whole = with_open_rows(calls, copy.ledgers)
+    to_fill_in = call_list_workbook(copy, whole)
     notes = read_notes(filled_in(earlier.parent, earlier.name, name, to_fill_in, MERGES[name]))
     first = first_calls(calls, settled=notes.settled)
     # Where nobody is to be called no button leads to a page that says so.
@@ -35,7 +38,7 @@ def desk_files(copy: Copy, earlier: Path) -> dict[str, str | bytes]:
     return {
         "report.html": draw_report(copy, map_href="map.html", calls_href=calls_href, calls=first),
         "map.html": draw_map(copy, report_href="report.html"),
-        "call-list.html": draw_call_list(copy, "report.html", "map.html", notes, calls),
+        "call-list.html": draw_call_list(copy, "report.html", "map.html", notes, whole),
         name: to_fill_in,
         "findings.json": to_json(copy),
     }
