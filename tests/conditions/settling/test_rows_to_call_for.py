@@ -43,7 +43,8 @@ def test_only_the_fewest_are_called_for_a_row() -> None:
 def test_several_rows_are_counted() -> None:
     made = with_open_rows(CALLS, [ledger(row("meet", answers("Ark")), row("share", answers("Ark")))])
     assert call_line(made[2]).why == (
-        "Has not answered yet. One of the answers that could settle 2 open rows of what you can show, “We meet” among them."
+        "Has not answered yet. "
+        "One of the answers that could settle 2 open rows of what you can show, “We meet” among them."
     )
 
 
