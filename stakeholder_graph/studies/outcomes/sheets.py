@@ -1,6 +1,6 @@
 """A sheet for each outcome: what findings say of it put side by side, the outcomes that most need action first."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,7 +10,8 @@ from stakeholder_graph.measures.outcomes._outcome_facts import BOTH, LIST, NO_TE
 from stakeholder_graph.measures.outcomes._verdicts import FEWER, HALF, HARDLY, WELL
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Cell, Row
-from stakeholder_graph.studies.outcomes._pairs import NAMED_BY_NEITHER, NOT_TIED
+from stakeholder_graph.studies.outcomes._needed import Needed, needed_for
+from stakeholder_graph.studies.outcomes._tried import Tried, tried_for
 
 #: How those stand to an outcome who work on it.
 WORKS = (BOTH, NOT_SEATED, NO_TEAM)
@@ -50,25 +51,6 @@ class PairCounts:
 
 
 @dataclass(frozen=True, slots=True)
-class Tried:
-    """A strategy, who tries it, how many pairs these have, and how many of them are apart.
-
-    `named` says whether pairs are apart of which neither names the other; else ties have no direction.
-    """
-
-    name: str
-    started: str
-    status: str
-    stands_still: bool
-    learned: str
-    indicator: str
-    partners: tuple[str, ...]
-    pairs: int
-    apart: int
-    named: bool
-
-
-@dataclass(frozen=True, slots=True)
 class OutcomeSheet:
     """All that is said of one outcome.
 
@@ -92,6 +74,10 @@ class OutcomeSheet:
         Sectors and places with nobody who works on it, and those of which it is not known.
     tried : tuple of Tried
         Strategies.
+    needed : tuple of Needed
+        What it or its team needs.
+    changes : tuple of Row
+        Policies, practices and money that changed for it, as in the table of `improvement_board`.
     assets, indicators : tuple of Row
         As in the tables of `outcome_sheets`.
     lacks : tuple of str
@@ -111,6 +97,8 @@ class OutcomeSheet:
     assets: tuple[Row, ...]
     indicators: tuple[Row, ...]
     lacks: tuple[Lack, ...]
+    needed: tuple[Needed, ...] = ()
+    changes: tuple[Row, ...] = ()
 
     @property
     def by_list(self) -> bool:
@@ -134,8 +122,8 @@ def outcome_pages(findings: Sequence[Finding]) -> tuple[OutcomeSheet, ...]:
     Parameters
     ----------
     findings : sequence of Finding
-        Of one copy and one wave; those of `outcome_sheets`, `outcome_ties`,
-        `outcome_coverage` and `action_teams` are looked at.
+        Of one copy and one wave; those of `outcome_sheets`, `outcome_ties`, `outcome_coverage`, `action_teams`,
+        `improvement_board` and `assets_and_needs` are looked at.
 
     Returns
     -------
@@ -154,9 +142,8 @@ def outcome_pages(findings: Sequence[Finding]) -> tuple[OutcomeSheet, ...]:
     whole = first.get("outcome_sheets")
     if whole is None or whole.table is None:
         return ()
-    ties, coverage = first.get("outcome_ties"), first.get("outcome_coverage")
-    rows: list[Row] = [*whole.table.rows, *_only_counted(whole, coverage)]
-    sheets = (_sheet(row, whole, ties, coverage, first.get("action_teams")) for row in rows)
+    rows: list[Row] = [*whole.table.rows, *_only_counted(whole, first.get("outcome_coverage"))]
+    sheets = (_sheet(row, whole, first) for row in rows)
     return tuple(sorted(filter(_says_something, sheets), key=_order))
 
 
@@ -170,10 +157,9 @@ def _only_counted(whole: Finding, coverage: Finding | None) -> Iterator[Row]:
             yield {"outcome": row["outcome"], **nothing, "standing_still": 0}
 
 
-def _sheet(
-    row: Row, whole: Finding, ties: Finding | None, coverage: Finding | None, in_teams: Finding | None
-) -> OutcomeSheet:
+def _sheet(row: Row, whole: Finding, first: Mapping[str, Finding]) -> OutcomeSheet:
     outcome = str(row["outcome"])
+    ties, coverage, board = (first.get(name) for name in ("outcome_ties", "outcome_coverage", "improvement_board"))
     pairs = next((_pairs(tied, stands=_stands(ties)) for tied in _rows(ties, None, outcome)), None)
     people: dict[str, list[Row]] = {}
     for person in _rows(whole, "organizations", outcome):
@@ -193,21 +179,22 @@ def _sheet(
     }
     counted = [int(number) for cell in _rows(coverage, None, outcome) if (number := cell["organizations"])]
     lacks = tuple(_lacks(row, pairs, charters_stated=whole.value is not None))
-    tried = tuple(_tried(strategy, whole, ties) for strategy in _rows(whole, "strategies", outcome))
     return OutcomeSheet(
         outcome,
         row,
         counted[0] if counted and row["organizations"] is None else None,
         pairs,
-        _in_teams(in_teams, teams),
+        _in_teams(first.get("action_teams"), teams),
         tuple(_rows(whole, "teams", outcome)),
         {standing: tuple(rows) for standing, rows in people.items()},
         lacking[True],
         lacking[False],
-        tried,
+        tried_for(outcome, whole, ties, board),
         tuple(_rows(whole, "assets", outcome)),
         tuple(_rows(whole, "indicators", outcome)),
         lacks,
+        needed_for(outcome, first.get("assets_and_needs")),
+        tuple(_rows(board, "changes", outcome)),
     )
 
 
@@ -234,24 +221,6 @@ def _pairs(row: Row, *, stands: bool) -> PairCounts:
     pairs, together, unknown = (int(row[name] or 0) for name in ("pairs", "together", "unknown"))
     usual = None if row["usual"] is None else float(row["usual"])
     return PairCounts(pairs, together, unknown, usual, stands and row.get("verdict") in (HARDLY, FEWER, WELL))
-
-
-def _tried(row: Row, whole: Finding, ties: Finding | None) -> Tried:
-    outcome, name = str(row["outcome"]), str(row["strategy"])
-    two = [pair for pair in _rows(ties, "strategy_pairs", outcome) if pair["strategy"] == name]
-    partners = (other for other in _rows(whole, "strategy_partners", outcome) if other["strategy"] == name)
-    return Tried(
-        name,
-        str(row["started"]),
-        str(row["status"]),
-        bool(row["stands_still"]),
-        str(row["learned"]),
-        str(row["indicator"]),
-        tuple(str(other["organization"]) for other in partners),
-        len(two),
-        sum(pair["state"] in (NAMED_BY_NEITHER, NOT_TIED) for pair in two),
-        all(pair["state"] != NOT_TIED for pair in two),
-    )
 
 
 def _lacks(row: Row, pairs: PairCounts | None, *, charters_stated: bool) -> Iterator[Lack]:

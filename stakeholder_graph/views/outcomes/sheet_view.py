@@ -24,6 +24,22 @@ class SheetLine:
 
 
 @dataclass(frozen=True, slots=True)
+class BoardView:
+    """The strategies of a sheet as a table.
+
+    Parameters
+    ----------
+    columns : tuple of str
+        Their headings; a column in which no strategy has anything is left out.
+    rows : tuple of tuple of (str, str)
+        Of each strategy a cell for each column: what it says, and what stands small below it.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[tuple[str, str], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SheetView:
     """One sheet as the page shows it.
 
@@ -43,6 +59,8 @@ class SheetView:
         The names of those drawn.
     drawn : Markup or None
         Its indicators and gaps over time; nothing without figures, and beyond the desk.
+    board : BoardView or None
+        What is tried for it; nothing without strategies, and beyond the desk.
     """
 
     anchor: str
@@ -53,3 +71,4 @@ class SheetView:
     steps: tuple[str, ...] = ()
     drawn: Markup | None = None
     indicators: tuple[str, ...] = ()
+    board: BoardView | None = None

@@ -11,9 +11,10 @@ from stakeholder_graph.measures.outcomes._outcome_facts import (
     NOT_NAMED,
     NOT_SEATED,
 )
-from stakeholder_graph.studies.outcomes.sheets import OutcomeSheet, PairCounts, Tried, outcome_pages
+from stakeholder_graph.studies.outcomes.sheets import OutcomeSheet, PairCounts, outcome_pages
 from stakeholder_graph.studies.results.indicator_records import IndicatorRecord, indicator_records
 from stakeholder_graph.text import N_, _, _n, listing, number, translate
+from stakeholder_graph.views.outcomes.board import board_of, changes, what_blocks
 from stakeholder_graph.views.outcomes.drawn_indicators import learn_from, rows_of
 from stakeholder_graph.views.outcomes.indicators import indicators
 from stakeholder_graph.views.outcomes.next_steps import next_steps
@@ -64,12 +65,12 @@ def _view(sheet: OutcomeSheet, number_of_it: int, copy: Copy, records: Mapping[s
     shown = [
         records[name] for name in dict.fromkeys(str(row["indicator"]) for row in sheet.indicators) if name in records
     ]
-    learn = learn_from(shown)
+    learn, blocks = learn_from(shown), what_blocks(sheet)
     return SheetView(
         f"outcome-{number_of_it}",
         sheet.outcome,
         " ".join(filter(None, _story(sheet))),
-        tuple(_blocks(sheet)),
+        (SheetLine(_("What blocks it"), said=blocks),) if blocks else (),
         (
             *_people(sheet),
             *_lines(sheet),
@@ -79,6 +80,7 @@ def _view(sheet: OutcomeSheet, number_of_it: int, copy: Copy, records: Mapping[s
         next_steps(sheet) if for_desk else (),
         rows_of(shown),
         tuple(str(record.row["indicator"]) for record in shown),
+        board_of(sheet),
     )
 
 
@@ -197,11 +199,6 @@ def _members(sheet: OutcomeSheet) -> str:
     return _("Members work together in {together} of {pairs} pairs.", **fields)
 
 
-def _blocks(sheet: OutcomeSheet) -> Iterator[SheetLine]:
-    if still := [tried for tried in sheet.tried if tried.stands_still]:
-        yield SheetLine(_("What blocks it"), said=tuple(map(_strategy, still)))
-
-
 def _lines(sheet: OutcomeSheet) -> Iterator[SheetLine]:
     if lacking := _missing(sheet.missing):
         yield SheetLine(
@@ -211,8 +208,8 @@ def _lines(sheet: OutcomeSheet) -> Iterator[SheetLine]:
     for kind, label in (("sector", _("Sectors not known yet")), ("place", _("Places not known yet"))):
         if sheet.open[kind]:
             yield SheetLine(label, _missing({"sector": (), "place": (), kind: sheet.open[kind]}))
-    if goes_on := [tried for tried in sheet.tried if not tried.stands_still]:
-        yield SheetLine(_("What is tried"), said=tuple(map(_strategy, goes_on)))
+    if changed := changes(sheet.changes):
+        yield SheetLine(_("What changed"), said=changed)
     if sheet.assets:
         offered = [f"{row['organization']}: {row['asset']}" for row in sheet.assets]
         yield SheetLine(_("What they can offer"), said=tuple(offered))
@@ -224,25 +221,6 @@ def _lines(sheet: OutcomeSheet) -> Iterator[SheetLine]:
 def _missing(groups: Mapping[str, Sequence[str]]) -> tuple[Named, ...]:
     sectors = [Named(sector, sector) for sector in groups["sector"]]
     return (*sectors, *map(Named, groups["place"]))
-
-
-def _strategy(tried: Tried) -> str:
-    how = ", ".join(filter(None, (tried.status, tried.started and _("since {year}", year=tried.started))))
-    said = [f"{tried.name} ({how})." if how else f"{tried.name}."]
-    if tried.partners:
-        said.append(_("Partners: {names}.", names=listing(tried.partners)))
-    if tried.pairs == 1 and tried.apart:
-        said.append(_("They do not name each other.") if tried.named else _("They do not work together."))
-    elif tried.apart:
-        fields = {"apart": number(tried.apart), "pairs": number(tried.pairs)}
-        said.append(
-            _("In {apart} of their {pairs} pairs neither names the other.", **fields)
-            if tried.named
-            else _("In {apart} of their {pairs} pairs the two do not work together.", **fields)
-        )
-    if tried.learned:
-        said.append(_("Learned: “{text}”.", text=tried.learned.rstrip(". ")))
-    return " ".join(said)
 
 
 def _people(sheet: OutcomeSheet) -> Iterator[SheetLine]:

@@ -74,9 +74,16 @@ def test_the_story_of_attendance_is_one_sheet() -> None:
     )
     (blocks,) = first.blocks
     assert blocks.said == (
-        "Bus passes for absent students (paused, since 2024). Partners: Wren Transit Authority and Wren County School "
-        "District. They do not name each other. Learned: “Nobody could say which students had missed ten days”.",
+        "“Bus passes for absent students”: paused. Wren Transit Authority and Wren County School District do not name "
+        "each other.",
     )
+    assert first.board is not None
+    assert first.board.columns[:2] == ("Strategy", "Status")
+    assert first.board.rows[0][:2] == (
+        ("Bus passes for absent students", "Wren Transit Authority and Wren County School District"),
+        ("paused", "since 2024"),
+    )
+    assert ("Nobody could say which students had missed ten days", "") in first.board.rows[0]
     lines = {line.label: [named.name for named in line.names] or list(line.said) for line in first.lines}
     assert lines["Work on it and sit on the team"] == ["Millrace Middle School", "Wrenfield Youth Clubs"]
     assert lines["On the team, do not name it"] == ["Wren County School District"]
@@ -179,7 +186,11 @@ def test_spanish_names_and_hostile_text_are_text(tmp_path: Path) -> None:
     )
     (sheet,) = sheets
     assert "A funder works on it: Peña, Ñandú y Cía." in sheet.story
-    assert all("Partners: Niños; and Peña, Ñandú y Cía." in said or "Niños" in said for said in sheet.blocks[0].said)
+    assert len(sheet.blocks[0].said) == len(hostile)
+    assert sheet.board is not None
+    assert all(
+        "Niños and Peña, Ñandú y Cía." in small or "Niños" in small for (_name, small), *_rest in sheet.board.rows
+    )
     html = draw_report(copy_of(tmp_path), map_href="map.html")
     assert not [payload for payload in hostile if "<" in payload and payload in html]
     assert all(payload in unescape(html) for payload in hostile)
