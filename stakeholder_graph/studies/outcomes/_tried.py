@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from stakeholder_graph.measures.results._board import PASSED
+from stakeholder_graph.measures.improvement._board import PASSED
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.strategies import status_of
 from stakeholder_graph.model.table import Row
@@ -62,12 +62,12 @@ def tried_for(outcome: str, whole: Finding, ties: Finding | None, board: Finding
     on_board: dict[str, list[Row]] = {}
     for row in _rows(board, "board", outcome):
         on_board.setdefault(str(row["strategy"]), []).append(row)
-    found = []
+    listed = []
     for row in _rows(whole, "strategies", outcome):
         # A strategy may stand in the list twice, as it was and as it is.
         same = on_board.get(str(row["strategy"]), [])
-        found.append(_tried(row, same.pop(0) if same else {}, whole, ties))
-    return tuple(found)
+        listed.append(_tried(row, same.pop(0) if same else {}, whole, ties))
+    return tuple(listed)
 
 
 def _tried(row: Row, said: Row, whole: Finding, ties: Finding | None) -> Tried:

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from stakeholder_graph.measures.results._board import AHEAD, DECIDED, KINDS, STANDINGS
+from stakeholder_graph.measures.improvement._board import AHEAD, DECIDED, KINDS, STANDINGS
 from stakeholder_graph.model.table import Row
 from stakeholder_graph.studies.outcomes._tried import Tried
 from stakeholder_graph.studies.outcomes.sheets import OutcomeSheet
 from stakeholder_graph.text import _, listing, number, translate
 from stakeholder_graph.views.outcomes.sheet_view import BoardView
 
-Cell = tuple[str, str]
+#: What a cell says, and what stands small below it.
+WithSmallPrint = tuple[str, str]
 
 
 def board_of(sheet: OutcomeSheet) -> BoardView | None:
@@ -117,7 +118,7 @@ def _apart(tried: Tried, *, named: bool = False) -> str:
     return _("In {apart} of their {pairs} pairs the two do not work together.", **fields)
 
 
-def _decision(tried: Tried) -> Cell:
+def _decision(tried: Tried) -> WithSmallPrint:
     """The date to decide by and whether it has passed, or when it was decided."""
     if tried.decision == DECIDED:
         return (_("decided {date}", date=tried.decided_on) if tried.decided_on else _("decided"), "")

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from stakeholder_graph.measures.improvement._board import NO_DATE
 from stakeholder_graph.measures.outcomes._outcome_facts import NOT_SEATED
-from stakeholder_graph.measures.results._board import NO_DATE
 from stakeholder_graph.studies.outcomes._needed import Needed
 from stakeholder_graph.studies.outcomes.sheets import OutcomeSheet
 from stakeholder_graph.text import _, _n, listing, number

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures._declaration import Chart, as_whole_number
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures.outcomes._strategies import strategies
-from stakeholder_graph.measures.results._board import (
+from stakeholder_graph.measures.improvement._board import (
     BOARD,
     CHANGES,
     COUNTS,
@@ -16,7 +15,8 @@ from stakeholder_graph.measures.results._board import (
     on_board,
     waits,
 )
-from stakeholder_graph.measures.results._within_a_year import WaveDate
+from stakeholder_graph.measures.improvement._within_a_year import WaveDate
+from stakeholder_graph.measures.outcomes._strategies import strategies
 from stakeholder_graph.model.finding import Finding, Measured, Message
 from stakeholder_graph.model.strategies import DECISIONS
 from stakeholder_graph.model.table import Disclosure, Row, Table

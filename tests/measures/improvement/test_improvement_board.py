@@ -5,8 +5,8 @@ import pytest
 
 from stakeholder_graph.editions import make_copy
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.measures.results._within_a_year import WaveDate
-from stakeholder_graph.measures.results.improvement_board import improvement_board
+from stakeholder_graph.measures.improvement._within_a_year import WaveDate
+from stakeholder_graph.measures.improvement.improvement_board import improvement_board
 from stakeholder_graph.model.finding import Measured
 from stakeholder_graph.model.survey import COLUMNS, Wave
 from stakeholder_graph.studies.assess import assess

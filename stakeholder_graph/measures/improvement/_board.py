@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.measures._columns import NOT_KNOWN, OUTCOME
+from stakeholder_graph.measures.improvement._within_a_year import WaveDate
 from stakeholder_graph.measures.outcomes._charters import charters
 from stakeholder_graph.measures.outcomes._strategies import Strategy
-from stakeholder_graph.measures.results._within_a_year import WaveDate
 from stakeholder_graph.model.strategies import DECISIONS, reach_of
 from stakeholder_graph.model.table import Column, Row
 from stakeholder_graph.text import N_

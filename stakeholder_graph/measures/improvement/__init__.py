@@ -1,0 +1,1 @@
+"""Continuous improvement: what is tried, what waits for a decision, what changed."""
