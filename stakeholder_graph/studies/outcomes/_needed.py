@@ -28,6 +28,11 @@ class Needed:
     apart: tuple[tuple[str, str], ...] = ()
     outside: tuple[str, ...] = ()
 
+    @property
+    def could_meet(self) -> bool:
+        """Whether two could be brought together for it, or somebody brought in."""
+        return bool(self.apart or self.outside)
+
 
 def needed_for(outcome: str, finding: Finding | None) -> tuple[Needed, ...]:
     """What an outcome needs, in the order of the list of items.

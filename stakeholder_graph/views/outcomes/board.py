@@ -57,8 +57,7 @@ def what_blocks(sheet: OutcomeSheet) -> tuple[str, ...]:
 def _blocks(sheet: OutcomeSheet) -> Iterator[str]:
     for tried in sheet.tried:
         if tried.blocks:
-            said = _("“{strategy}”: {status}.", strategy=tried.name, status=_status(tried))
-            yield " ".join(filter(None, (said, _apart(tried, named=True))))
+            yield _("“{strategy}”: {status}.", strategy=tried.name, status=_status(tried))
         if tried.overdue:
             yield _("“{strategy}” was to be decided by {date}.", strategy=tried.name, date=tried.decide_by.rstrip(". "))
     if unmet := [needed.item for needed in sheet.needed if not needed.offered]:
@@ -95,21 +94,13 @@ def _status(tried: Tried) -> str:
 
 
 def _who(tried: Tried) -> str:
-    """Its partners, and which of them do not work together where nothing above says so."""
-    if not tried.apart or tried.blocks:
+    """Its partners, and which of them do not work together."""
+    if not tried.apart:
         return listing(tried.partners)
     return f"{listing(tried.partners)}. {_apart(tried)}"
 
 
-def _apart(tried: Tried, *, named: bool = False) -> str:
-    """Which pairs of its partners do not work together; of the only two, by name where that is not said before."""
-    if not tried.apart:
-        return ""
-    if tried.pairs == 1 and named:
-        names = listing(tried.partners, "and")
-        if tried.named:
-            return _("{names} do not name each other.", names=names)
-        return _("{names} do not work together.", names=names)
+def _apart(tried: Tried) -> str:
     if tried.pairs == 1:
         return _("They do not name each other.") if tried.named else _("They do not work together.")
     fields = {"apart": number(tried.apart), "pairs": number(tried.pairs)}

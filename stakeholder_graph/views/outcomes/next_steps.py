@@ -37,11 +37,14 @@ def _steps(sheet: OutcomeSheet) -> Iterator[str]:
     for tried in sheet.tried:
         if tried.overdue or tried.decision == NO_DATE:
             yield _("Decide on “{strategy}”: scale, shift or stop.", strategy=tried.name)
+        elif tried.blocks and tried.apart and tried.pairs == 1:
+            yield _("Settle whether “{strategy}” goes on, and bring its partners together.", strategy=tried.name)
+            continue
         elif tried.blocks:
             yield _("Settle whether “{strategy}” goes on.", strategy=tried.name)
         if tried.apart and tried.pairs == 1:
             yield _("Bring {names} together.", names=listing(tried.partners))
-    yield from list(map(_meet, filter(_could_meet, sheet.needed)))[:NAMED]
+    yield from list(map(_meet, (needed for needed in sheet.needed if needed.could_meet)))[:NAMED]
     invited = [str(row["organization"]) for row in sheet.people.get(NOT_SEATED, ())]
     if invited and "seats" in sheet.lacks:
         if len(invited) <= NAMED:
@@ -59,10 +62,6 @@ def _steps(sheet: OutcomeSheet) -> Iterator[str]:
         )
     if "no funder" in sheet.lacks:
         yield _("Ask a funder.")
-
-
-def _could_meet(needed: Needed) -> bool:
-    return bool(needed.apart or needed.outside)
 
 
 def _meet(needed: Needed) -> str:

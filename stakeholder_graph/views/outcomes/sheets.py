@@ -1,6 +1,6 @@
 """A sheet for each outcome, in words: its story, who works on it, its team, who is missing, what blocks it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.measures.outcomes._outcome_facts import (
@@ -62,9 +62,8 @@ def outcome_sheets_of(copy: Copy) -> tuple[SheetView, ...]:
 def _view(sheet: OutcomeSheet, number_of_it: int, copy: Copy, records: Mapping[str, IndicatorRecord]) -> SheetView:
     for_desk = copy.confidential
     promised = taken_on(copy.partnership, sheet.outcome) if for_desk else ()
-    shown = [
-        records[name] for name in dict.fromkeys(str(row["indicator"]) for row in sheet.indicators) if name in records
-    ]
+    drawn = [name for name in dict.fromkeys(str(row["indicator"]) for row in sheet.indicators) if name in records]
+    shown = [records[name] for name in drawn]
     learn, blocks = learn_from(shown), what_blocks(sheet)
     return SheetView(
         f"outcome-{number_of_it}",
@@ -73,7 +72,7 @@ def _view(sheet: OutcomeSheet, number_of_it: int, copy: Copy, records: Mapping[s
         (SheetLine(_("What blocks it"), said=blocks),) if blocks else (),
         (
             *_people(sheet),
-            *_lines(sheet),
+            *_lines(sheet, drawn),
             *([SheetLine(_("Places to learn from"), said=learn)] if learn else ()),
             *([SheetLine(_("Taken on"), said=promised)] if promised else ()),
         ),
@@ -199,7 +198,7 @@ def _members(sheet: OutcomeSheet) -> str:
     return _("Members work together in {together} of {pairs} pairs.", **fields)
 
 
-def _lines(sheet: OutcomeSheet) -> Iterator[SheetLine]:
+def _lines(sheet: OutcomeSheet, drawn: Collection[str] = ()) -> Iterator[SheetLine]:
     if lacking := _missing(sheet.missing):
         yield SheetLine(
             _("Nobody works on it from") if sheet.by_list else _("Nobody that answered names it from"), lacking
@@ -210,11 +209,11 @@ def _lines(sheet: OutcomeSheet) -> Iterator[SheetLine]:
             yield SheetLine(label, _missing({"sector": (), "place": (), kind: sheet.open[kind]}))
     if changed := changes(sheet.changes):
         yield SheetLine(_("What changed"), said=changed)
-    if sheet.assets:
-        offered = [f"{row['organization']}: {row['asset']}" for row in sheet.assets]
+    # What stands among the steps is not said again.
+    taken_up = {needed.item for needed in sheet.needed if needed.could_meet}
+    if offered := [f"{row['organization']}: {row['asset']}" for row in sheet.assets if row["asset"] not in taken_up]:
         yield SheetLine(_("What they can offer"), said=tuple(offered))
-    if sheet.indicators:
-        said = indicators(sheet.indicators)
+    if said := indicators([row for row in sheet.indicators if str(row["indicator"]) not in drawn]):
         yield SheetLine(_("Indicator") if len(said) == 1 else _("Indicators"), said=said)
 
 

@@ -73,14 +73,14 @@ def test_the_story_of_attendance_is_one_sheet() -> None:
         "give so few. Two of the nine sit on a team for it (Attendance). No funder that answered names it."
     )
     (blocks,) = first.blocks
-    assert blocks.said == (
-        "“Bus passes for absent students”: paused. Wren Transit Authority and Wren County School District do not name "
-        "each other.",
-    )
+    assert blocks.said == ("“Bus passes for absent students”: paused.",)
     assert first.board is not None
     assert first.board.columns[:2] == ("Strategy", "Status")
     assert first.board.rows[0][:2] == (
-        ("Bus passes for absent students", "Wren Transit Authority and Wren County School District"),
+        (
+            "Bus passes for absent students",
+            "Wren Transit Authority and Wren County School District. They do not name each other.",
+        ),
         ("paused", "since 2024"),
     )
     assert ("Nobody could say which students had missed ten days", "") in first.board.rows[0]
@@ -90,8 +90,7 @@ def test_the_story_of_attendance_is_one_sheet() -> None:
     assert lines["Nobody that answered names it from"] == ["Funders", "Higher education", "Public safety"]
     assert lines["Indicator"] == ["Chronic absence: 19.4 % in 2025, 14.9 % in 2020; lower is better"]
     assert first.steps == (
-        "Settle whether “Bus passes for absent students” goes on.",
-        "Bring Wren Transit Authority and Wren County School District together.",
+        "Settle whether “Bus passes for absent students” goes on, and bring its partners together.",
         "Invite to the team some of the seven who work on it and do not sit there.",
         "Connect some of the 34 pairs that do not work together yet: the call list names the nearest.",
         "Ask a funder.",
