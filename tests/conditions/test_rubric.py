@@ -6,6 +6,7 @@ import pytest
 
 from stakeholder_graph.conditions import read_rubric, shipped_rubrics
 from stakeholder_graph.conditions.criterion import GATEWAYS
+from stakeholder_graph.conditions.facts import FACTS
 from stakeholder_graph.model.errors import UnknownNameError
 from stakeholder_graph.model.problems import SurveyError
 
@@ -118,3 +119,10 @@ def test_a_partnership_has_rubrics_of_its_own(tmp_path: Path) -> None:
     assert read_rubric("ours", tmp_path).ids == ("a",)
     with pytest.raises(UnknownNameError, match="five-conditions"):
         read_rubric("ours")
+
+
+def test_the_guide_to_rubrics_names_every_fact() -> None:
+    folder = shipped_rubrics()["empty"].parent
+    lines = (folder / "README.md").read_text("utf-8").splitlines()
+    listed = [line.split("`")[1] for line in lines if line.startswith("- `")]
+    assert listed == list(FACTS)
