@@ -109,7 +109,6 @@ def _reading(finding: Finding) -> Message | None:
     reading=_reading,
     chart=Chart("none"),
     disclosure=Disclosure.ORGANIZATION,
-    questions=(N_("What would residents, parents and youth need to take a seat and to be heard there?"),),
     no_range=N_("Who sits where is taken from lists; the table says between what the median lies."),
     reads=("team", "meeting", "outcome"),
     counts="seats",
