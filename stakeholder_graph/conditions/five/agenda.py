@@ -22,8 +22,8 @@ def agenda(known: Known) -> Iterator[CountedFact]:
         yield from _agreed(rated, [row for row in known.rows(rated.name) if row["verdict"] != NOT_KNOWN])
     if carried := known.first.get("outcome_coverage"):
         rows = known.rows(carried.name)
-        sectors = any(int(row["sectors"] or 0) > 1 for row in rows)
-        by_several = sum(row["state"] == SEVERAL for row in rows)
+        sectors = any(int(row.get("sectors") or 0) > 1 for row in rows)
+        by_several = sum(row.get("state") == SEVERAL for row in rows)
         yield from share("carried_across" if sectors else "carried", carried, by_several, len(rows))
 
 
