@@ -43,7 +43,7 @@ def test_data_are_copied_and_saved(chromium: Browser, page_url: str) -> None:
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.goto(page_url)
-    twin = page.locator("details.twin").first
+    twin = page.locator("details.twin").filter(has=page.locator("button[data-saves^=outcome_coverage]")).first
     twin.locator("summary").click()
     twin.get_by_role("button", name="Copy").click()
     twin.get_by_text("Copied.").wait_for()
@@ -69,7 +69,7 @@ def test_where_a_page_may_not_copy_the_table_is_selected(chromium: Browser, page
     page = chromium.new_page()
     page.add_init_script("delete Navigator.prototype.clipboard")
     page.goto(page_url)
-    twin = page.locator("details.twin").first
+    twin = page.locator("details.twin").filter(has=page.locator("button[data-saves^=outcome_coverage]")).first
     twin.locator("summary").click()
     twin.get_by_role("button", name="Copy").click()
     twin.get_by_text("Selected: copy it with Ctrl+C.").wait_for()
