@@ -59,6 +59,8 @@ def _reading(finding: Finding) -> Message | None:
     fields: dict[str, Cell] = {"panel": panel, "before": before, "after": after}
     if row["p"] is None:
         return Message("few", fields, "unknown")
+    if any(caveat.id == "zero_rows" for caveat in finding.caveats):
+        return Message("assumed", fields, "unknown")
     low, high = float(row["low"] or 0), float(row["high"] or 0)
     if float(row["p"]) <= LEVEL:
         tone: Tone = "strength" if after > before else "concern"
@@ -144,6 +146,14 @@ def _headline_p(finding: Finding) -> float | None:
             "Among the {panel} who answered both times, {before} mentions became {after}: too close to call."
         ),
         "few": N_("Too few answered both times ({panel}) to say whether anything changed."),
+        "assumed": N_(
+            "Nothing says who answered, so it cannot be told whether anything changed: among the {panel} who name "
+            "somebody both times, {before} connections became {after}."
+        ),
+        "assumed_mentions": N_(
+            "Nothing says who answered, so it cannot be told whether anything changed: among the {panel} who name "
+            "somebody both times, {before} mentions became {after}."
+        ),
         "network": N_("Those who answered both times"),
         "one_wave": N_("No earlier survey asked about these connections."),
         "nobody_asked": N_("Nobody was asked, so nobody answered twice."),
@@ -196,7 +206,7 @@ def panel_change(context: StudyContext) -> Measured:
     waves = beside.waves
     changed = dyadic_change(waves.before[among], waves.after[among], waves.known[among])
     if changed is None:
-        return Measured(None, caveats=[Message("one_wave")])
+        return Measured(None, caveats=[Message("few", {"panel": len(panel)})])
     ties = changed if waves.directed else _once(changed)
     table = Table.from_rows(NETWORK, [_cells(beside, changed, ties)], Disclosure.NETWORK)
     pairs = None

@@ -171,7 +171,8 @@ def changes(copy: Copy, map_href: str | None) -> Changes | None:
     if not copy.confidential:
         return Changes(said, "") if said else None
     now, then = (set(copy.partnership.graph(wave)["ties"]["layer"]) for wave in (copy.wave, before[-1]))
-    if not map_href or not now & then:
+    # Where nothing says who answered the map cannot say either what became of a line.
+    if not map_href or not now & then or not copy.answered_known:
         return Changes(said, "") if said else None
     href = f"{map_href}#since={quote(before[-1], safe='')}"
     if said:
