@@ -161,6 +161,10 @@ class Ledger:
         In the order of the rubric.
     problems : tuple of Problem
         What is wrong with decisions, each with its file, row and column. Decisions that do not count are left out.
+    closes : str
+        The day after which an answer is late; blank where none is stated.
+    late : tuple of str
+        Organizations whose answer came after that day; for the backbone's desk alone.
     """
 
     rubric: Rubric
@@ -168,6 +172,8 @@ class Ledger:
     wave: str
     rows: tuple[LedgerRow, ...]
     problems: tuple[Problem, ...] = ()
+    closes: str = ""
+    late: tuple[str, ...] = ()
     counts: Mapping[Verdict, int] = field(init=False)
 
     def __post_init__(self) -> None:

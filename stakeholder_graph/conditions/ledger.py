@@ -65,7 +65,9 @@ def make_ledger(
     rows = tuple(LedgerRow(row, judged[row.id], decided.get(row.id)) for row in rubric.rows)
     if settle:
         rows = what_settles(rows, rubric, context)
-    return Ledger(rubric, partnership.name, graph.wave.name, rows, tuple(problems))
+    wave_name, info = graph.wave.name, partnership.info
+    closes, late = info.closes.get(wave_name, ""), info.late_answers.get(wave_name, ())
+    return Ledger(rubric, partnership.name, wave_name, rows, tuple(problems), closes, late)
 
 
 def measures_of(rubric: Rubric) -> list[str]:

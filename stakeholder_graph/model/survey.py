@@ -258,6 +258,10 @@ class SurveyInfo:
     participants : mapping of str to bool
         Persons on the list who take part for themselves, and whether each has said that they may be named; no copy
         beyond the backbone's desk names the others.
+    closes : mapping of str to str
+        By wave, the day after which an answer is late, as ISO text; waves without such a day are missing.
+    late_answers : mapping of str to tuple of str
+        By wave, organizations whose answer came after that day; it counts all the same. The backbone's alone.
     as_written : tuple of str
         Organizations' names as they were written, where that differs from the roster; the backbone's alone.
     read_from : ReadFiles
@@ -289,12 +293,14 @@ class SurveyInfo:
     set_apart: Mapping[str, int] = field(default_factory=dict, repr=False)
     answers_aside: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     participants: Mapping[str, bool] = field(default_factory=dict, repr=False)
+    closes: Mapping[str, str] = field(default_factory=dict, repr=False)
+    late_answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     as_written: tuple[str, ...] = field(default=(), repr=False)
     read_from: ReadFiles = field(default=ReadFiles(), repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "draft", self.draft or bool(self.undecided))
-        for name in ("promises", "left_out", "set_apart", "answers_aside", "participants"):
+        for name in ("promises", "left_out", "set_apart", "answers_aside", "participants", "closes", "late_answers"):
             object.__setattr__(self, name, MappingProxyType(dict(getattr(self, name))))
 
 

@@ -24,6 +24,7 @@ from stakeholder_graph.survey.exports.questions import LocatedQuestion
 from stakeholder_graph.survey.exports.several_answers import one_answer_each
 from stakeholder_graph.survey.files import PartnershipFiles, open_partnership
 from stakeholder_graph.survey.input_files import InputWatch, changes, check_unchanged
+from stakeholder_graph.survey.late_answers import late_answers
 from stakeholder_graph.survey.names.consent_words import consent_columns
 from stakeholder_graph.survey.names.decisions import NO_DECISIONS, NameDecisions, check_decisions, read_decisions
 from stakeholder_graph.survey.names.resolution import NameResolution, resolve_names, unlisted_names
@@ -173,6 +174,8 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> _ReadSurvey:
     if any(info.asked_of for info in layers.values()):
         rows.keep("exceptions", of_partners(rows["exceptions"], rows["ties"], layers.values()))
     promises = kind_promises(settings, inspection)
+    closes = {wave.name: wave.closes for wave in settings.wave if wave.closes}
+    resolved = resolution.organization if resolution else names.find
     if in_doubt := [layers[name] for name in _not_returned(rows) if name in layers]:
         about_ties = [located for located in questions if located.question.kind == "tie"]
         exported = {located.question.layer for located in about_ties}
@@ -207,6 +210,8 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> _ReadSurvey:
         set_apart=set_apart,
         participants=persons_listed(questions, resolution, listed, inspection) if _has_roles(listed) else {},
         answers_aside=_aside(aside, names, rows),
+        closes=closes,
+        late_answers=late_answers(closes, tables.get("asked"), questions, resolved, inspection),
         as_written=_as_written(decisions, resolution, names),
     )
     directed = any(info.directed for info in kept) if kept else settings.directed

@@ -38,7 +38,13 @@ def what_settles(rows: Sequence[LedgerRow], rubric: Rubric, context: FactContext
     tuple of LedgerRow
         The same rows, in the same order. One that people decided, or that nothing could settle, has no settlers.
     """
-    return tuple(replace(row, settles=tuple(_settlers(row, rubric, context))) if _is_open(row) else row for row in rows)
+    until = context.partnership.info.closes.get(context.graph.wave.name, "")
+    return tuple(
+        replace(row, settles=tuple(replace(settler, until=until) for settler in _settlers(row, rubric, context)))
+        if _is_open(row)
+        else row
+        for row in rows
+    )
 
 
 def _is_open(row: LedgerRow) -> bool:

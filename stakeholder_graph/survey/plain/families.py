@@ -17,6 +17,7 @@ FURTHER: Mapping[str, tuple[str, ...]] = {
     "scales": ("scale", "value", "name", "tie"),
     "indicators": ("year", "group", "polarity", "direction"),
     "evidence": ("decided_by",),
+    "asked": ("answered_on",),
 }
 #: Headers by which the sheet and the row of headers of a plain file are found.
 ESSENTIAL: Mapping[str, tuple[str, ...]] = {

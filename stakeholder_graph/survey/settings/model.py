@@ -249,12 +249,15 @@ class WaveSettings(SettingsTable):
         What tables call it.
     date : str
         Such as ``"2025"``, ``"2025-03"`` or ``"2025-03-31"``.
+    closes : str
+        The day after which an answer is late, stated before anybody sees what answers would settle.
     files : tuple of str
         Its exports.
     """
 
     name: TidyName = Field(min_length=1)
     date: Annotated[str, BeforeValidator(_date), Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")] = ""
+    closes: Annotated[str, BeforeValidator(_date), Field(pattern=r"^(\d{4}-\d{2}-\d{2})?$")] = ""
     files: tuple[str, ...] = ()
 
 

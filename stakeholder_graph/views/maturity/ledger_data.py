@@ -32,6 +32,8 @@ def ledger_json(ledger: Ledger) -> str:
         "date": ledger.rubric.date,
         "partnership": ledger.partnership,
         "wave": ledger.wave,
+        "closes": ledger.closes or None,
+        "late": list(ledger.late),
         "rows": [_row(row) for row in ledger.rows],
         "counts": {str(verdict): count for verdict, count in ledger.counts.items()} | {"scored": ledger.scored},
         "in_words": counts_in_words(ledger),

@@ -4,7 +4,7 @@ from stakeholder_graph.conditions.judgement import Ledger, LedgerRow
 from stakeholder_graph.conditions.reasons import VERDICT_WORDS
 from stakeholder_graph.text import N_, _, number, translate
 from stakeholder_graph.views.maturity.ledger_words import counts_in_words, reason_in_words, value_in_words
-from stakeholder_graph.views.maturity.settler_words import settler_in_words, settlers_in_order
+from stakeholder_graph.views.maturity.settler_words import late_in_words, settler_in_words, settlers_in_order
 from stakeholder_graph.views.terminal.text_table import text_table
 
 CONDITIONS = {
@@ -41,6 +41,8 @@ def ledger_text(ledger: Ledger) -> str:
         lines = [(row.criterion.id, settler_in_words(settler)) for row, settler in settlers]
         table = text_table((_("Row"), _("What would settle it")), lines, (WIDEST[0], 110))
         blocks.append(f"{_('What would answer what is open')}\n{table}")
+    if late := late_in_words(ledger):
+        blocks.append(f"{late}\n")
     return "\n".join(blocks)
 
 

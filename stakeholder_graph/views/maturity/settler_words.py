@@ -41,8 +41,26 @@ def settler_in_words(settler: Settler) -> str:
     said = [_what(settler)]
     if settler.kind == "answers" and settler.settled is not None:
         said.append(_("It is then settled in {share} of draws.", share=percent(settler.settled)))
-    if settler.until:
-        said.append(_("The list closes on {date}.", date=settler.until))
+    return " ".join(said)
+
+
+def late_in_words(ledger: Ledger) -> str:
+    """Say until when the list is open, and whose answers came later.
+
+    Parameters
+    ----------
+    ledger : Ledger
+
+    Returns
+    -------
+    str
+        Blank where no day is stated.
+    """
+    if not ledger.closes:
+        return ""
+    said = [_("The list closes on {date}: whatever comes later is marked as late.", date=ledger.closes)]
+    if ledger.late:
+        said.append(_("Answers that came late, and count: {names}.", names=listing(ledger.late)))
     return " ".join(said)
 
 

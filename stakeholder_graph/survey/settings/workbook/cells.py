@@ -56,7 +56,10 @@ def sheet_tables(draft: Draft) -> dict[str, pd.DataFrame]:
     ]
     tables["Questions"] = _frame("Questions", rows)
     tables["Promise"] = _frame("Promise", _promise_rows(settings))
-    rounds = [{"name": wave.name, "date": wave.date, "files": BETWEEN.join(wave.files)} for wave in settings.wave]
+    rounds = [
+        {"name": wave.name, "date": wave.date, "closes": wave.closes, "files": BETWEEN.join(wave.files)}
+        for wave in settings.wave
+    ]
     tables["Rounds"] = _frame("Rounds", rounds)
     drafted = record(draft)
     if settings.table or "files" in drafted:

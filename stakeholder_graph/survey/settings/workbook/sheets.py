@@ -247,6 +247,7 @@ SHEETS: Mapping[str, tuple[SheetField, ...]] = {
     "Rounds": (
         SheetField("round", "name", 16),
         SheetField("date", "date", 14),
+        SheetField("closes", "closes", 14),
         SheetField("files", "files", 60),
     ),
     "Layers": (
