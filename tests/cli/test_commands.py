@@ -236,7 +236,7 @@ def test_the_room_s_map_knows_neither_who_answered_nor_who_named_whom(report: Pa
     keys = [(o["name"] in silent, tuple(sorted(o))) for o in data["organizations"]]
     assert len({key for _, key in keys}) <= 2  # the backbone alone has a key of its own
     kinds = {data["about"]["items"][at]["kind"] for o in data["organizations"] for wave in o["items"] for at in wave}
-    assert kinds == {"team", "meeting"}  # from lists that the backbone keeps for everybody, silent or not
+    assert kinds == {"team", "meeting", "indicator"}  # from lists that the backbone keeps for everybody, silent or not
     listed = graph["affiliations"].query("source == 'list'")
     seated = {o["name"] for o in data["organizations"] if any(o["items"])}
     assert seated == set(listed["organization"])
