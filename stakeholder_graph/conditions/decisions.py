@@ -1,5 +1,6 @@
 """What people decided: rows of evidence.csv and of the evidence sheet, checked against a rubric."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from stakeholder_graph.conditions.judgement import NOT_HERE, NOT_MET, SHOWN, Decision, Verdict
@@ -43,7 +44,7 @@ def decisions_of(partnership: Partnership, rubric: Rubric, wave: str) -> tuple[d
     if frame is None or frame.empty:
         return {}, []
     waves, ids = list(partnership.graphs), {row.casefold(): row for row in rubric.ids}
-    backbone = BACKBONE | {name.casefold() for name in (partnership.graph(wave).backbone,) if name}
+    backbone = frozenset(name.casefold() for name in (partnership.graph(wave).backbone,) if name)
     decided: dict[str, tuple[tuple[int, str], Decision]] = {}
     problems: list[Problem] = []
     for cells in frame.fillna("").astype(str).to_dict("records"):
@@ -90,7 +91,9 @@ def _problems(
     by = said["by"].casefold()
     if not by:
         yield _problem(said, _("Nobody is named who decided this."), _("Fill in who decided it."), "by"), True
-    if rubric[row].about_backbone and by in backbone:
+    if rubric[row].about_backbone and (
+        by in BACKBONE or any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", by) for name in backbone)
+    ):
         what = _("The backbone cannot decide a row about itself, so this decision counts for nothing.")
         yield _problem(said, what, _("Let the steering committee decide it, or somebody else."), "by"), False
     if by and said["reviewed_by"].casefold() == by:

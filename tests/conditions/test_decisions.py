@@ -78,7 +78,7 @@ def test_a_decision_for_a_row_that_the_rubric_lacks(tmp_path: Path) -> None:
     assert made["grant-signed"].verdict == "waits for a document"
 
 
-@pytest.mark.parametrize("by", ["Alpha", "the backbone", "Backbone"])
+@pytest.mark.parametrize("by", ["Alpha", "the backbone", "Backbone", "Ann (Alpha)"])
 def test_the_backbone_does_not_decide_about_itself(tmp_path: Path, by: str) -> None:
     made = ledger(tmp_path, f"ours,grant-signed,met,Letter,{by},2026-03-01,Lee,")
     (problem,) = made.problems

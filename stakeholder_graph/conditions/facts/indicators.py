@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from stakeholder_graph.conditions.criterion import FindingField
 from stakeholder_graph.conditions.facts._context import FactContext
 from stakeholder_graph.conditions.quantity import Quantity, does_not_apply, share
+from stakeholder_graph.measures.results._figures import indicators_of
+from stakeholder_graph.measures.results._outcomes import core_of, counts_of
+from stakeholder_graph.measures.results._progress import progress, usual_halfway
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Row
 
@@ -57,22 +60,18 @@ def indicators_used(context: FactContext, looked: FindingField) -> Quantity:
 
 
 def indicators_improved(context: FactContext, looked: FindingField) -> Quantity:
-    """The share of core indicators that improved, in the wording of the rubric, as far as their own noise allows."""
-    finding = context.finding("indicator_progress")
-    if finding is None or finding.table is None:
+    """The share of core indicators that improved, in the rubric's wording, as far as their own noise allows."""
+    indicators = indicators_of(context.partnership)
+    if not any(series.figures for indicator in indicators for series in (indicator.series or {}).values()):
         return does_not_apply("no_indicators", file="indicators.csv")
-    bounds = finding.tables["bounds_of"].rows[0]
-    rows = {str(row["role"]): row for row in finding.tables["roles"].rows}
-    counts = rows.get("core", rows["all"])
-    better, known = int(counts["better"] or 0), int(counts["indicators"] or 0) - int(counts["no_data"] or 0)
-    wording = str(looked.where.get("wording", "improved"))
-    among = known if "baseline" in wording else int(counts["indicators"] or 0)
+    halfway = usual_halfway(indicators)
+    core = core_of([progress(indicator, halfway) for indicator in indicators])
+    counts, wording = counts_of(core), str(looked.where.get("wording", "improved"))
+    among = counts["indicators"] - (counts["no_data"] if "baseline" in wording else 0)
     if not among:
         return does_not_apply("no_baseline", file="indicators.csv")
-    count = better + int(counts["same"] or 0) if "maintained" in wording else better
-    if "core" in rows:  # the bounds are of all indicators: of the core ones only the count is known
-        return share(count, among)
-    low, high = int(bounds["k_low"] or 0), int(bounds["k_high"] or 0)
+    count = counts["better"] + (counts["same"] if "maintained" in wording else 0)
+    low, high = sum(made.surely_better for made in core), sum(made.maybe_better for made in core)
     return share(count, among, low=min(low, count), high=max(min(high, among), count))
 
 

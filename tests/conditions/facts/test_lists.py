@@ -85,6 +85,26 @@ def test_changes_of_the_last_twelve_months() -> None:
     assert fact("systems_changed", context()).absent == "no_changes"
 
 
+def test_core_indicators_improved_as_far_as_their_noise_allows() -> None:
+    rows = []
+    # Of 1,000 children: from 40 to 50 in 100 is far more than noise, from 40 to 41 is not; nobody asks of "Extra".
+    for indicator, first, last, role in (
+        ("A", 40, 50, "core"),
+        ("B", 40, 41, "core"),
+        ("Extra", 40, 60, "contributing"),
+    ):
+        for period, value in (("2020", first), ("2024", last)):
+            rows.append((indicator, period, float(value), 1000.0, "up", role, "%"))
+    columns = ["indicator", "period", "value", "n", "good", "role", "unit"]
+    made = context(indicators=pd.DataFrame(rows, columns=columns))
+    improved = fact("indicators_improved", made)
+    # One of two improved for sure; the other may have.
+    assert (improved.numerator, improved.denominator, improved.range) == (1, 2, (0.5, 1.0))
+    assert improved.certain
+    maintained = FACTS["indicators_improved"](made, FindingField(where={"wording": "improved or maintained"}))
+    assert maintained.value == 1.0
+
+
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
