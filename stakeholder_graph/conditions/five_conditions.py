@@ -65,11 +65,14 @@ class FiveConditions:
         That of the five conditions first.
     shut : tuple of LedgerRow
         The rows that alone keep the next gateway of a rubric shut; empty where none does, or many do.
+    rubrics_absent : tuple of str
+        Rubrics that evidence names and that there are no ledgers of.
     """
 
     conditions: tuple[ConditionFacts, ...]
     ledgers: tuple[Ledger, ...] = ()
     shut: tuple[LedgerRow, ...] = ()
+    rubrics_absent: tuple[str, ...] = ()
 
     @property
     def tells(self) -> frozenset[str]:
@@ -118,11 +121,26 @@ def five_conditions(
         ConditionFacts(id, tuple(counts(known)), tuple(unknown(known)), _about(id, usual))
         for id, (counts, unknown) in CONDITIONS.items()
     )
-    evidence = partnership.lists.get("evidence")
-    decided = evidence is not None and not evidence.empty
+    decided = rubrics_named(partnership)
     if not decided and not any(condition.facts for condition in made if condition.id not in OF_CONNECTIONS):
         return None
-    return FiveConditions(made, tuple(ledgers), tuple(row for ledger in ledgers for row in shut_by(ledger)))
+    shut = tuple(row for ledger in ledgers for row in shut_by(ledger))
+    there = {ledger.rubric.id.casefold() for ledger in ledgers}
+    absent = tuple(name for name in decided if name.casefold() not in there) if ledgers else ()
+    return FiveConditions(made, tuple(ledgers), shut, absent)
+
+
+def rubrics_named(partnership: Partnership) -> tuple[str, ...]:
+    """The rubrics that its evidence names, in the order of their names.
+
+    Parameters
+    ----------
+    partnership : Partnership
+        Any.
+    """
+    evidence = partnership.lists.get("evidence")
+    named = set() if evidence is None else {str(name).strip() for name in evidence["rubric"].dropna()}
+    return tuple(sorted(filter(None, named)))
 
 
 def _about(condition: str, ledger: Ledger | None) -> Ledger | None:

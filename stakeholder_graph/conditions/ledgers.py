@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from stakeholder_graph.conditions.five_conditions import five_conditions
+from stakeholder_graph.conditions.five_conditions import five_conditions, rubrics_named
 from stakeholder_graph.conditions.judgement import Ledger
 from stakeholder_graph.conditions.ledger import USUAL_RUBRIC, make_ledger, rubric_of
 from stakeholder_graph.conditions.rubric import Rubric
@@ -54,13 +54,12 @@ def report_ledgers(
 def _rubrics(partnership: Partnership) -> Iterator[Rubric]:
     """The usual rubric, those in the partnership's folder, and those that its evidence names and that are there."""
     yield rubric_of(partnership)
-    folder, evidence = partnership.info.read_from.folder, partnership.lists.get("evidence")
+    folder = partnership.info.read_from.folder
     own = [path.stem for path in sorted(Path(folder, "rubrics").glob("*.toml"))] if folder else []
-    named = [] if evidence is None else sorted({str(name).strip() for name in evidence["rubric"].dropna()})
-    for name in dict.fromkeys([*own, *named]):
-        if name and name != USUAL_RUBRIC:
+    for name in dict.fromkeys([*own, *rubrics_named(partnership)]):
+        if name != USUAL_RUBRIC:
             try:
                 yield rubric_of(partnership, name)
             except UnknownNameError:
-                # Rows of a rubric that nobody has cannot be judged; `maturity` says which rubrics there are.
+                # The page says that there is no such rubric.
                 continue

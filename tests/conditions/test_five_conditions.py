@@ -115,15 +115,41 @@ def test_many_missing_rows_are_no_story_of_one_paper(tmp_path: Path) -> None:
     assert five.shut == ()
 
 
+def test_a_rubric_that_is_not_there_is_named_and_no_decision_left_out_in_silence(tmp_path: Path) -> None:
+    evidence = "rubric,benchmark,status,evidence,by,date\nour-own,first,met,Paper,Us,2025-01-01\n"
+    partnership = to_partnership(read_partnership(written(tmp_path, ties=TIES, evidence=evidence)))
+    ledgers = report_ledgers(partnership, (), partnership.latest, QUICK)
+    five = five_conditions(partnership, (), partnership.latest, ledgers)
+    assert five is not None
+    assert five.rubrics_absent == ("our-own",)
+
+
+def test_a_rubric_in_the_folder_is_judged_beside_the_five(tmp_path: Path) -> None:
+    folder = written(
+        tmp_path,
+        ties=TIES,
+        evidence="rubric,benchmark,status,evidence,by,date\nour-own,first,met,Paper,Us,2025-01-01\n",
+    )
+    (folder / "rubrics").mkdir()
+    row = '[[row]]\nid = "first"\ncondition = "agenda"\nasked = "A plan is written."\nhow = "document"\n'
+    head = 'id = "our-own"\ntitle = "Ours"\nedition = "1"\ndate = "2025"\nsource = "Ours."\n'
+    (folder / "rubrics" / "our-own.toml").write_text(head + row + 'source = "Ours."\nfile = "the plan"\n', "utf-8")
+    partnership = to_partnership(read_partnership(folder))
+    ledgers = report_ledgers(partnership, (), partnership.latest, QUICK)
+    assert [ledger.rubric.id for ledger in ledgers] == ["five-conditions", "our-own"]
+    assert ledgers[1]["first"].verdict == "shown"
+
+
 def test_connections_alone_are_no_page_of_five(tmp_path: Path) -> None:
     assert five_of(written(tmp_path, ties=TIES)) is None
 
 
 def test_one_condition_alone_is_shown_and_the_others_say_what_would_add_them(tmp_path: Path) -> None:
-    figures = "indicator,period,value,good\nReading,2020,41,up\nReading,2024,47,up\n"
+    figures = "indicator,period,value,good\nReading,2020,41,up\nReading,2024,47,up\nMath,2024,30,up\n"
     five = five_of(written(tmp_path, ties=TIES, indicators=figures))
     assert five is not None
-    assert counts(five, "measurement") == {"baseline": (1, 1), "fresh": (1, 1)}
+    # Math has one figure, later than halfway, and so no baseline.
+    assert counts(five, "measurement") == {"baseline": (1, 2), "fresh": (2, 2)}
     assert counts(five, "agenda") == {}
     assert unknown(five, "agenda") == ["no_ratings", "no_outcomes"]
     assert unknown(five, "activities") == ["no_teams", "no_activities"]
@@ -134,7 +160,8 @@ def test_how_often_is_read_in_spanish_from_the_second_kind_of_connection(tmp_pat
     folder = written(
         tmp_path,
         ties="from,to,layer,value\nA,B,colaboración,1\nA,B,contacto,1\nB,C,contacto,3\nC,D,contacto,4\n",
-        strategies="strategy,outcome,partners,started,status,learned\nMesa,Lectura,A; B,2024,going on,\n",
+        strategies="strategy,outcome,partners,started,status,learned\nMesa,Lectura,A; B,2024,going on,\n"
+        "Taller,Salud,C,2024,going on,\n",
     )
     steps = '["nunca", "menos de una vez al mes", "trimestral", "mensual", "cada semana"]'
     (folder / "partnership.toml").write_text(
@@ -154,12 +181,12 @@ def test_nobody_and_everybody_answered(tmp_path: Path, answered: str) -> None:
             tmp_path,
             organizations=people.replace("A,Schools,", "A,Schools,backbone"),
             ties=TIES if answered == "yes" else "from,to\n",
-            items="kind,item,outcome\noutcome,Math,\nteam,Crew,Math\n",
+            items="kind,item,outcome\noutcome,Math,\noutcome,Reading,\nteam,Crew,Math\n",
             affiliations="organization,kind,item,source\nA,team,Crew,list\nB,outcome,Math,list\nC,outcome,Math,list\n",
         )
     )
     assert five is not None
-    assert counts(five, "activities")["teams"] == (1, 1)
+    assert counts(five, "activities")["teams"] == (1, 2)
     communication, backbone = counts(five, "communication"), counts(five, "backbone")
     if answered == "no":
         assert communication == backbone == {}

@@ -34,7 +34,8 @@ def backbone(known: Known) -> Iterator[CountedFact]:
 
 
 def _reached(known: Known, name: str) -> Iterator[CountedFact]:
-    """Who is within two steps of the backbone, as the ledger judges it: of 100, since it is estimated for all."""
+    """How many of the others are within two steps of the backbone, as the ledger judges it."""
+    others = len(known.partnership.graph(known.wave).names) - 1
     for row in known.ledger.rows if known.ledger else ():
         looked, value = row.criterion.finding, row.judgement.value
         if looked is not None and looked.fact == REACH and value is not None and looked.measure in known.first:
@@ -43,7 +44,7 @@ def _reached(known: Known, name: str) -> Iterator[CountedFact]:
                 {"backbone": name},
                 discloses=Disclosure.ORGANIZATION,
             )
-            yield CountedFact(said, known.first[looked.measure].id, round(100 * value), 100)
+            yield CountedFact(said, known.first[looked.measure].id, round(others * value), others)
 
 
 def backbone_unknown(known: Known) -> Iterator[Message]:

@@ -18,6 +18,7 @@ from stakeholder_graph.views.report.conditions.ledger_lines import (
     TallyLine,
     carried_over,
     meeting_rows,
+    problems,
     row_in_words,
     rubric_lines,
     tally,
@@ -85,6 +86,8 @@ class ConditionsPage:
         The rows that the next meeting looks at.
     carried : str
         How many rows carry over.
+    problems : tuple of str
+        What is wrong with what people decided.
     twin : Twin or None
         All numbers as a table.
     questions : tuple of str
@@ -101,6 +104,7 @@ class ConditionsPage:
     shut: tuple[str, ...]
     meeting: tuple[MeetingRow, ...]
     carried: str
+    problems: tuple[str, ...]
     twin: Twin | None
     questions: tuple[str, ...]
     source: str
@@ -135,7 +139,7 @@ def conditions_page(copy: Copy) -> ConditionsPage | None:
 def _page(five: FiveConditions, source: str) -> ConditionsPage:
     cards = tuple(_card(condition) for condition in five.conditions if condition.facts)
     unknown = tuple(
-        _("{condition}: not known is {things}.", condition=translate(TITLES[condition.id]), things=things)
+        _("{condition}. Not known: {things}.", condition=translate(TITLES[condition.id]), things=things)
         for condition in five.conditions
         if not condition.facts and (things := _unknown(condition.unknown))
     )
@@ -147,6 +151,7 @@ def _page(five: FiveConditions, source: str) -> ConditionsPage:
         shut=tuple(map(row_in_words, five.shut)),
         meeting=meeting_rows(five.ledgers),
         carried=carried_over(five.ledgers),
+        problems=problems(five),
         twin=_twin(five),
         questions=tuple(map(translate, questions)),
         source=source,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from stakeholder_graph.conditions.five_conditions import FiveConditions
 from stakeholder_graph.conditions.judgement import (
     NOT_MET,
     SHOWN,
@@ -16,8 +17,9 @@ from stakeholder_graph.conditions.judgement import (
     Verdict,
 )
 from stakeholder_graph.conditions.reasons import VERDICT_WORDS
-from stakeholder_graph.text import _, _n, number, translate
+from stakeholder_graph.text import _, _n, listing, number, translate
 from stakeholder_graph.views.maturity.ledger_words import counts_in_words, reason_in_words, value_in_words
+from stakeholder_graph.views.maturity.settler_words import settler_in_words
 
 #: So many rows a meeting looks at.
 MOST_ROWS = 10
@@ -48,7 +50,7 @@ class TallyLine:
 
 @dataclass(frozen=True, slots=True)
 class MeetingRow:
-    """A row that a meeting looks at: what is asked, how it stands, why, and what people decided."""
+    """A row that a meeting looks at: what is asked, how it stands, why and what could settle it, what was decided."""
 
     asked: str
     stands: str
@@ -140,9 +142,15 @@ def _meeting_row(row: LedgerRow) -> MeetingRow:
     return MeetingRow(
         row.criterion.asked,
         _("{stands}: {value}", stands=stands, value=value) if value else stands,
-        reason_in_words(row),
+        _why(row),
         decided,
     )
+
+
+def _why(row: LedgerRow) -> str:
+    """Why it stands so, and what could settle it, each said once: a missing paper is both."""
+    said = [reason_in_words(row), *map(settler_in_words, row.settles)]
+    return " ".join(dict.fromkeys(filter(None, said)))
 
 
 def carried_over(ledgers: Sequence[Ledger]) -> str:
@@ -166,3 +174,32 @@ def carried_over(ledgers: Sequence[Ledger]) -> str:
         count=number(many),
         date=last,
     )
+
+
+def problems(five: FiveConditions) -> tuple[str, ...]:
+    """What is wrong with what people decided, so that no decision is left out in silence.
+
+    Parameters
+    ----------
+    five : FiveConditions
+        With its ledgers.
+    """
+    said = []
+    if five.rubrics_absent:
+        said.append(
+            _n(
+                "evidence.csv names a rubric that is not there: {names}. Put its file into the folder rubrics.",
+                "evidence.csv names rubrics that are not there: {names}. Put their files into the folder rubrics.",
+                len(five.rubrics_absent),
+                names=listing(five.rubrics_absent),
+            )
+        )
+    if odd := sum(len(ledger.problems) for ledger in five.ledgers):
+        said.append(
+            _n(
+                "{count} decision needs another look: `stakeholder-graph maturity` says why.",
+                "{count} decisions need another look: `stakeholder-graph maturity` says why.",
+                odd,
+            )
+        )
+    return tuple(said)

@@ -37,7 +37,7 @@ COUNTED: Mapping[str, str] = {
     "attended": N_("came to half of their meetings or more"),
     "trusted": N_("is the mean trust in partners"),
     "trusted_named": N_("is the mean trust in partners: “{step}”"),
-    "reached": N_("organizations are within two steps of {backbone}"),
+    "reached": N_("are within two steps of {backbone}"),
     "reached_estimated": N_("are within two steps of {backbone}, as estimated for all"),
     "only_through": N_("reach others only through {backbone}"),
     "backbone_trusted": N_("is the trust in {backbone}; half of the others have {typical:.1f} or more"),
