@@ -103,6 +103,6 @@ def rows_of(finding: Finding, table: str = "") -> Sequence[Row]:
 
 
 def share(id: str, finding: Finding, count: float, whole: float, **fields: str | float) -> Iterator[CountedFact]:
-    """So many of so many; nothing of one alone, which is no count."""
-    if whole > 1:
+    """So many of so many; nothing where there are none to count."""
+    if whole:
         yield CountedFact(Message(id, fields), finding.id, count, whole)

@@ -124,7 +124,9 @@ STORIES = (
     Story("1, schools and health", "page-silos", _has(SCHOOLS_HEALTH)),
     Story("1, the library between them", "page-silos", _has(LIBRARY_BETWEEN)),
     Story(
-        "2, eight only through the backbone", "page-conditions", _has(rf"8 of \d+ reach others only through {BACKBONE}")
+        "2, eight only through the backbone",
+        "page-conditions",
+        _has(rf"8 of \d+ organizations that reach others only through {BACKBONE}"),
     ),
     Story("3, attendance on its page", "page-outcomes", _has(ATTENDANCE, "Luck would rarely give so few", "paused")),
     Story("3, attendance on page one", "", _has("9 organizations work on Attendance and hardly with each other")),

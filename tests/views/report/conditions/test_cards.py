@@ -55,8 +55,8 @@ def test_the_page_says_real_counts_and_the_paper_that_is_missing(desk: Copy) -> 
     assert page is not None
     said = {card.title: [f"{fact.written} {fact.what}" for fact in card.facts] for card in page.cards}
     assert said["A common agenda"][:2] == [
-        "7 of 8 items of the agenda are agreed",
-        "37 of 43 endorse “Vision”, more than any other item",
+        "7 of 8 items of the agenda agreed",
+        "37 of 43 endorsing “Vision”, more than any other item",
     ]
     assert page.shut == (
         "An agreement on sharing student data with the school district is signed: not met (data team, 2025-11-07). "
@@ -64,7 +64,7 @@ def test_the_page_says_real_counts_and_the_paper_that_is_missing(desk: Copy) -> 
     )
     assert len(page.questions) == 2
     assert page.twin is not None
-    assert page.twin.csv.splitlines()[1].startswith("A common agenda,items of the agenda are agreed,7,8,")
+    assert page.twin.csv.splitlines()[1].startswith("A common agenda,items of the agenda agreed,7,8,")
 
 
 def test_no_gateway_s_name_and_no_score_stands_on_the_report(desk: Copy) -> None:
