@@ -46,6 +46,9 @@ class _Pages(HTMLParser):
         self._sections: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "svg" and not self._open:
+            # A picture says in its label what it shows.
+            self.handle_data(f" {dict(attrs).get('aria-label') or ''} ")
         if tag in _SILENT:
             self._open.append(tag)
         if tag == "section":
@@ -118,6 +121,9 @@ APPARENT_LOSS = (
 #: The same: a sentence where the difference stands out most among many, else a row.
 UNRETURNED = r"“small” names “large” \d+ times without being named back|Nonprofits small large 12 0 "
 ATTENDANCE = r"Attendance Nine organizations name it\. 2 of their 36 pairs work together; about \d+ would be usual\."
+GRADUATION_GAP = (
+    r"Graduated in four years \(gap between groups\): .{0,60}lower group rose; 9\.5 points in 2025, 14\.3 in 2020"
+)
 IMPROVED = "Seven of 12 indicators are better than in 2020, three about the same, one worse, one without a baseline"
 STORIES = (
     Story("1, schools with schools", "page-silos", _has(SCHOOLS)),
@@ -144,7 +150,7 @@ STORIES = (
     Story(
         "9, outcomes by the rule", "page-outcomes", _has("Five of eight outcomes are better: at least half of their")
     ),
-    Story("9, gaps on the page of outcomes", "page-outcomes", _has(r"Other families 89\.1 %: a gap of 9\.5")),
+    Story("9, gaps on the page of outcomes", "page-outcomes", _has(GRADUATION_GAP)),
     Story(
         "10, one paper keeps a gateway shut",
         "page-conditions",
@@ -156,8 +162,9 @@ STORIES = (
 #: What may be claimed, by measure: ids of readings that what was planted makes true. Organizations of one sector, one
 #: place and one outcome are likelier to be tied (odds 1.5, 1.4 and 1.4; schools above all), those who work on early
 #: years less with those on school years; nine of attendance hardly; the backbone knows most; small nonprofits name
-#: large ones.
+#: large ones; who works on an outcome does what is usual in its sector.
 PLANTED = {
+    "activity_overlap": ("alike",),
     "agenda_agreement": ("all_but",),
     "aligned_pairs": ("tied_more",),
     "assortativity": ("alike",),
