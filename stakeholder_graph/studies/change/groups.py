@@ -3,7 +3,7 @@
 Mentions from one group to another are counted before and after on the dyads known both times. If change had nothing to
 do with groups, organizations could trade places: those that answered both times among each other, the others among each
 other, each taking along all that it gained and lost. So organizations that name more, or are named more, than before
-are no sign of anything. All pairs of groups are corrected together by step-down min-P [1]_.
+are no sign of anything. All pairs of groups are corrected together by max-T [1]_.
 
 References
 ----------
@@ -88,8 +88,9 @@ def group_changes(
     simulated = np.array([counting.of(change, order)[judged] for order in orders])
     observed = counting.of(change)[judged]
     usual = simulated.mean(axis=0)
-    # A pair that never varies cannot stand out.
-    p, adjusted = two_sided(observed, simulated), np.nan_to_num(max_t(observed, simulated, usual), nan=1.0)
+    p = two_sided(observed, simulated)
+    # A pair that never varies cannot stand out. Max-T has one tail and p has two: of few draws it could go below p.
+    adjusted = np.maximum(p, np.nan_to_num(max_t(observed, simulated, usual), nan=1.0))
     before, after = (counting.of((known & wave).astype(float))[judged] for wave in (waves.before, waves.after))
     far = np.abs(observed - usual) / np.maximum(simulated.std(axis=0), 1e-9)
     changes = [
