@@ -79,7 +79,8 @@ def _reading(finding: Finding) -> Message | None:
         ),
         "no_strategies": N_("No list says what is tried."),
         "wave_undated": N_(
-            "The survey has no date, so that nothing can be said of twelve months, nor of which dates have passed."
+            "The survey has no date, so that nothing can be said of twelve months, nor of which dates have passed. "
+            "Write the date of the wave into the survey settings."
         ),
         "decisions_undated": N_("Strategies scaled, shifted or stopped without a date of that: {count}."),
         "statuses_open": N_("Strategies of which the list does not say how they stand: {count}."),
