@@ -11,11 +11,8 @@ References
 import math
 from statistics import NormalDist
 
-from stakeholder_graph.conditions.settling.value_of_answers import MOST
+from stakeholder_graph.conditions.settling.value_of_answers import MOST, TO_ENDS
 from stakeholder_graph.model.finding import Interval
-
-#: Standard errors from the middle of a range to its ends: 5 % to 95 %.
-TO_ENDS = NormalDist().inv_cdf(0.95)
 
 
 def settled_by(range_now: Interval, threshold: float, answered: int, everybody: int, more: int) -> float:

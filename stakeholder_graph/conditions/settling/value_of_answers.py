@@ -1,25 +1,24 @@
 """The value of answers: how many, and whose, would bring the range of a number off its threshold.
 
 A range comes from imputed answers. Had some of those who are silent answered as in one imputation, the others would
-still be drawn. What is then left of the variance is estimated by pick and freeze [1]_ [2]_: the number is computed
-anew with the answers of some kept and those of the others from another imputation, and the correlation of the two is
-the share of the variance that these answers explain. Whose answers come first is a forward selection in the regression
-of the number on how many ties each would name, as for the value of information from a sample [3]_. What an answer
-teaches of others is not counted.
+still be drawn: with the answers of some kept, those of the others are taken from further imputations, and the number
+has a narrower range. Over many such imputations, the share in which that range is off the threshold is what these
+answers would settle: the expected value of partial information by two levels of simulation [1]_. Whose answers come
+first is a forward selection in the regression of the number on how many ties each would name, as for the value of
+information from a sample [2]_. What an answer teaches of others is not counted.
 
 References
 ----------
-.. [1] Sobol', I. M. (2001). Global sensitivity indices for nonlinear mathematical models and their Monte Carlo
-   estimates. Mathematics and Computers in Simulation, 55, 271-280.
-.. [2] Homma, T., & Saltelli, A. (1996). Importance measures in global sensitivity analysis of nonlinear models.
-   Reliability Engineering & System Safety, 52(1), 1-17.
-.. [3] Strong, M., Oakley, J. E., & Brennan, A. (2014). Estimating multiparameter partial expected value of perfect
+.. [1] Brennan, A., Kharroubi, S., O'Hagan, A., & Chilcott, J. (2007). Calculating partial expected value of perfect
+   information via Monte Carlo sampling algorithms. Medical Decision Making, 27(4), 448-470.
+.. [2] Strong, M., Oakley, J. E., & Brennan, A. (2014). Estimating multiparameter partial expected value of perfect
    information from a probabilistic sensitivity analysis sample. Medical Decision Making, 34(3), 311-326.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from statistics import NormalDist
 
 import numpy as np
 from numpy.random import SeedSequence
@@ -30,8 +29,15 @@ from stakeholder_graph.graph import Layer
 from stakeholder_graph.inference.imputation.impute import Imputations
 from stakeholder_graph.model.finding import Interval
 
-#: Imputations of each shift that are looked at; fewer where each takes long.
-LOOKED_AT, FEWER, MANY_ORGANIZATIONS = 30, 12, 150
+#: Imputations of each shift that the order rests on.
+LOOKED_AT = 30
+#: Draws that are taken for answers, and completions of each under each shift; fewer where each takes long.
+DRAWS, COMPLETIONS = 24, 6
+FEWER_DRAWS, FEWER_COMPLETIONS, MANY_ORGANIZATIONS = 12, 3, 150
+#: Standard deviations from the middle of a range to its ends: 5 % to 95 %.
+TO_ENDS = NormalDist().inv_cdf(0.95)
+#: Sums of floating-point numbers this close are the same.
+_NEAR = 1e-9
 #: A row counts as settled by some answers where its range is off the threshold in more than this share of draws.
 MOST = 0.5
 
@@ -91,11 +97,10 @@ class ValueOfAnswers:
         answers : int
             How many of them.
         """
-        known = self._explained(answers)
-        low, high = self.estimate - self.range[0], self.range[1] - self.estimate
-        middle = self.estimate + np.sqrt(known) * (self._values - self.estimate)
-        rest = np.sqrt(1 - known)
-        return float(np.mean((middle - rest * low >= threshold) | (middle + rest * high < threshold)))
+        ends = self._ends_after(answers)
+        if not len(ends):
+            return 0.0
+        return float(np.mean((ends[:, 0] >= threshold - _NEAR) | (ends[:, 1] < threshold - _NEAR)))
 
     def fewest(self, threshold: float) -> tuple[int, float] | None:
         """How few answers settle it in most draws, and in which share; None where all of them do not.
@@ -116,41 +121,54 @@ class ValueOfAnswers:
                 fewest = middle + 1
         return fewest, self.settled(threshold, fewest)
 
-    def _explained(self, answers: int) -> float:
-        """The share of the variance of the number that the first of `order` explain."""
-        if answers in self._known:
-            return self._known[answers]
-        organizations = self.imputations.layer.organizations
-        frozen = np.isin(self._ends, [organizations.index(name) for name in self.order[:answers]]).any(axis=0)
-        own, others = self._drawn, self._drawn[self._other]
-        again = self._computed(np.where(frozen, own, others))
-        usable = np.isfinite(again) & np.isfinite(self._raw)
-        x, y = self._raw[usable], again[usable]
-        if len(x) < 3 or x.std() < 1e-12 or y.std() < 1e-12:
-            share = 1.0
-        else:
-            share = float(np.clip(np.corrcoef(x, y)[0, 1], 0, 1))
-        self._known[answers] = share
-        return share
+    def _ends_after(self, answers: int) -> Floats:
+        """The ends of the range in each draw in which the first of `order` have answered, shape (draws, 2)."""
+        if answers not in self._known:
+            organizations = self.imputations.layer.organizations
+            kept = np.isin(self._ends, [organizations.index(name) for name in self.order[:answers]]).any(axis=0)
+            ranges = [self._range_of(np.where(kept, self._drawn[draw], self._others)) for draw in self._answered_as]
+            self._known[answers] = np.array([ends for ends in ranges if ends is not None]).reshape(-1, 2)
+        return self._known[answers]
+
+    def _range_of(self, drawn: NDArray[np.bool_]) -> Interval | None:
+        """From 5 % to 95 % of completions under each shift, and the widest of these; None where it is undefined."""
+        by_shift = self._computed(drawn).reshape(len(self.imputations.shifts), -1)
+        if not np.isfinite(by_shift).all():
+            return None
+        middle, spread = by_shift.mean(axis=1), TO_ENDS * by_shift.std(axis=1, ddof=1)
+        return float((middle - spread).min()), float((middle + spread).max())
 
     @cached_property
-    def _known(self) -> dict[int, float]:
+    def _known(self) -> dict[int, Floats]:
         return {}
+
+    @cached_property
+    def _per_shift(self) -> int:
+        return len(self._drawn) // len(self.imputations.shifts)
+
+    @cached_property
+    def _chosen(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Which draws are taken for answers, and by which imputations of each shift the others are completed."""
+        rng = np.random.default_rng(SeedSequence(self.seed))
+        many = self.imputations.layer.n > MANY_ORGANIZATIONS
+        draws = rng.permutation(len(self._drawn))[: FEWER_DRAWS if many else DRAWS]
+        return draws, rng.permutation(self._per_shift)[: FEWER_COMPLETIONS if many else COMPLETIONS]
+
+    @property
+    def _answered_as(self) -> NDArray[np.intp]:
+        return self._chosen[0]
+
+    @cached_property
+    def _others(self) -> NDArray[np.bool_]:
+        """What the others are completed by: the same imputations under every shift."""
+        shifts = range(len(self.imputations.shifts))
+        return np.concatenate([self._drawn[shift * self._per_shift + self._chosen[1]] for shift in shifts])
 
     @cached_property
     def _drawn(self) -> NDArray[np.bool_]:
         """Imputed dyads, one row a draw, under every shift."""
-        most = FEWER if self.imputations.layer.n > MANY_ORGANIZATIONS else LOOKED_AT
-        looked = replace(self.imputations, bits=self.imputations.bits[:most])
+        looked = replace(self.imputations, bits=self.imputations.bits[:LOOKED_AT])
         return np.concatenate([looked.ties(shift) for shift in range(len(looked.shifts))])
-
-    @cached_property
-    def _other(self) -> NDArray[np.intp]:
-        """By which other draw each is completed."""
-        order = np.random.default_rng(SeedSequence(self.seed)).permutation(len(self._drawn))
-        other = np.empty_like(order)
-        other[order] = np.roll(order, 1)
-        return other
 
     @cached_property
     def _ends(self) -> NDArray[np.intp]:

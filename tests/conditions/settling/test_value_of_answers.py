@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from stakeholder_graph.conditions.settling.sampled_answers import TO_ENDS, fewest_more, settled_by
-from stakeholder_graph.conditions.settling.value_of_answers import LOOKED_AT, ValueOfAnswers
+from stakeholder_graph.conditions.settling.value_of_answers import ValueOfAnswers
 from stakeholder_graph.graph import Layer
 from stakeholder_graph.inference.imputation.dyads import without_answers
 from stakeholder_graph.inference.imputation.impute import Imputations, impute, ranges
@@ -43,22 +43,21 @@ def test_all_answers_settle_it_and_none_settles_nothing() -> None:
     assert made.fewest(middle) is not None
 
 
-def test_what_answers_explain_of_a_sum_is_their_share_of_its_variance() -> None:
-    """The number of ties is the sum of what each of the silent names: their variances add up under one shift."""
+def test_the_range_that_answers_leave_is_that_of_the_others() -> None:
+    """The number of ties is the sum of what each of the silent names: answers take their variance out."""
     alone = Imputations(
         imputations().layer, (0.0,), imputations().rows, imputations().columns, imputations().bits[:, :1]
     )
     made = value(n_ties, alone)
-    named = np.array(
-        [
-            alone.ties()[:LOOKED_AT, alone.rows == alone.layer.organizations.index(name)].sum(axis=1)
-            for name in made.order
-        ]
-    )
-    for answers in (1, 3):
-        share = named[:answers].var(axis=1).sum() / named.var(axis=1).sum()
-        assert made._explained(answers) == pytest.approx(share, abs=0.3)
-    assert made._explained(SILENT) == pytest.approx(1.0)
+    organizations = [alone.layer.organizations.index(name) for name in made.order]
+    for answers in (1, 3, 5):
+        left = np.isin(alone.rows, organizations[answers:])
+        completions = made._drawn[made._chosen[1]][:, left].sum(axis=1)
+        ends = made._ends_after(answers)
+        # The same completions in every draw, on top of different answers.
+        assert np.ptp(ends, axis=1) == pytest.approx(2 * TO_ENDS * completions.std(ddof=1))
+        assert len(np.unique(ends[:, 0])) > 1
+    assert np.ptp(made._ends_after(SILENT), axis=1) == pytest.approx(0)
 
 
 def test_whose_answers_come_first_does_not_depend_on_the_threshold() -> None:
