@@ -74,6 +74,16 @@ def test_no_gateway_s_name_and_no_score_stands_on_the_report(desk: Copy) -> None
     assert "One row alone keeps the next gateway shut; no other makes up for it." in section
 
 
+def test_rows_of_the_next_meeting_speak_of_connections_and_say_what_could_settle_them(desk: Copy) -> None:
+    page = conditions_page(desk)
+    assert page is not None
+    assert 0 < len(page.meeting) <= 10
+    said = " ".join(f"{row.asked} {row.stands} {row.why}" for row in page.meeting)
+    assert not re.search(r"\b(ties?|tied|waves?)\b", said)
+    assert "Attach the signed agreement." in said
+    assert re.fullmatch(r"\d+ rows stay as they were decided, the last on 2025-12-02\.", page.carried)
+
+
 def test_beyond_the_desk_there_is_no_such_page(reported: Callable[..., Copy]) -> None:
     assert conditions_page(reported("partners")) is None
     assert "page-conditions" not in draw_report(reported("partners"))
