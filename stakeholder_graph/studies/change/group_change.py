@@ -57,11 +57,11 @@ def _headline_p(finding: Finding) -> float | None:
     ),
     formula=N_(
         "Ties from one group to another, before and now, on the dyads known in both waves: sectors with sectors, and "
-        "of each team those who are not in the sector with that sector. p two-sided by letting organizations trade "
-        "places, each with all that it gained and lost: those who answered both times among each other, the others "
-        "among each other. p_adjusted by max-T (Westfall & Young 1993), the largest change in its own standard "
-        "deviations, over all pairs of groups between which at least 4 ties would be expected if all dyads were tied "
-        "alike. Value: pairs of groups with adjusted p at most .05."
+        "of each team those who are not in the sector with that sector. p: how often the change lies as far from its "
+        "mean, in either direction, if organizations trade places, each with all that it gained and lost: those who "
+        "answered both times among each other, the others among each other. p_adjusted by max-T (Westfall & Young "
+        "1993), the largest change in its own standard deviations, over all pairs of groups between which at least 4 "
+        "ties would be expected if all dyads were tied alike. Value: pairs of groups with adjusted p at most .05."
     ),
     undefined=N_(
         "Without an earlier survey that asked about the same, and with fewer than 20 that answered both times."

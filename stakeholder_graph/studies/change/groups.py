@@ -3,7 +3,7 @@
 Mentions from one group to another are counted before and after on the dyads known both times. If change had nothing to
 do with groups, organizations could trade places: those that answered both times among each other, the others among each
 other, each taking along all that it gained and lost. So organizations that name more, or are named more, than before
-are no sign of anything. All pairs of groups are corrected together by max-T [1]_.
+are no sign of anything. All pairs of groups are corrected together by step-down min-P [1]_.
 
 References
 ----------
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from stakeholder_graph.frames.arrays import Flags, Floats, Ints
-from stakeholder_graph.inference.p_values import max_t, two_sided
+from stakeholder_graph.inference.p_values import max_t
 from stakeholder_graph.model.finding import LEVEL
 from stakeholder_graph.studies.change.two_waves import TwoWaves
 
@@ -88,11 +88,13 @@ def group_changes(
     simulated = np.array([counting.of(change, order)[judged] for order in orders])
     observed = counting.of(change)[judged]
     usual = simulated.mean(axis=0)
-    p = two_sided(observed, simulated)
-    # A pair that never varies cannot stand out. Max-T has one tail and p has two: of few draws it could go below p.
+    # As far from the mean in either direction, as max-T counts it: no corrected p is then below the p that it corrects.
+    away, near = np.abs(observed - usual), 1e-9
+    p = (1 + (np.abs(simulated - usual) >= away - near).sum(axis=0)) / (1 + len(simulated))
+    # A pair that never varies cannot stand out.
     adjusted = np.maximum(p, np.nan_to_num(max_t(observed, simulated, usual), nan=1.0))
     before, after = (counting.of((known & wave).astype(float))[judged] for wave in (waves.before, waves.after))
-    far = np.abs(observed - usual) / np.maximum(simulated.std(axis=0), 1e-9)
+    far = away / np.maximum(simulated.std(axis=0), 1e-9)
     changes = [
         GroupChange(*counting.pairs[pair], round(before[k]), round(after[k]), float(p[k]), float(adjusted[k]))
         for k, pair in enumerate(judged.tolist())

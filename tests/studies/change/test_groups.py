@@ -64,3 +64,9 @@ def test_nothing_is_judged_without_permutations_or_where_few_ties_would_be() -> 
     assert group_changes(waves(random_wave(1), random_wave(2)), SECTOR, TEAM, 0, 0) == ()
     empty = np.zeros((N, N), dtype=bool)
     assert group_changes(waves(empty, empty), SECTOR, TEAM, 99, 0) == ()
+
+
+def test_no_corrected_p_is_below_its_own() -> None:
+    for seed in range(5):
+        changes = group_changes(waves(random_wave(seed), random_wave(seed + 9)), SECTOR, TEAM, 199, seed)
+        assert all(change.p_adjusted >= change.p for change in changes)
