@@ -16,7 +16,7 @@ from stakeholder_graph.survey.input_files import InputWatch, shown_files
 from stakeholder_graph.survey.networks.locate import is_network, looks_like_network, network_of
 from stakeholder_graph.survey.networks.read import with_network
 from stakeholder_graph.survey.networks.several import with_networks
-from stakeholder_graph.survey.plain.evidence.evidence_sheet import evidence_sheet_in, read_evidence_sheet
+from stakeholder_graph.survey.plain.evidence.evidence_sheet import read_evidence_sheet
 from stakeholder_graph.survey.plain.families import ESSENTIAL, FAMILIES, FURTHER, TABLES
 from stakeholder_graph.survey.plain.one_workbook import one_workbook, sheets_of
 from stakeholder_graph.survey.plain.organizations import chosen_columns
@@ -207,7 +207,7 @@ def _open_folder(path: Path, inspection: Inspection) -> tuple[Path, Settings, di
         from stakeholder_graph.survey.presets.preset_tables import with_preset_sectors
 
         tables = with_preset_sectors(settings, folder, tables)
-    written = evidence_sheet_in(folder)
+    written = next((path for path in shown_files(folder) if path.name.casefold() == EVIDENCE_SHEET), None)
     if written and (sheet := read_evidence_sheet(written, inspection)):
         tables[EVIDENCE_SHEET] = sheet
     return folder, settings, tables

@@ -211,7 +211,7 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> _ReadSurvey:
         participants=persons_listed(questions, resolution, listed, inspection) if _has_roles(listed) else {},
         answers_aside=_aside(aside, names, rows),
         closes=closes,
-        late_answers=late_answers(closes, tables.get("asked"), questions, resolved, inspection),
+        late_answers=late_answers(closes, tables.get("asked"), questions, resolved, inspection) if closes else {},
         as_written=_as_written(decisions, resolution, names),
     )
     directed = any(info.directed for info in kept) if kept else settings.directed
