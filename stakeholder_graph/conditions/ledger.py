@@ -12,7 +12,7 @@ from stakeholder_graph.conditions.settling import what_settles
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding
-from stakeholder_graph.studies.context import MeasureSettings
+from stakeholder_graph.studies.context import MeasureSettings, Shared
 
 #: The rubric that is used where none is named.
 USUAL_RUBRIC = "five-conditions"
@@ -26,6 +26,7 @@ def make_ledger(
     wave: str | None = None,
     settings: MeasureSettings | None = None,
     settle: bool = False,
+    shared: Shared | None = None,
 ) -> Ledger:
     """Judge every row of a rubric, and put beside it what people decided.
 
@@ -43,6 +44,8 @@ def make_ledger(
         How thoroughly to look.
     settle : bool
         Whether to look for what could settle the rows that are open, which takes a few seconds.
+    shared : Shared, optional
+        What another ledger of the same findings and settings computed already.
 
     Returns
     -------
@@ -59,7 +62,7 @@ def make_ledger(
     """
     graph = partnership.graph(wave)
     settings = settings or MeasureSettings(ties=partnership.info.ties)
-    context = FactContext(partnership, graph, tuple(findings), settings)
+    context = FactContext(partnership, graph, tuple(findings), settings, shared or Shared())
     judged = judge_rows(rubric, context)
     decided, problems = decisions_of(partnership, rubric, graph.wave.name)
     rows = tuple(LedgerRow(row, judged[row.id], decided.get(row.id)) for row in rubric.rows)

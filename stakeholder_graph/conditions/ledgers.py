@@ -10,7 +10,7 @@ from stakeholder_graph.conditions.rubric import Rubric
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.errors import UnknownNameError
 from stakeholder_graph.model.finding import Finding
-from stakeholder_graph.studies.context import MeasureSettings
+from stakeholder_graph.studies.context import MeasureSettings, Shared
 
 
 def report_ledgers(
@@ -44,9 +44,9 @@ def report_ledgers(
     """
     if five_conditions(partnership, findings, wave) is None:
         return ()
-    rubrics = {rubric.id: rubric for rubric in _rubrics(partnership)}
+    rubrics, shared = {rubric.id: rubric for rubric in _rubrics(partnership)}, Shared()
     return tuple(
-        make_ledger(partnership, findings, rubric, wave=wave, settings=settings, settle=True)
+        make_ledger(partnership, findings, rubric, wave=wave, settings=settings, settle=True, shared=shared)
         for rubric in rubrics.values()
     )
 

@@ -59,7 +59,7 @@ def read_quantity(criterion: Criterion, context: FactContext) -> Quantity:
     if looked.fact:
         if looked.fact not in FACTS:
             return does_not_apply("no_such_fact", fact=looked.fact)
-        quantity = FACTS[looked.fact](context, looked)
+        quantity = context.shared.once(f"fact/{looked}", lambda: FACTS[looked.fact](context, looked))
         layer = context.layer_name(looked) if looked.layer else "-"
         name = "/".join((looked.fact, layer or "-", context.graph.wave.name))
         quantity = replace(quantity, finding=name)

@@ -1,6 +1,7 @@
 """Facts of the agenda: whether partners endorse it, agree on it, and whether a sector stands apart."""
 
 from dataclasses import dataclass, replace
+from warnings import catch_warnings
 
 import numpy as np
 
@@ -9,7 +10,6 @@ from stakeholder_graph.conditions.facts._context import FactContext
 from stakeholder_graph.conditions.facts._sampling import of_respondents
 from stakeholder_graph.conditions.quantity import Quantity, does_not_apply, too_few
 from stakeholder_graph.frames.arrays import Flags, Floats, Ints
-from stakeholder_graph.measures.agenda._agreement import r_wg
 from stakeholder_graph.measures.agenda._ratings import organization_ratings
 
 #: Means are brought to a scale of so many steps.
@@ -70,21 +70,24 @@ def agenda_agreed(context: FactContext, looked: FindingField) -> Quantity:
     rated = _ratings(context)
     if isinstance(rated, Quantity):
         return rated
-    ends = [np.linspace(0, 1, steps).tolist() for steps in rated.steps]
+    even = np.array([np.var(np.linspace(0, 1, steps)) for steps in rated.steps])
 
-    def median(shares: Floats) -> float:
-        answers = (column[~np.isnan(column)] for column in shares.T)
-        return float(np.median([r_wg(given, steps) for given, steps in zip(answers, ends, strict=True)]))
+    def median(shares: Floats) -> Floats:
+        """Of many tables at once, or of one: the last two axes are organizations and items."""
+        if shares.shape[-2] < 2:
+            return np.full(shares.shape[:-2], np.nan)
+        with catch_warnings(action="ignore", category=RuntimeWarning):  # nobody, or one, rated an item
+            agreement: Floats = np.median(1 - np.nanvar(shares, axis=-2, ddof=1) / even, axis=-1)
+        return agreement
 
-    quantity = of_respondents(len(rated.shares), rated.everybody, lambda kept: median(rated.shares[kept]))
+    quantity = of_respondents(len(rated.shares), rated.everybody, lambda kept: float(median(rated.shares[kept])))
     if quantity.value is None:
         return quantity
     rng = np.random.default_rng(np.random.SeedSequence(context.settings.seed))
-    blank = np.where(np.isnan(rated.shares), np.nan, 0.0)
-    by_chance = [
-        median(blank + np.column_stack([rng.choice(steps, len(blank)) for steps in ends])) for _draw in range(UNIFORM)
-    ]
-    p = (1 + sum(value >= quantity.value for value in by_chance)) / (1 + UNIFORM)
+    given = ~np.isnan(rated.shares)
+    uniform = [rng.integers(steps, size=(UNIFORM, len(given))) / (steps - 1) for steps in rated.steps]
+    by_chance = median(np.where(given, np.stack(uniform, axis=-1), np.nan))
+    p = float(1 + (by_chance >= quantity.value).sum()) / (1 + UNIFORM)
     return replace(quantity, p=p)
 
 
