@@ -11,6 +11,7 @@ from scipy.sparse.csgraph import breadth_first_order, connected_components
 from stakeholder_graph.conditions.criterion import FindingField
 from stakeholder_graph.conditions.facts._context import FactContext, imputed, no_layer
 from stakeholder_graph.conditions.quantity import Quantity, does_not_apply, too_few
+from stakeholder_graph.frames.arrays import Flags
 from stakeholder_graph.graph import Layer
 from stakeholder_graph.measures.bridges.cutpoints import without_direction
 from stakeholder_graph.measures.representation._voices import Voices
@@ -25,10 +26,11 @@ def two_steps_without_backbone(context: FactContext, looked: FindingField) -> Qu
     def reached(layer: Layer, backbone: int) -> float:
         others = np.arange(layer.n) != backbone
         near = _either(layer)[others][:, others]
-        within = near + near @ near
-        within.setdiag(0)
+        steps = near.astype(np.float32)
+        within = near | (steps @ steps > 0)
+        np.fill_diagonal(within, False)
         pairs = (layer.n - 1) * (layer.n - 2)
-        return float((within > 0).nnz / pairs)
+        return float(within.sum() / pairs)
 
     return _of_backbone(context, looked, reached, left_out=True)
 
@@ -38,8 +40,7 @@ def two_steps_of_backbone(context: FactContext, looked: FindingField) -> Quantit
 
     def reached(layer: Layer, backbone: int) -> float:
         near = _either(layer)
-        first = near[[backbone]]
-        within = (first + first @ near).toarray().ravel() > 0
+        within = near[backbone] | near[near[backbone]].any(axis=0)
         within[backbone] = False
         return float(within.sum() / (layer.n - 1))
 
@@ -83,7 +84,7 @@ def residents_ties(context: FactContext, looked: FindingField) -> Quantity:
         return does_not_apply("no_residents", file="organizations.csv")
 
     def apart(completed: Layer) -> float:
-        ties = np.diff(_either(completed).indptr)
+        ties = _either(completed).sum(axis=1)
         return float(np.median(ties[residents]) - np.quantile(ties[~residents], 0.25))
 
     return imputed(context.study(layer), apart)
@@ -106,21 +107,22 @@ def _of_backbone(
     return replace(imputed(study, lambda completed: statistic(completed, backbone)), cases=study.reports.n - 1)
 
 
-def _either(layer: Layer) -> csr_array:
-    """1 for each pair of which either side names the other."""
-    return csr_array(((layer.adjacency + layer.adjacency.T) > 0).astype(np.int32))
+def _either(layer: Layer) -> Flags:
+    """Whether either side names the other, shape (n, n): dense, since networks of many draws are small."""
+    named = layer.adjacency.toarray() > 0
+    return named | named.T
 
 
-def _largest(near: csr_array) -> int:
-    return int(np.bincount(connected_components(near, directed=False)[1]).max()) if near.shape[0] else 0
+def _largest(near: Flags) -> int:
+    return int(np.bincount(connected_components(csr_array(near), directed=False)[1]).max()) if len(near) else 0
 
 
-def _cut_off(near: csr_array, place: int, whole: int) -> float:
+def _cut_off(near: Flags, place: int, whole: int) -> float:
     """How much smaller the largest part is without an organization, beside the organization itself, as a share."""
-    keep = np.arange(near.shape[0]) != place
-    neighbours = near.indices[near.indptr[place] : near.indptr[place + 1]]
+    keep = np.arange(len(near)) != place
     without = near[keep][:, keep]
-    start = int(neighbours[0]) - int(neighbours[0] > place)
-    if len(breadth_first_order(without, start, directed=False, return_predecessors=False)) == whole - 1:
+    start = int(near[place].argmax())
+    start -= start > place
+    if len(breadth_first_order(csr_array(without), start, directed=False, return_predecessors=False)) == whole - 1:
         return 0.0
-    return max(whole - 1 - _largest(without), 0) / near.shape[0]
+    return max(whole - 1 - _largest(without), 0) / len(near)

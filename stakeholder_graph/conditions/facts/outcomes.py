@@ -127,8 +127,8 @@ def same_activity_tied(context: FactContext, looked: FindingField) -> Quantity:
     first, second = np.array(sorted(pairs)).T
 
     def tied(completed: Layer) -> float:
-        there = completed.adjacency + completed.adjacency.T
-        return float((np.asarray(there[first, second]).ravel() > 0).mean())
+        named = completed.adjacency.toarray() > 0
+        return float((named[first, second] | named[second, first]).mean())
 
     quantity = imputed(context.study(layer), tied)
     return _among(quantity, len(pairs))
