@@ -114,7 +114,7 @@ def _either(layer: Layer) -> Flags:
 
 
 def _largest(near: Flags) -> int:
-    return int(np.bincount(connected_components(csr_array(near), directed=False)[1]).max()) if len(near) else 0
+    return int(np.bincount(connected_components(near, directed=False)[1]).max()) if len(near) else 0
 
 
 def _cut_off(near: Flags, place: int, whole: int) -> float:
