@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from stakeholder_graph.cli import options
-from stakeholder_graph.cli._start_preset import with_preset
-from stakeholder_graph.cli._start_questions import (
+from stakeholder_graph.cli.starting.preset import with_preset
+from stakeholder_graph.cli.starting.questions import (
     ask,
     ask_for_exports,
     confirmed_tables,
@@ -18,7 +18,7 @@ from stakeholder_graph.cli._start_questions import (
     with_promises,
     with_round,
 )
-from stakeholder_graph.cli._start_sector import with_sector_column
+from stakeholder_graph.cli.starting.sector import with_sector_column
 from stakeholder_graph.cli.streams import echo
 from stakeholder_graph.text import N_, _
 

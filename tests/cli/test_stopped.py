@@ -71,5 +71,5 @@ def test_ctrl_c_at_a_question(folder: Path, monkeypatch: pytest.MonkeyPatch) -> 
             raise click.Abort from None
 
     (folder / "export.csv").write_text("a,b\n1,2\n")
-    monkeypatch.setattr("stakeholder_graph.cli._start_questions.ask", stopped)
+    monkeypatch.setattr("stakeholder_graph.cli.starting.questions.ask", stopped)
     assert CliRunner().invoke(main, ["start", str(folder)]).exit_code == 130

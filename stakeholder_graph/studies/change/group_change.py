@@ -30,7 +30,7 @@ COLUMNS = (
 
 
 def _reading(finding: Finding) -> Message | None:
-    if finding.value is None or finding.table is None or any(one.id == "zero_rows" for one in finding.caveats):
+    if finding.value is None or finding.table is None or any(caveat.id == "zero_rows" for caveat in finding.caveats):
         return None
     if not finding.value:
         return Message("none")

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from stakeholder_graph.editions.copies import Copy
-from stakeholder_graph.editions.desk_lines import counted_on_lines
+from stakeholder_graph.editions.make_copy import counted_on_lines
 from stakeholder_graph.measures._registry import MeasureInfo, measures
 from stakeholder_graph.measures._sections import SECTIONS, section_info
 from stakeholder_graph.model.finding import Finding

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stakeholder_graph.cli._start_questions import ask
+from stakeholder_graph.cli.starting.questions import ask
 from stakeholder_graph.cli.streams import echo
 from stakeholder_graph.text import _
 

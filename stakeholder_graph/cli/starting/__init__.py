@@ -1,0 +1,1 @@
+"""The questions of `start`, and what is done with their answers."""
