@@ -59,7 +59,8 @@ def by_voice(seats: Seats, agreed: Mapping[str, bool]) -> Table:
     agreed : mapping of str to bool
         Persons on the roster, and whether each agreed to be named.
     """
-    return _stated(Table.from_rows(BY_VOICE, voice_rows(seats, agreed), Disclosure.SECTOR))
+    columns = [column for column in BY_VOICE if seats.partnership.info.surveyed or column is not ANSWERED]
+    return _stated(Table.from_rows(columns, voice_rows(seats, agreed), Disclosure.SECTOR))
 
 
 def all_together(seats: Seats, connected: Connected | None, agreed: Mapping[str, bool]) -> Table:

@@ -49,6 +49,12 @@ def _reading(finding: Finding) -> Message | None:
         "A team need not hold everybody who works on its outcome. Look for those who try something for the outcome and "
         "have no seat."
     ),
+    formula_lists=N_(
+        "Teams in which organizations of at least three stated sectors sit / teams of which it is known whether they "
+        "do; teams that steer are left out. A team without known members is not known, nor is a team of fewer sectors "
+        "where a member’s sector is not stated. Overlap: who sits in both / who sits in either (Jaccard). Meetings: "
+        "how many an organization came to / how many were held of its own."
+    ),
     formula=N_(
         "Teams in which organizations of at least three stated sectors sit / teams of which it is known whether they "
         "do; teams that steer are left out. A team without known members is not known, nor is a team of fewer sectors "
