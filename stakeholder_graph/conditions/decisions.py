@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from stakeholder_graph.conditions.judgement import NOT_HERE, NOT_MET, SHOWN, Decision, Verdict
+from stakeholder_graph.conditions.judgement import FIRM, NOT_HERE, NOT_MET, SHOWN, Decision, Judgement, Verdict
 from stakeholder_graph.conditions.rubric import Rubric
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.problems import Problem, suggestion
@@ -20,7 +20,9 @@ OPEN = ("", "open", "waits for a document", "waits", "abierto", "pendiente", "?"
 BACKBONE = frozenset({"backbone", "the backbone", "backbone staff", "backbone organization", "organización de apoyo"})
 
 
-def decisions_of(partnership: Partnership, rubric: Rubric, wave: str) -> tuple[dict[str, Decision], list[Problem]]:
+def decisions_of(
+    partnership: Partnership, rubric: Rubric, wave: str, proposed: Mapping[str, Judgement]
+) -> tuple[dict[str, Decision], list[Problem]]:
     """What people decided of the rows of a rubric by a wave, and what is wrong with it.
 
     Parameters
@@ -31,12 +33,15 @@ def decisions_of(partnership: Partnership, rubric: Rubric, wave: str) -> tuple[d
         Whose rows.
     wave : str
         Decisions of later waves are left out; of several for one row the latest counts.
+    proposed : mapping of str to Judgement
+        What the tool proposes, by the id of the row: who overrules it says why.
 
     Returns
     -------
     decisions : dict of str to Decision
-        By the id of the row. One that does not count is left out: of a row that the rubric lacks, without a status, or
-        of the backbone about itself.
+        By the id of the row. One that does not count is left out: of a row that the rubric lacks, without a status,
+        without a name, of the backbone about itself, or without a reason where it sets a row aside or overrules what
+        answers and lists say.
     problems : list of Problem
         With the file, the row and the column that they stand in.
     """
@@ -54,6 +59,8 @@ def decisions_of(partnership: Partnership, rubric: Rubric, wave: str) -> tuple[d
         if said["rubric"].casefold() != rubric.id.casefold() or order > waves.index(wave):
             continue
         wrong = list(_problems(said, known, rubric, backbone))
+        if known is not None and not said["reason"]:
+            wrong += [(problem, False) for problem in _unreasoned(said, proposed[known])]
         problems += [problem for problem, _counts in wrong]
         status = STATUSES.get(said["status"].casefold())
         if known is None or status is None or not all(counts for _problem, counts in wrong):
@@ -90,7 +97,8 @@ def _problems(
         return
     by = said["by"].casefold()
     if not by:
-        yield _problem(said, _("Nobody is named who decided this."), _("Fill in who decided it."), "by"), True
+        what = _("Nobody is named who decided this, so it counts for nothing.")
+        yield _problem(said, what, _("Fill in who decided it."), "by"), False
     if rubric[row].about_backbone and (
         by in BACKBONE or any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", by) for name in backbone)
     ):
@@ -99,6 +107,23 @@ def _problems(
     if by and said["reviewed_by"].casefold() == by:
         what = _("The same person decided and reviewed this, so it counts as not reviewed.")
         yield _problem(said, what, _("Let another person look at it."), "reviewed_by"), True
+
+
+def _unreasoned(said: Mapping[str, str], proposed: Judgement) -> Iterator[Problem]:
+    """What is wrong with a decision that gives no reason: setting a row aside and overruling a proposal take one."""
+    status = STATUSES.get(said["status"].casefold())
+    if status is None or (status != NOT_HERE and (proposed.verdict not in FIRM or status == proposed.verdict)):
+        return
+    if proposed.verdict in FIRM:
+        what = _(
+            "This decides “{decided}” where answers and lists say “{proposed}”, and gives no reason, so it counts for "
+            "nothing.",
+            decided=status,
+            proposed=proposed.verdict,
+        )
+    else:
+        what = _("This decides “{decided}” and gives no reason, so it counts for nothing.", decided=status)
+    yield _problem(said, what, _("Write down the reason; until then what the tool proposes stands."), "reason")
 
 
 def _otherwise(rubric: Rubric) -> str:

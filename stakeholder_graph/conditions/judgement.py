@@ -20,6 +20,8 @@ TOO_FEW: Verdict = "too few answers"
 WAITS: Verdict = "waits for a document"
 NOT_HERE: Verdict = "does not apply"
 VERDICTS: tuple[Verdict, ...] = (SHOWN, NOT_MET, TOO_CLOSE, TOO_FEW, WAITS, NOT_HERE)
+#: Verdicts that answers and lists settle: who decides otherwise overrules them.
+FIRM = frozenset({SHOWN, NOT_MET})
 #: So many rows, at most, are for one meeting.
 MOST_DISCUSSED = 10
 #: Verdicts of rows that something could still settle.
@@ -142,9 +144,14 @@ class LedgerRow:
 
     @property
     def changed(self) -> bool:
-        """Whether the tool proposes a firm verdict other than the one that people decided."""
-        firm = self.judgement.verdict in (SHOWN, NOT_MET)
+        """Whether people decided against a firm verdict of the tool: against what answers and lists say."""
+        firm = self.judgement.verdict in FIRM
         return self.decision is not None and firm and self.decision.status != self.judgement.verdict
+
+    @property
+    def for_information(self) -> bool:
+        """Whether the row shows a number that nothing is held against."""
+        return self.criterion.direction == "not scored" and self.judgement.value is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +192,19 @@ class Ledger:
         return self.rows[self.rubric.ids.index(self.rubric[row].id)]
 
     @property
+    def overruled(self) -> tuple[LedgerRow, ...]:
+        """Rows that people decided against what answers and lists say."""
+        return tuple(row for row in self.rows if row.changed)
+
+    @property
+    def set_aside(self) -> tuple[LedgerRow, ...]:
+        """Rows that people decided do not apply here."""
+        return tuple(row for row in self.rows if row.set_aside and row.criterion.direction != "not scored")
+
+    @property
     def to_discuss(self) -> tuple[LedgerRow, ...]:
         """Rows for the next meeting: those of which the tool says something else now, then open ones; ten at most."""
-        changed = [row for row in self.rows if row.changed]
+        changed = list(self.overruled)
         waiting = [row for row in self.rows if row.open and not row.changed]
         return (*changed, *waiting)[:MOST_DISCUSSED]
 

@@ -64,7 +64,7 @@ def make_ledger(
     settings = settings or MeasureSettings(ties=partnership.info.ties)
     context = FactContext(partnership, graph, tuple(findings), settings, shared or Shared())
     judged = judge_rows(rubric, context)
-    decided, problems = decisions_of(partnership, rubric, graph.wave.name)
+    decided, problems = decisions_of(partnership, rubric, graph.wave.name, judged)
     rows = tuple(LedgerRow(row, judged[row.id], decided.get(row.id)) for row in rubric.rows)
     if settle:
         rows = what_settles(rows, rubric, context)

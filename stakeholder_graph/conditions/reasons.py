@@ -12,24 +12,26 @@ VERDICT_WORDS: Mapping[Verdict, str] = {
     TOO_CLOSE: N_("too close to call"),
     TOO_FEW: N_("too few answers to tell"),
     WAITS: N_("waits for a document"),
-    NOT_HERE: N_("does not apply here"),
+    NOT_HERE: N_("not asked or not recorded"),
 }
+#: What it is called where people decided it, and where a number is there for information alone.
+SET_ASIDE, FOR_INFORMATION = N_("does not apply"), N_("shown for information")
 
 REASONS: Mapping[str, str] = {
     # Shown, not met, too close.
-    "is_fact": N_("Nothing had to be guessed."),
+    "is_fact": N_("Counted, not estimated."),
     "is_assumed": N_("Nothing says who answered, so all count as having answered."),
     "is_certain": N_("Whatever is not known, it stays on this side of the threshold."),
     "whole_range": N_("The whole range reaches the threshold."),
     "whole_range_below": N_("The whole range falls short of the threshold."),
     "range_crosses": N_("The range crosses the threshold."),
-    "not_after_correction": N_("It falls short, but not clearly, since all rows are looked at together."),
+    "not_after_correction": N_("It falls short, but among so many rows one can fall so far short by chance."),
     "above_chance": N_("More than chance would give."),
     "below_chance": N_("Less than chance would give."),
     "as_chance": N_("It could come about by chance."),
-    "within_margin": N_("The whole interval lies within the margin."),
-    "beyond_margin": N_("A test says that it lies beyond the margin."),
-    "margin_open": N_("The interval reaches beyond the margin: few answers show no absence."),
+    "within_margin": N_("Even with what is uncertain it stays within the limit."),
+    "beyond_margin": N_("It lies beyond the limit, farther than chance would take it."),
+    "margin_open": N_("It may lie beyond the limit: there are too few connections or cases to rule that out."),
     "never_scored": N_("Shown for information: there is no threshold."),
     # Waits for a document.
     "waits": N_("Attach {file}."),
@@ -48,7 +50,7 @@ REASONS: Mapping[str, str] = {
     "undefined_in_draws": N_("Had everyone answered, this would most often be undefined."),
     "undefined": N_("It is not defined here."),
     "withheld": N_("So few answers leave the measure too wide a range."),
-    "no_range": N_("The measure has no range, and not everybody has answered."),
+    "no_range": N_("Not everybody has answered, and nobody can say how far the others would move it."),
     "no_ties": N_("No connections are reported."),
     "too_few_ties": N_("There are too few connections to compare with chance."),
     "not_tested": N_("There is no test here."),
@@ -77,8 +79,8 @@ REASONS: Mapping[str, str] = {
     "too_few_organizations": N_("There are too few organizations."),
     "no_earlier_wave": N_("There is no earlier wave to compare with."),
     "nobody_asked": N_("Nobody was asked: this network is a list."),
-    "not_measured": N_("The measure {measure} says nothing here."),
-    "not_defined": N_("The measure {measure} has no value here."),
+    "not_measured": N_("It was not computed here (`{measure}`)."),
+    "not_defined": N_("Too little was asked or recorded to compute it (`{measure}`)."),
     "several_rows": N_("The rubric does not say which row of {measure} counts."),
     "no_such_fact": N_("The tool counts no fact “{fact}”; the rubric names it."),
 }

@@ -6,6 +6,8 @@ import pytest
 
 from stakeholder_graph.api import maturity, read
 from stakeholder_graph.conditions import Ledger
+from stakeholder_graph.conditions.judgement import Verdict
+from stakeholder_graph.views.maturity import counts_in_words
 
 RUBRIC = """
 id = "ours"
@@ -94,6 +96,37 @@ def test_nobody_reviews_what_they_decided(tmp_path: Path) -> None:
     decision = made["agenda-adopted"].decision
     assert decision is not None
     assert (decision.status, decision.reviewed_by) == ("shown", "")
+
+
+def test_who_overrules_answers_and_lists_says_why(tmp_path: Path) -> None:
+    """One of two pairs is named by both sides, which is half: “not met” overrules that."""
+    made = ledger(tmp_path, "ours,both-sides,not met,Two calls,Kay,2026-03-01,Lee,")
+    (problem,) = made.problems
+    assert (problem.file, problem.row, problem.column) == ("evidence.csv", 2, "reason")
+    assert (made["both-sides"].verdict, made["both-sides"].decision, made.overruled) == ("shown", None, ())
+    reasoned = ledger(tmp_path, "ours,both-sides,not met,Two calls,Kay,2026-03-01,Lee,One pair of two is too few")
+    assert [row.criterion.id for row in reasoned.overruled] == ["both-sides"]
+    assert counts_in_words(reasoned) == (
+        "0 of 3 shown, 1 not met, 1 of them against what lists and answers say, 2 wait for a document"
+    )
+    assert ledger(tmp_path, "ours,both-sides,met,,Kay,2026-03-01,Lee,").overruled == ()
+
+
+@pytest.mark.parametrize(("row", "stands"), [("both-sides", "shown"), ("agenda-adopted", "waits for a document")])
+def test_who_sets_a_row_aside_says_why(tmp_path: Path, row: str, stands: Verdict) -> None:
+    made = ledger(tmp_path, f"ours,{row},does not apply,,Kay,2026-03-01,Lee,")
+    (problem,) = made.problems
+    assert (problem.row, problem.column, made[row].verdict) == (2, "reason", stands)
+    reasoned = ledger(tmp_path, f"ours,{row},does not apply,,Kay,2026-03-01,Lee,We are two")
+    assert (reasoned.problems, reasoned[row].verdict) == ((), "does not apply")
+    assert "1 set aside by people" in counts_in_words(reasoned)
+
+
+def test_a_decision_of_nobody_counts_for_nothing(tmp_path: Path) -> None:
+    made = ledger(tmp_path, "ours,agenda-adopted,met,Minutes,,2026-03-01,,")
+    (problem,) = made.problems
+    assert (problem.file, problem.row, problem.column) == ("evidence.csv", 2, "by")
+    assert (made["agenda-adopted"].verdict, made.counts["shown"]) == ("waits for a document", 1)
 
 
 def test_the_latest_decision_counts_and_open_ones_do_not(tmp_path: Path) -> None:

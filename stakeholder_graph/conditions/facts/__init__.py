@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Literal
 
 from stakeholder_graph.conditions.facts import (
     agenda,
@@ -16,7 +17,7 @@ from stakeholder_graph.conditions.facts import (
 )
 from stakeholder_graph.conditions.facts._context import Fact, FactContext
 
-__all__ = ["FACTS", "Fact", "FactContext"]
+__all__ = ["FACTS", "OF_CHANCE", "SIDES", "Fact", "FactContext"]
 
 #: Every fact by its name.
 FACTS: Mapping[str, Fact] = MappingProxyType(
@@ -62,3 +63,9 @@ FACTS: Mapping[str, Fact] = MappingProxyType(
         )
     }
 )
+#: Facts that can lie on one side of chance, or of 0, alone: on which side of the margin they must stay.
+SIDES: Mapping[str, Literal["at least", "at most"]] = MappingProxyType(
+    {"sector_to_itself": "at most", "emptiest_pair": "at least", "share_apart": "at most"}
+)
+#: Facts that say how many times as many as by chance.
+OF_CHANCE = frozenset({"sector_to_itself", "emptiest_pair"})

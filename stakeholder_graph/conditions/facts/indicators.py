@@ -76,7 +76,7 @@ def indicators_improved(context: FactContext, looked: FindingField) -> Quantity:
 
 
 def gaps_closed_from_below(context: FactContext, looked: FindingField) -> Quantity:
-    """How many gaps closed, surely, because the lower group rose."""
+    """How many gaps closed, surely, because the group worse off got better."""
     finding = context.finding("disparity_gaps")
     gaps = list(_gaps(finding))
     if not gaps:

@@ -13,7 +13,14 @@ from stakeholder_graph.text import N_
 
 NARROWER, SAME, WIDER, NO_DATA = "narrower", "same", "wider", "no data"
 VERDICTS = {NARROWER: N_("narrower"), SAME: N_("about the same"), WIDER: N_("wider"), NO_DATA: N_("no data")}
-LOWER_ROSE, HIGHER_FELL, BOTH, NEITHER = N_("lower rose"), N_("higher fell"), N_("both"), N_("neither")
+LOWER_ROSE, HIGHER_FELL, BOTH, NEITHER = "lower rose", "higher fell", "both", "neither"
+#: In words that hold whichever way is good: of readmissions the group worse off is the higher one.
+BECAUSE = {
+    LOWER_ROSE: N_("the group worse off got better"),
+    HIGHER_FELL: N_("the group better off got worse"),
+    BOTH: N_("the group worse off got better and the other worse"),
+    NEITHER: N_("neither"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +42,7 @@ class Gap:
     ratios : tuple of float
         How many times as often the group misses what is good as the reference, then and now; NaN where undefined.
     because, verdict : str
-        Which side narrowed it, and whether it is narrower.
+        Which side narrowed it, by the way that is good (the lower is the group worse off), and whether it is narrower.
     """
 
     indicator: Indicator
@@ -221,7 +228,7 @@ def _ratio(indicator: Indicator, ours: Figure | None, theirs: Figure | None) -> 
 def _because(
     indicator: Indicator, pairs: Sequence[tuple[Figure | None, Figure | None]], change: float, first: float
 ) -> str:
-    """Which side narrowed a gap: the lower, if it is better than then, or the higher, if it is worse."""
+    """Which side narrowed a gap: the group worse off, if it is better than then, or the other, if it is worse."""
     if change * (1 if first >= 0 else -1) >= 0:
         return NEITHER
     plain = Indicator(indicator.name, direction=indicator.direction, series=indicator.series)

@@ -10,6 +10,7 @@ from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.results._figures import BLANK, Indicator, Series, indicators_of
 from stakeholder_graph.measures.results._gaps import (
+    BECAUSE,
     NARROWER,
     NO_DATA,
     SAME,
@@ -45,7 +46,7 @@ COLUMNS = (
     Column("relative_high", N_("That share, at most"), "number", evaluator=True),
     Column("ratio_first", N_("Times as often left behind, then"), "number"),
     Column("ratio_last", N_("Times as often left behind, now"), "number"),
-    Column("because", N_("Because"), "term"),
+    Column("because", N_("Because"), "term", labels=BECAUSE),
     Column("verdict", N_("What can be said"), "verdict", labels=VERDICTS),
     Column("gone", N_("No gap any more"), "flag"),
 )
@@ -81,9 +82,10 @@ _PARTS = ("narrower", "same", "wider")
     title=N_("Gaps between groups"),
     question=N_("Do the gaps between groups of children or families close?"),
     how_to_read=N_(
-        "Each group is compared with one fixed group. A gap can close because the lower group rose or because the "
-        "higher fell: only the first is what anybody wants. In points and as a ratio a gap can move differently, so "
-        "both are shown. Numbers of fewer than ten people are left out, and others from which they could be computed."
+        "Each group is compared with one fixed group. A gap can close because the group worse off got better or "
+        "because the other got worse: only the first is what anybody wants. In points and as a ratio a gap can move "
+        "differently, so both are shown. Numbers of fewer than ten people are left out, and others from which they "
+        "could be computed."
     ),
     formula=N_(
         "Gap: the reference group's share less the group's (the reverse where less is better), interval by Newcombe's "

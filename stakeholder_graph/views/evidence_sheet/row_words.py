@@ -3,7 +3,7 @@
 from stakeholder_graph.conditions import Criterion, LedgerRow
 from stakeholder_graph.text import _, number, translate
 from stakeholder_graph.views.maturity.ledger_text import CONDITIONS
-from stakeholder_graph.views.maturity.ledger_words import reason_in_words, value_in_words
+from stakeholder_graph.views.maturity.ledger_words import limit_in_words, reason_in_words, value_in_words
 
 
 def condition_name(criterion: Criterion) -> str:
@@ -29,7 +29,7 @@ def in_numbers(row: LedgerRow) -> str:
     row : LedgerRow
     """
     judgement, said = row.judgement, []
-    if value := value_in_words(judgement):
+    if value := value_in_words(row):
         said.append(value)
     if value and judgement.threshold is not None:
         threshold = number(
@@ -39,4 +39,6 @@ def in_numbers(row: LedgerRow) -> str:
             said.append(_("at least {threshold} needed", threshold=threshold))
         elif row.criterion.direction == "at most":
             said.append(_("at most {threshold} allowed", threshold=threshold))
+        elif row.criterion.direction == "within a margin":
+            said.append(_("{limit} needed", limit=limit_in_words(row)))
     return " ".join([f"{'; '.join(said)}." if said else "", reason_in_words(row)]).strip()

@@ -1,9 +1,15 @@
 """The ledger as a table for the terminal."""
 
 from stakeholder_graph.conditions.judgement import Ledger, LedgerRow
-from stakeholder_graph.conditions.reasons import VERDICT_WORDS
-from stakeholder_graph.text import N_, _, number, translate
-from stakeholder_graph.views.maturity.ledger_words import counts_in_words, reason_in_words, value_in_words
+from stakeholder_graph.text import N_, _, translate
+from stakeholder_graph.views.maturity.ledger_words import (
+    counts_in_words,
+    limit_in_words,
+    proposal_in_words,
+    reason_in_words,
+    status_in_words,
+    value_in_words,
+)
 from stakeholder_graph.views.maturity.settler_words import late_in_words, settler_in_words, settlers_in_order
 from stakeholder_graph.views.terminal.text_table import text_table
 
@@ -19,7 +25,7 @@ CONDITIONS = {
     "improvement": N_("Continuous improvement"),
 }
 #: The most characters of each column.
-WIDEST = (28, 46, 18, 9, 16, 16, 52)
+WIDEST = (28, 46, 18, 12, 16, 16, 52)
 
 
 def ledger_text(ledger: Ledger) -> str:
@@ -30,7 +36,10 @@ def ledger_text(ledger: Ledger) -> str:
     ledger : Ledger
         Any.
     """
-    edition = ", ".join(part for part in (ledger.rubric.edition, ledger.rubric.date) if part)
+    edition = ledger.rubric.edition
+    if edition.replace(".", "").isdigit():
+        edition = _("version {number}", number=edition)
+    edition = ", ".join(part for part in (edition, ledger.rubric.date) if part)
     head = [f"{ledger.rubric.title} ({edition})", f"{ledger.partnership}, {ledger.wave}", counts_in_words(ledger)]
     headings = (_("Row"), _("What is asked"), _("Value"), _("Threshold"), _("The tool says"), _("Decided"), _("Why"))
     blocks = ["\n".join(head) + "\n"]
@@ -47,18 +56,18 @@ def ledger_text(ledger: Ledger) -> str:
 
 
 def _cells(row: LedgerRow) -> tuple[str, ...]:
-    judgement, decision, threshold = row.judgement, row.decision, row.criterion.threshold
+    decision = row.decision
     decided = ""
     if decision is not None:
-        status = translate(VERDICT_WORDS[decision.status])
+        status = status_in_words(decision.status)
         parts = [part for part in (decision.decided_by, decision.decided_on) if part]
         decided = f"{status} ({', '.join(parts)})" if parts else status
     return (
         row.criterion.id,
         row.criterion.asked,
-        value_in_words(judgement),
-        "" if threshold is None or row.criterion.how == "document" else number(threshold),
-        translate(VERDICT_WORDS[judgement.verdict]),
+        value_in_words(row),
+        limit_in_words(row),
+        proposal_in_words(row),
         decided,
         reason_in_words(row) if decision is None else decision.reason or decision.evidence,
     )

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from stakeholder_graph.measures.results._gaps import BOTH, HIGHER_FELL, LOWER_ROSE, NARROWER, WIDER
+from stakeholder_graph.measures.results._gaps import BECAUSE, HIGHER_FELL, NARROWER, NEITHER, WIDER
 from stakeholder_graph.measures.results._gaps import NO_DATA as NO_GAP_DATA
 from stakeholder_graph.measures.results._gaps import VERDICTS as GAP_VERDICTS
 from stakeholder_graph.measures.results._progress import BETTER, NO_DATA, SAME, VERDICTS, WORSE
 from stakeholder_graph.model.table import Row
-from stakeholder_graph.text import N_, _, number, translate
+from stakeholder_graph.text import _, number, translate
 from stakeholder_graph.views.charts.indicators.words import change_of, distance_of, figure_of
 from stakeholder_graph.views.charts.kinds.line_row import ROLES, ArrowKind, LineRow
 from stakeholder_graph.views.charts.kinds.time_panel import Ahead, TimePanel, TimePoint
@@ -16,11 +16,6 @@ from stakeholder_graph.views.charts.kinds.time_panel import Ahead, TimePanel, Ti
 #: So many changes in one direction are worth a word where they go against the verdict.
 LEAST_RUN = 2
 _STANDING: Mapping[str, ArrowKind] = {BETTER: "better", SAME: "same", WORSE: "worse"}
-_BECAUSE: Mapping[str, str] = {
-    LOWER_ROSE: N_("the lower group rose"),
-    HIGHER_FELL: N_("the higher group fell"),
-    BOTH: N_("the lower group rose and the higher fell"),
-}
 
 
 def indicator_row(row: Row, figures: Sequence[Row], trend: Row | None = None, *, titled: bool = False) -> LineRow:
@@ -96,7 +91,7 @@ def gap_row(row: Row, figures: Sequence[Row], *, name: str = "", titled: bool = 
     >>> row = {"indicator": "Reading", "group": "low", "reference": "high", "since": "2020", "until": "2024"}
     >>> row |= {"first_gap": 20.0, "last_gap": 10.0, "change": -10.0, "verdict": "narrower", "because": "lower rose"}
     >>> gap_row(row, figures).verdict, gap_row(row, figures).said
-    ('gap narrower: the lower group rose', ('10 in 2024, 20 in 2020', 'Change −10'))
+    ('gap narrower: the group worse off got better', ('10 in 2024, 20 in 2020', 'Change −10'))
     """
     unit = figures[0].get("unit") if figures else ""
     group, reference = str(row["group"]), str(row["reference"])
@@ -181,7 +176,7 @@ def _ahead(trend: Row | None, figures: Sequence[Row]) -> Ahead | None:
 
 
 def _gap_standing(row: Row) -> ArrowKind:
-    """A gap that is narrower because the higher group fell is nothing that anybody wants: it has no arrow upwards."""
+    """A gap that is narrower because the group better off got worse has no arrow upwards: nobody wants that."""
     if row["verdict"] == NARROWER:
         return "same" if row.get("because") == HIGHER_FELL else "better"
     return "worse" if row["verdict"] == WIDER else "unknown" if row.get("change") is None else "same"
@@ -193,7 +188,8 @@ def _gap_verdict(row: Row) -> str:
     if row["verdict"] == NO_GAP_DATA:
         return _("gap: no data") if row.get("last_gap") is None else _("gap: no baseline")
     word = _("gap {verdict}", verdict=translate(GAP_VERDICTS[str(row["verdict"])]))
-    because = _BECAUSE.get(str(row.get("because") or ""), "")
+    said = str(row.get("because") or NEITHER)
+    because = "" if said == NEITHER else BECAUSE.get(said, "")
     return _("{verdict}: {because}", verdict=word, because=translate(because)) if because else word
 
 

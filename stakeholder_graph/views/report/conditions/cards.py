@@ -18,6 +18,7 @@ from stakeholder_graph.views.report.conditions.ledger_lines import (
     TallyLine,
     carried_over,
     meeting_rows,
+    overruled_rows,
     problems,
     row_in_words,
     rubric_lines,
@@ -82,6 +83,8 @@ class ConditionsPage:
         The title of each rubric, and how many of its rows are shown.
     shut : tuple of str
         The few rows that keep the next gateway shut.
+    overruled : tuple of str
+        Rows that people decided against what answers and lists say.
     meeting : tuple of MeetingRow
         The rows that the next meeting looks at.
     carried : str
@@ -102,6 +105,7 @@ class ConditionsPage:
     unknown: tuple[str, ...]
     rubrics: tuple[tuple[str, str], ...]
     shut: tuple[str, ...]
+    overruled: tuple[str, ...]
     meeting: tuple[MeetingRow, ...]
     carried: str
     problems: tuple[str, ...]
@@ -149,6 +153,7 @@ def _page(five: FiveConditions, source: str) -> ConditionsPage:
         unknown=unknown,
         rubrics=rubric_lines(five.ledgers),
         shut=tuple(map(row_in_words, five.shut)),
+        overruled=overruled_rows(five.ledgers),
         meeting=meeting_rows(five.ledgers),
         carried=carried_over(five.ledgers),
         problems=problems(five),

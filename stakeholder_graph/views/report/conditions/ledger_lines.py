@@ -16,9 +16,15 @@ from stakeholder_graph.conditions.judgement import (
     LedgerRow,
     Verdict,
 )
-from stakeholder_graph.conditions.reasons import VERDICT_WORDS
-from stakeholder_graph.text import _, _n, listing, number, translate
-from stakeholder_graph.views.maturity.ledger_words import counts_in_words, reason_in_words, value_in_words
+from stakeholder_graph.text import _, _n, listing, number
+from stakeholder_graph.views.maturity.ledger_words import (
+    counts_in_words,
+    proposal_in_words,
+    reason_in_words,
+    status_in_words,
+    tally_in_words,
+    value_in_words,
+)
 from stakeholder_graph.views.maturity.settler_words import settler_in_words
 
 #: So many rows a meeting looks at.
@@ -70,14 +76,7 @@ def tally(ledger: Ledger | None) -> tuple[TallyLine, ...]:
 
 
 def _tally(ledger: Ledger) -> Iterator[TallyLine]:
-    counts = ledger.counts
-    said = {
-        SHOWN: _("{shown} of {scored} shown", shown=counts[SHOWN], scored=ledger.scored),
-        NOT_MET: _("{count} not met", count=counts[NOT_MET]),
-        TOO_CLOSE: _("{count} too close to call", count=counts[TOO_CLOSE]),
-        TOO_FEW: _("{count} with too few answers to tell", count=counts[TOO_FEW]),
-        WAITS: _n("{count} waits for a document", "{count} wait for a document", counts[WAITS]),
-    }
+    counts, said = ledger.counts, tally_in_words(ledger)
     for verdict, words in said.items():
         if counts[verdict] or (verdict == SHOWN and ledger.scored):
             yield TallyLine(_marks(verdict, counts[verdict]), words)
@@ -108,7 +107,8 @@ def row_in_words(row: LedgerRow) -> str:
     row : LedgerRow
         Any.
     """
-    decision, stands = row.decision, translate(VERDICT_WORDS[row.verdict])
+    decision = row.decision
+    stands = status_in_words(decision.status) if decision else proposal_in_words(row)
     asked = row.criterion.asked.rstrip(".")
     if decision is None:
         return _("{asked}: {stands}.", asked=asked, stands=stands)
@@ -116,6 +116,21 @@ def row_in_words(row: LedgerRow) -> str:
     said = [_("{asked}: {stands} ({source}).", asked=asked, stands=stands, source=source)]
     said += [_("{text}.", text=text.rstrip(". ")) for text in (decision.evidence, decision.reason) if text]
     return " ".join(said)
+
+
+def overruled_rows(ledgers: Sequence[Ledger]) -> tuple[str, ...]:
+    """Rows that people decided against what answers and lists say: what these say, who decided otherwise, and why.
+
+    Parameters
+    ----------
+    ledgers : sequence of Ledger
+        Any.
+    """
+    return tuple(
+        _("{row} Lists and answers say: {proposal}.", row=row_in_words(row), proposal=proposal_in_words(row))
+        for ledger in ledgers
+        for row in ledger.overruled
+    )
 
 
 def meeting_rows(ledgers: Sequence[Ledger]) -> tuple[MeetingRow, ...]:
@@ -132,13 +147,10 @@ def meeting_rows(ledgers: Sequence[Ledger]) -> tuple[MeetingRow, ...]:
 
 
 def _meeting_row(row: LedgerRow) -> MeetingRow:
-    judgement, decision = row.judgement, row.decision
-    stands, value = translate(VERDICT_WORDS[judgement.verdict]), value_in_words(judgement)
+    decision, stands, value = row.decision, proposal_in_words(row), value_in_words(row)
     decided = ""
     if decision is not None:
-        decided = ", ".join(
-            filter(None, (translate(VERDICT_WORDS[decision.status]), decision.decided_by, decision.decided_on))
-        )
+        decided = ", ".join(filter(None, (status_in_words(decision.status), decision.decided_by, decision.decided_on)))
     return MeetingRow(
         row.criterion.asked,
         _("{stands}: {value}", stands=stands, value=value) if value else stands,

@@ -160,7 +160,7 @@ GAP = [("low", "2010", 53.0, 3000), ("high", "2010", 67.3, 4000), ("low", "2013"
 def test_a_gap_is_two_lines_with_the_band_between_and_says_who_moved() -> None:
     """All Hands Raised: 14.3 to 9.5 points, because the lower rose."""
     row = of_gap([*GAP, ("high", "2013", 71.5, 4000)], unit="%")
-    assert (row.standing, row.verdict) == ("better", "gap narrower: the lower group rose")
+    assert (row.standing, row.verdict) == ("better", "gap narrower: the group worse off got better")
     assert row.said[0] == "9.5 points in 2013, 14.3 in 2010"
     assert row.said[1].startswith("Change −4.8 points (")
     picture = drawn(row)
@@ -171,7 +171,7 @@ def test_a_gap_is_two_lines_with_the_band_between_and_says_who_moved() -> None:
 
 def test_a_gap_narrower_because_the_higher_fell_has_no_arrow_upwards() -> None:
     row = of_gap([*GAP[:2], ("low", "2013", 53.0, 3000), ("high", "2013", 58.0, 4000)], unit="%")
-    assert (row.standing, row.verdict) == ("same", "gap narrower: the higher group fell")
+    assert (row.standing, row.verdict) == ("same", "gap narrower: the group better off got worse")
 
 
 def test_a_gap_of_one_period_and_of_nobody() -> None:
