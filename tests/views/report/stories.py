@@ -125,7 +125,11 @@ GRADUATION_GAP = (
     r"Graduated in four years \(gap between groups\): .{0,60}group worse off got better; "
     r"9\.5 points in 2025, 14\.3 in 2020"
 )
-IMPROVED = "Seven of 12 indicators are better than in 2020, three about the same, one worse, one without a baseline"
+#: Of two seeds in ten so many eighth-graders were tested that the fall in math, 3.3 points, is more than noise.
+IMPROVED = (
+    r"Seven of 12 indicators are better than in 2020, "
+    r"(three about the same, one worse|two about the same, two worse), one without a baseline"
+)
 STORIES = (
     Story("1, schools with schools", "page-silos", _has(SCHOOLS)),
     Story("1, schools and health", "page-silos", _has(SCHOOLS_HEALTH)),
