@@ -3,7 +3,8 @@
 from stakeholder_graph.conditions import Criterion, LedgerRow
 from stakeholder_graph.text import _, number, translate
 from stakeholder_graph.views.maturity.ledger_text import CONDITIONS
-from stakeholder_graph.views.maturity.ledger_words import limit_in_words, reason_in_words, value_in_words
+from stakeholder_graph.views.maturity.ledger_words import reason_in_words
+from stakeholder_graph.views.maturity.value_words import limit_in_words, value_in_words
 
 
 def condition_name(criterion: Criterion) -> str:

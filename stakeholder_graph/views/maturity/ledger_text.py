@@ -4,13 +4,12 @@ from stakeholder_graph.conditions.judgement import Ledger, LedgerRow
 from stakeholder_graph.text import N_, _, translate
 from stakeholder_graph.views.maturity.ledger_words import (
     counts_in_words,
-    limit_in_words,
     proposal_in_words,
     reason_in_words,
     status_in_words,
-    value_in_words,
 )
 from stakeholder_graph.views.maturity.settler_words import late_in_words, settler_in_words, settlers_in_order
+from stakeholder_graph.views.maturity.value_words import limit_in_words, value_in_words
 from stakeholder_graph.views.terminal.text_table import text_table
 
 CONDITIONS = {

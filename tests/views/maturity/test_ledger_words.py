@@ -11,7 +11,8 @@ from stakeholder_graph.conditions.quantity import Quantity, share
 from stakeholder_graph.model.finding import Message
 from stakeholder_graph.text import speaking
 from stakeholder_graph.views.maturity import counts_in_words, ledger_csv, ledger_json, ledger_text, reason_in_words
-from stakeholder_graph.views.maturity.ledger_words import limit_in_words, proposal_in_words, value_in_words
+from stakeholder_graph.views.maturity.ledger_words import proposal_in_words
+from stakeholder_graph.views.maturity.value_words import limit_in_words, value_in_words
 from stakeholder_graph.views.report.conditions.ledger_lines import overruled_rows, row_in_words
 
 
@@ -41,12 +42,12 @@ def test_a_share_is_shown_with_its_parts_and_what_would_turn_it() -> None:
     text = ledger_text(Ledger(rubric, "P", "1", (LedgerRow(row, judge(row, share(34, 46))),)))
     # 34 / 46 = 0.739; 33 of 46 are 0.717, 32 are 0.696.
     assert "34 of 46 (0.74)" in text
-    assert "Counted, not estimated. 2 such answers fewer would make it not met." in why(row, share(34, 46))
+    assert "Counted, not estimated. 2 fewer would make it not met." in why(row, share(34, 46))
     # 0.7 of 46 are 32.2, so 33: 3 more than 30.
-    assert "3 more such answers would make it shown." in why(row, share(30, 46))
+    assert "3 more would make it shown." in why(row, share(30, 46))
     few = Criterion(id="b", condition="agenda", asked="?", how="list", threshold=0.5, direction="at most")
-    assert "1 more such entry would make it not met." in why(few, share(2, 4))
-    assert "1 such entry fewer would make it shown." in why(few, share(3, 4))
+    assert "1 more would make it not met." in why(few, share(2, 4))
+    assert "1 fewer would make it shown." in why(few, share(3, 4))
 
 
 def line(row: Criterion, quantity: Quantity) -> LedgerRow:
@@ -89,6 +90,9 @@ def test_the_margin_that_decides_is_printed_in_the_unit_of_the_sentence() -> Non
     )
     assert limit_in_words(line(ours, Quantity(2.0, (1.0, 3.0)))) == "1.50 to 2.50"
     assert limit_in_words(line(rows["no-other-holds-it"], quantity)) == "at most 0.10"
+    # Of a share a threshold of 1 is all; of a count it is one.
+    assert limit_in_words(line(rows["outcomes-carried"], share(7, 8))) == "all"
+    assert limit_in_words(line(rows["gap-closes"], share(2, 3).counted())) == "1"
 
 
 def test_what_was_not_asked_people_set_aside_or_is_for_information_has_its_own_words() -> None:

@@ -23,9 +23,9 @@ from stakeholder_graph.views.maturity.ledger_words import (
     reason_in_words,
     status_in_words,
     tally_in_words,
-    value_in_words,
 )
 from stakeholder_graph.views.maturity.settler_words import settler_in_words
+from stakeholder_graph.views.maturity.value_words import value_in_words
 
 #: So many rows a meeting looks at.
 MOST_ROWS = 10

@@ -1,0 +1,75 @@
+"""The value of a row and what it takes, in words and in one unit."""
+
+from stakeholder_graph.conditions.facts import OF_CHANCE, SIDES
+from stakeholder_graph.conditions.judgement import Judgement, LedgerRow
+from stakeholder_graph.text import _, number
+
+#: Numbers this close are the same as they are written.
+NEAR = 1e-6
+
+
+def value_in_words(row: LedgerRow) -> str:
+    """The value of a row with its range: of what is counted "7 of 8 (0.88)", of what chance would give its multiple.
+
+    Parameters
+    ----------
+    row : LedgerRow
+        Any.
+    """
+    judgement = row.judgement
+    if judgement.value is None:
+        return ""
+    said, ends = number(judgement.value), ""
+    if judgement.range is not None and judgement.range[0] != judgement.range[1]:
+        ends = _("{low} to {high}", low=number(judgement.range[0]), high=number(judgement.range[1]))
+    counted, among = judgement.numerator, judgement.denominator
+    if counted is not None and among and _is_part(judgement.value, counted, among):
+        parts = _("{count} of {all}", count=number(counted), all=number(among))
+        # The share says nothing more of all, of none, or where the count itself is held against the threshold.
+        beside = "" if judgement.value == counted or counted in (0, among) else said
+        beside = "; ".join(filter(None, (beside, ends)))
+        return f"{parts} ({beside})" if beside else parts
+    if ends:
+        said = f"{said} ({ends})"
+    return _("{value} times chance", value=said) if _of_chance(row) else said
+
+
+def _is_share(made: Judgement) -> bool:
+    """Whether a value is the share of what is counted, so that a threshold of 1 means all of it."""
+    if made.value is None or made.numerator is None or not made.denominator or made.value == made.numerator:
+        return False
+    return _is_part(made.value, made.numerator, made.denominator)
+
+
+def _is_part(value: float, count: float, among: float) -> bool:
+    """Whether a value is so many of so many, as a count or as their share: an estimate for all or a mean is not."""
+    whole = count == round(count) and among == round(among) and count <= among
+    return whole and (value == count or abs(value - count / among) < NEAR)
+
+
+def _of_chance(row: LedgerRow) -> bool:
+    return row.criterion.finding is not None and row.criterion.finding.fact in OF_CHANCE
+
+
+def limit_in_words(row: LedgerRow) -> str:
+    """What a row takes, in the unit of its value: of a margin the side that decides.
+
+    Parameters
+    ----------
+    row : LedgerRow
+        Any.
+    """
+    asked = row.criterion
+    if asked.threshold is None or asked.how == "document" or asked.direction in ("above chance", "not scored"):
+        return _("more than chance") if asked.direction == "above chance" else ""
+    if asked.direction == "at most":
+        return _("at most {limit}", limit=number(asked.threshold))
+    if asked.direction == "at least":
+        return _("all") if asked.threshold == 1 and _is_share(row.judgement) else number(asked.threshold)
+    margin = asked.margin or 0.0
+    low, high = number(asked.threshold - margin), number(asked.threshold + margin)
+    side = SIDES.get(asked.finding.fact) if asked.finding is not None else None
+    if side is None:
+        return _("{low} to {high}", low=low, high=high)
+    said = _("at most {limit}", limit=high) if side == "at most" else _("at least {limit}", limit=low)
+    return _("{value} times chance", value=said) if _of_chance(row) else said
