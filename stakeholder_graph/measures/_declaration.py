@@ -129,6 +129,8 @@ class Declaration:
         ``(finding) -> Message``: what the finished finding says.
     questions : tuple of str
         Questions for the room.
+    questions_after : mapping of str to tuple of str
+        By the id of a reading, the questions that it raises in place of these; none where there is nothing to ask.
     needs : tuple of Need
         What the layer must have, in this order; else the measure is undefined and a caveat says why.
     among_answered : bool or callable
@@ -220,6 +222,7 @@ class Declaration:
     messages: Mapping[str, str]
     reading: Callable[[Finding], Message | None]
     questions: tuple[str, ...] = ()
+    questions_after: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     needs: tuple[Need, ...] = ()
     among_answered: bool | Callable[[Layer], bool] = False
     names_need_half: bool = False

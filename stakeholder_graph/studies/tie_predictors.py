@@ -75,7 +75,10 @@ def _reading(finding: Finding) -> Message | None:
     if alike:
         return Message("alike_whatever_outcomes" if OUTCOMES in verdicts else "by_likeness", fields, "concern")
     less = [name for name, verdict in verdicts.items() if verdict == LESS]
-    return Message("less", {"what": _either(less)}) if less else Message("nothing")
+    if less:
+        return Message("less", {"what": _either(less)})
+    # Of one thing a test by itself may say more than all of them taken together can.
+    return Message("nothing_by_itself" if len(verdicts) > 1 else "nothing")
 
 
 def _either(names: list[str]) -> str:
@@ -133,6 +136,10 @@ def _either(names: list[str]) -> str:
             "Organizations with {what} are less likely to be connected than others, whatever else they have in common."
         ),
         "nothing": N_("Nothing that organizations have in common here makes them clearly likelier to be connected."),
+        "nothing_by_itself": N_(
+            "What organizations have in common often goes together: taken together, nothing by itself makes them "
+            "clearly likelier to be connected."
+        ),
         "left_out_unknown": N_(
             "Organizations left out, since they name no outcomes or not all of this is known of them: {count}."
         ),

@@ -1,5 +1,7 @@
 """Aligned pairs and what ties go with: counts by hand, planted stories, what is not known."""
 
+from dataclasses import replace
+
 import networkx as nx
 import numpy as np
 import pandas as pd
@@ -9,12 +11,13 @@ from hypothesis import strategies as st
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures._registry import find_measure
-from stakeholder_graph.model.finding import Measured
+from stakeholder_graph.model.finding import Finding, Measured, Message, Scope
 from stakeholder_graph.model.survey import LayerInfo, Wave
 from stakeholder_graph.model.table import Cell, Disclosure
 from stakeholder_graph.studies.aligned_pairs import KINDS, LISTED, aligned_pairs
 from stakeholder_graph.studies.context import MeasureSettings, StudyContext
 from stakeholder_graph.studies.tie_predictors import tie_predictors
+from tests.tables import table_of
 
 FAST = MeasureSettings(permutations=199, draws=20)
 
@@ -206,3 +209,14 @@ def test_renaming_changes_no_count_and_no_coefficient(seed: int) -> None:
             assert p is None or 0 < float(p) <= 1
     assert found[0][0] == found[1][0]
     assert found[0][1] == pytest.approx(found[1][1], abs=1e-9)
+
+
+def test_where_nothing_stands_out_it_says_that_all_were_taken_together() -> None:
+    """Page one may rest on one of them by itself, which MRQAP, all taken together, does not single out."""
+    table = table_of([{"predictor": name, "verdict": "no likelier, no less"} for name in ("a team", "the same sector")])
+    found = Finding("tie_predictors", Scope(("1",)), 0.1, "share", (0, 1), table=table)
+    reading = find_measure("tie_predictors").reading(found)
+    assert reading == Message("nothing_by_itself")
+    assert "taken together" in find_measure("tie_predictors").messages[reading.id]
+    alone = replace(found, table=table_of([{"predictor": "a team", "verdict": "no likelier, no less"}]))
+    assert find_measure("tie_predictors").reading(alone) == Message("nothing")

@@ -1,5 +1,7 @@
 """Outcome coverage: which outcomes nobody, one organization or one sector alone works on."""
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from stakeholder_graph.frames import natural
@@ -21,10 +23,21 @@ NOBODY, ONE, ONE_SECTOR, SEVERAL = (
     N_("several organizations"),
 )
 
+NOBODY_LISTED = N_("nobody")
+#: The outcomes that a sentence names, by how they stand; a sentence on lists has the same with another word.
+NAMED_BY: Mapping[str, frozenset[str]] = {
+    "nobody": frozenset({NOBODY, NOBODY_LISTED}),
+    "one": frozenset({ONE}),
+    "nobody_or_one": frozenset({NOBODY, NOBODY_LISTED, ONE}),
+    "one_sector": frozenset({ONE_SECTOR}),
+}
+_OTHER_SECTOR = N_("Which other sector could work on an outcome that one sector carries alone, and what would it need?")
+_WHO = N_("Who could work on an outcome that nobody works on yet, and what would they need?")
+_FEW = N_("Who else could work on an outcome that few work on, and what would they need?")
+
 AT_MOST = Column("at_most", N_("At most"), "count")
 SECTORS = Column("sectors", N_("Sectors"), "count")
 STATE = Column("state", N_("How it stands"), "term")
-NOBODY_LISTED = N_("nobody")
 ANSWERED = Column("answered", N_("Answered"), "count")
 SILENT = Column("silent", N_("Have not answered yet"), "count")
 ASIDE = Column("aside", N_("Came and are set aside"), "count", discloses=Disclosure.ORGANIZATION)
@@ -120,6 +133,15 @@ def _reading(finding: Finding) -> Message | None:
     ),
     displayed=as_whole_number,
     questions=(N_("Who else could work on an outcome that hangs on one organization, and what would they need?"),),
+    questions_after={
+        "nobody": (_WHO,),
+        "nobody_or_one": (_FEW,),
+        "one_sector": (_OTHER_SECTOR,),
+        "all_carried": (),
+        "all_shared": (),
+        "released": (_FEW,),
+        "released_all": (),
+    },
     reads=("outcome",),
 )
 def outcome_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:

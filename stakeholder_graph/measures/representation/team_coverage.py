@@ -55,10 +55,14 @@ def _reading(finding: Finding) -> Message | None:
         return None
     rows = finding.table.rows
     teams = len(finding.tables["teams"].rows)
-    some_missing = sum(bool(row["nobody_from"]) for row in finding.tables["teams"].rows)
+    lacking = [row for row in finding.tables["teams"].rows if row["nobody_from"]]
     residents = [row for row in rows if row["residents"]]
     if not residents:
-        return Message("some_missing" if some_missing else "everywhere", {"teams": teams, "count": some_missing})
+        if not lacking:
+            return Message("everywhere", {"teams": teams})
+        most = max(lacking, key=lambda row: len(str(row["nobody_from"]).split(", ")))
+        where = {"teams": teams, "count": len(lacking), "team": most["item"], "sectors": most["nobody_from"]}
+        return Message("one_lacks" if len(lacking) == 1 else "some_missing", where, discloses=Disclosure.SECTOR)
     row = max(residents, key=lambda row: int(row["teams"] or 0))
     sits, steers = int(row["teams"] or 0), row.get("steering")
     seats = "none" if not sits else "one" if sits == 1 else "all" if sits == teams else "several"
@@ -108,7 +112,10 @@ def _reading(finding: Finding) -> Message | None:
         "all": N_("Somebody of {sector} sits in each of the {teams} teams."),
         "all_steer": N_("Somebody of {sector} sits in each of the {teams} teams and on steering."),
         "all_not": N_("Somebody of {sector} sits in each of the {teams} teams, but nobody on steering."),
-        "some_missing": N_("In {count} of {teams} teams some sector has nobody."),
+        "one_lacks": N_("Sectors with nobody in the team {team}: {sectors}."),
+        "some_missing": N_(
+            "In {count} of {teams} teams some sector has nobody. Most are missing in {team}: {sectors}."
+        ),
         "everywhere": N_("Every sector sits in every team."),
         "teams": N_("Each team"),
         "steering": N_("Steering"),

@@ -113,7 +113,7 @@ def _listed(outcomes: list[str]) -> str:
         "dumbbell",
         {"label": "outcome", "value": "together", "among": "pairs", "usual": "usual", "verdict": "verdict"},
         N_("Pairs that work on the same outcome and work together"),
-        N_("usual among as many"),
+        N_("what would be usual"),
     ),
     supporting=True,
     questions=(N_("Who of us works on this outcome and has not met the others?"),),

@@ -125,12 +125,34 @@ def questions(learned: Sequence[Learned], at_most: int = 2) -> tuple[str, ...]:
     ()
     """
     raised = sorted(learned, key=lambda item: (_firmness(item), _tone(item) != "concern"))
-    asked = [
-        info.questions[0]
-        for item in raised
-        if (info := measures()[item.finding.name]).questions and raises_questions(item.finding)
-    ]
+    asked = [raises[0] for item in raised if (raises := questions_of(item.finding)) and raises_questions(item.finding)]
     return tuple(dict.fromkeys(asked))[:at_most]
+
+
+def questions_of(finding: Finding) -> tuple[str, ...]:
+    """The questions that what was found raises: those of its reading, else those of its measure.
+
+    Parameters
+    ----------
+    finding : Finding
+        Any.
+
+    Returns
+    -------
+    tuple of str
+        Message ids of the catalogue.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.model.finding import Message, Scope
+    >>> carried = Finding("outcome_coverage", Scope(("1",)), 0, "outcomes", (0, None), reading=Message("all_carried"))
+    >>> questions_of(carried)
+    ()
+    """
+    info = measures()[finding.name]
+    # By lists or by answers, the same question follows.
+    read = finding.reading.id.removesuffix("_listed") if finding.reading else ""
+    return info.questions_after.get(read, info.questions)
 
 
 def raises_questions(finding: Finding) -> bool:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
+from stakeholder_graph.frames import natural
 from stakeholder_graph.measures._registry import measures
+from stakeholder_graph.measures.outcomes.outcome_coverage import NAMED_BY
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Cell, Table
 from stakeholder_graph.text import _, number, translate
@@ -14,11 +16,15 @@ MOST_BARS = 10
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar: whose it is, how long, and what is written at its end. Those of sectors have the sector's look."""
+    """A bar: whose it is, how long, what is written at its end, and whether the sentence above names it.
+
+    Those of sectors have the sector's look.
+    """
 
     name: str
     length: int
     label: str
+    named: bool = False
 
 
 def bars_of(finding: Finding) -> dict[str, Any]:
@@ -71,13 +77,25 @@ def bars_of(finding: Finding) -> dict[str, Any]:
             )  # fmt: skip
             return tally(bars, large=_("{count} of 100", count=row["tied_alike"]), caption=caption)
     if rows and {"outcome", "organizations"} <= set(rows[0]):
-        ranked = sorted(rows, key=lambda row: (-int(row["organizations"] or 0), str(row["outcome"])))
-        outcomes = [
-            Bar(str(row["outcome"]), int(row["organizations"] or 0), str(row["organizations"])) for row in ranked
-        ]
         caption = _("Each bar: how many organizations say that they work on the outcome.")
-        return tally(tuple(outcomes)[:MOST_BARS], caption=caption)
+        return tally(_outcomes(finding)[:MOST_BARS], caption=caption)
     return {}
+
+
+def _outcomes(finding: Finding) -> tuple[Bar, ...]:
+    """Those that the sentence names first, however few work on them, then the others, the largest first."""
+    read = finding.reading.id.removesuffix("_listed") if finding.reading else ""
+    rows = finding.table.rows if finding.table else ()
+    bars = [
+        Bar(
+            str(row["outcome"]),
+            int(row["organizations"] or 0),
+            str(row["organizations"] or 0),
+            named=row.get("state") in NAMED_BY.get(read, ()),
+        )
+        for row in rows
+    ]
+    return tuple(sorted(bars, key=lambda bar: (not bar.named, -bar.length, natural(bar.name))))
 
 
 def tally(bars: tuple[Bar, ...], **also: str) -> dict[str, Any]:

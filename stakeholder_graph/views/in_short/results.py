@@ -71,10 +71,10 @@ def outcomes_line(copy: Copy) -> str:
     if short is None or short.outcomes < 2:
         return ""
     said = _n(
-        "{better} of {count} outcomes is better: at least half of its core indicators with a baseline are, and more "
-        "are better than worse.",
-        "{better} of {count} outcomes are better: at least half of their core indicators with a baseline are, and more "
-        "are better than worse.",
+        "{better} of {count} outcomes is better: of its core indicators with a baseline, at least half improved and "
+        "fewer got worse.",
+        "{better} of {count} outcomes are better: of their core indicators with a baseline, at least half improved and "
+        "fewer got worse.",
         short.outcomes_better,
         better=count(short.outcomes_better) if short.outcomes_better else _("none"),
         count=count(short.outcomes),

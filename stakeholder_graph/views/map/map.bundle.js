@@ -1684,7 +1684,7 @@
     if (!all || groupNumber(scene.visible[0].from) < 0) return "";
     const within2 = scene.visible.filter(({ from, to }) => groupNumber(from) === groupNumber(to)).length;
     const fields = { within: within2, all, share: Math.round(100 * within2 / all), group: way()?.title.toLowerCase() ?? "" };
-    return way() ? _("{within} of {all} connections ({share} %) stay within one {group}.", fields) : _("{within} of {all} connections ({share} %) stay within one sector.", fields);
+    return way() ? _("{within} of {all} connections ({share} %) stay within one {group}, each counted once even if both sides name it.", fields) : _("{within} of {all} connections ({share} %) stay within one sector, each counted once even if both sides name it.", fields);
   }
 
   // stakeholder_graph/views/scripts/map/words/notes.js

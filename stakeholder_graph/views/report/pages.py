@@ -12,7 +12,7 @@ from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.measures._sections import PAGES, SECTIONS, section_info
 from stakeholder_graph.model.finding import Finding
-from stakeholder_graph.studies.page_one.story import Learned, raises_questions, story
+from stakeholder_graph.studies.page_one.story import Learned, questions_of, raises_questions, story
 from stakeholder_graph.text import _, translate
 from stakeholder_graph.views.certainty import standing
 from stakeholder_graph.views.charts.figure import note_below
@@ -137,7 +137,7 @@ def pages(
             translate(question)
             for finding in filter(raises_questions, findings)
             if finding.name not in elsewhere or any(point.anchor == finding.name for point in kept)
-            for question in measures()[finding.name].questions[:1]
+            for question in questions_of(finding)[:1]
             if translate(question) not in raised
         )
         # The tallest picture stands last, so that two columns come out alike.

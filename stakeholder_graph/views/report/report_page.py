@@ -1,8 +1,11 @@
 """The report page, from what an edition lets its readers see."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from stakeholder_graph.editions.copies import Copy
+from stakeholder_graph.measures._registry import measures
+from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.studies.call_list import Call, first_calls
 from stakeholder_graph.studies.page_one.headline_tests import family_tests
 from stakeholder_graph.studies.page_one.story import story
@@ -12,6 +15,7 @@ from stakeholder_graph.text import N_, _, translate
 from stakeholder_graph.views.call_list.call_lines import calls_of
 from stakeholder_graph.views.in_short.results import outcomes_line
 from stakeholder_graph.views.outcomes.drawn_indicators import key_of, other_indicators
+from stakeholder_graph.views.outcomes.sheet_view import SheetView
 from stakeholder_graph.views.outcomes.sheets import outcome_sheets_of
 from stakeholder_graph.views.page import render
 from stakeholder_graph.views.report.conditions.cards import conditions_page
@@ -24,6 +28,9 @@ from stakeholder_graph.views.report.tests_table import RULE, tests_table
 from stakeholder_graph.views.undrawn_lines import why_no_lines
 
 READER = {"backbone": N_("For the backbone"), "partners": N_("For the room"), "community": N_("For the community")}
+
+#: The section of what each outcome is told by.
+OUTCOMES = "outcomes"
 
 
 def draw_report(
@@ -67,13 +74,13 @@ def draw_report(
     looks = looks_of(copy)
     # Who answered is the first line of page one.
     on_page_one = {lesson.finding.name for lesson in learned} | {"response"}
-    appendix = sections(copy, looks)
+    sheets, records = outcome_sheets_of(copy), indicator_records(copy.findings)
+    appendix = sections(_in_order_of(sheets, copy), looks)
     opens, conditions = first_page(copy, learned, map_href, calls), conditions_page(copy)
     elsewhere = conditions.tells if conditions else ()
     in_short = pages(copy, appendix, on_page_one, elsewhere=elsewhere, raised=opens["questions"])
     points = [point for page in in_short for point in page.points]
-    outcomes_drawn = _drawn_of("outcomes", appendix)
-    sheets, records = outcome_sheets_of(copy), indicator_records(copy.findings)
+    outcomes_drawn = _drawn_of(OUTCOMES, appendix)
     on_sheets = {name for sheet in sheets for name in sheet.indicators}
     others = other_indicators(records, on_sheets)
     # What a page of its own shows in full need not be drawn in the appendix once more.
@@ -107,6 +114,21 @@ def draw_report(
         present_href=present_href,
         board_href=board_href,
     )
+
+
+def _in_order_of(sheets: Sequence[SheetView], copy: Copy) -> Copy:
+    """The copy with tables of outcomes in the order of their sheets, so that a chart reads like what stands below."""
+    order = {sheet.title: k for k, sheet in enumerate(sheets)}
+    return replace(copy, findings=tuple(_ordered(finding, order) for finding in copy.findings))
+
+
+def _ordered(finding: Finding, order: Mapping[str, int]) -> Finding:
+    table = finding.table
+    if measures()[finding.name].section != OUTCOMES or table is None or "outcome" not in table or not order:
+        return finding
+    rows = table.rows
+    by_sheet = sorted(range(len(rows)), key=lambda k: order.get(str(rows[k]["outcome"]), len(order)))
+    return replace(finding, table=table.take(by_sheet))
 
 
 def _block_of(results: ResultsInShort | None, appendix: Sequence[Section]) -> Block | None:

@@ -10,7 +10,7 @@ from stakeholder_graph.measures._registry import MeasureInfo, measures
 from stakeholder_graph.measures._sections import SECTIONS, section_info
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Disclosure, Table
-from stakeholder_graph.studies.page_one.story import raises_questions
+from stakeholder_graph.studies.page_one.story import questions_of, raises_questions
 from stakeholder_graph.text import _, translate
 from stakeholder_graph.views.certainty import how_sure
 from stakeholder_graph.views.charts import Looks, picture
@@ -169,8 +169,9 @@ def _section(
     questions = dict.fromkeys(
         translate(question)
         for info, findings in ordered
-        if not info.supporting and any(map(raises_questions, findings))
-        for question in info.questions
+        if not info.supporting
+        for finding in filter(raises_questions, findings)
+        for question in questions_of(finding)
     )
     blocks, supporting = (
         tuple(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+import networkx as nx
 import numpy as np
 import pandas as pd
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from scipy.stats import binomtest, entropy
 
 from stakeholder_graph.editions import make_copy
-from stakeholder_graph.graph import PartnerGraph, Partnership, to_partnership
+from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx, to_partnership
 from stakeholder_graph.measures.representation._voices import voices_in
 from stakeholder_graph.measures.representation.location_quotient import location_quotient
 from stakeholder_graph.measures.representation.sector_coverage import sector_coverage
@@ -280,3 +281,25 @@ def test_nobody_and_one(of: Of) -> None:
         found = measured(of, whole)
         assert found.value is None
         assert found.caveats
+
+
+@pytest.mark.parametrize(
+    ("seats", "said"),
+    [
+        ({"Crew": "AB", "Steering": "A"}, "Sectors with nobody in the team Steering: Health."),
+        (
+            {"Crew": "B", "Steering": "A"},
+            "In 2 of 2 teams some sector has nobody. Most are missing in Crew: Schools.",
+        ),
+        ({"Crew": "AB", "Steering": "AB"}, "Every sector sits in every team."),
+    ],
+)
+def test_a_team_that_lacks_a_sector_is_named_with_it(seats: dict[str, str], said: str) -> None:
+    network = nx.path_graph(["A", "B"])
+    nx.set_node_attributes(network, {"A": "Schools", "B": "Health"}, "sector")
+    plain = from_networkx(network)
+    rows = [(name, "team", team) for team, names in seats.items() for name in names]
+    members = pd.DataFrame(rows, columns=["organization", "kind", "item"])
+    graph = PartnerGraph(plain.wave, plain.layers, {**plain.frames, "affiliations": members})
+    (finding,) = assess(Partnership("P", {"1": graph}, {}), ["team_coverage"])
+    assert " ".join(filter(None, (headline(finding),))) == said

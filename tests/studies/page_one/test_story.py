@@ -7,7 +7,7 @@ import pytest
 
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding, Message, Scope, Test, Tone
-from stakeholder_graph.studies.page_one.story import Standing, questions, story
+from stakeholder_graph.studies.page_one.story import Standing, questions, questions_of, story
 from tests.tables import table_of
 
 
@@ -219,3 +219,31 @@ def test_that_ties_go_round_sectors_or_with_them_is_told_once(compares: Message,
 def test_where_nobody_works_together_nothing_is_asked_of_ties() -> None:
     none = replace(found("density"), value=0.0)
     assert questions(story([none])) == ()
+
+
+@pytest.mark.parametrize(
+    ("reading", "asked"),
+    [
+        ("one", "hangs on one organization"),
+        ("one_listed", "hangs on one organization"),
+        ("nobody", "nobody works on yet"),
+        ("nobody_listed", "nobody works on yet"),
+        ("nobody_or_one", "few work on"),
+        ("one_sector", "one sector carries alone"),
+        ("one_sector_listed", "one sector carries alone"),
+        ("released", "few work on"),
+        ("all_carried", ""),
+        ("all_shared", ""),
+        ("released_all", ""),
+    ],
+)
+def test_the_question_follows_what_the_finding_says(reading: str, asked: str) -> None:
+    said = replace(found("outcome_coverage"), reading=Message(reading, tone="concern"))
+    raised = questions(story([said]))
+    assert raised == questions_of(said)
+    assert [asked in question for question in raised] == ([True] if asked else [])
+
+
+def test_questions_after_a_reading_are_of_readings_that_there_are() -> None:
+    for info in measures().values():
+        assert set(info.questions_after) <= set(info.messages)

@@ -70,8 +70,8 @@ def test_five_of_six_outcomes_with_the_rule() -> None:
     """Achieve Brown County."""
     six = [row for k, rows in enumerate(moved(*[1.0] * 5, -1.0)) for row in [[{**r, "outcome": f"O{k}"} for r in rows]]]
     assert outcomes_line(copy_of(*six)) == (
-        "Five of six outcomes are better: at least half of their core indicators with a baseline are, and more are "
-        "better than worse."
+        "Five of six outcomes are better: of their core indicators with a baseline, at least half improved and "
+        "fewer got worse."
     )
     assert outcomes_line(copy_of(*moved(1))) == ""
 

@@ -96,7 +96,8 @@ def test_counts_and_shares_are_those_of_what_is_shown(opens: Opens) -> None:
         inside, ties = still(page).evaluate(f"[{within}, scene.visible.length]")
         share = page.evaluate("([a, b]) => Math.round(100 * a / b)", [inside, ties])
         expect(page.locator("#point")).to_have_text(
-            f"{inside} of {ties} connections ({share} %) stay within one sector."
+            f"{inside} of {ties} connections ({share} %) stay within one sector, each counted once even if both sides "
+            "name it."
         )
 
 

@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from stakeholder_graph.model.finding import Finding, Message, Scope
+from stakeholder_graph.views.in_short.bars import bars_of
 from stakeholder_graph.views.report.brief.finding_bars import finding_bars
 from tests.tables import table_of
 
@@ -38,3 +41,41 @@ def test_bars_of_pairs_say_among_how_many_they_were_counted_but_for_lines_of_a_m
     pairs = Finding("tie_predictors", Scope(("1",)), 0.1, "share", (0, 1), table=table, reading=reading)
     assert finding_bars(pairs)[1].endswith("among the 820 of which both were asked and answered.")
     assert "820" not in finding_bars(replace(pairs, released=True))[1]
+
+
+def coverage(reading: str, *outcomes: tuple[str, int, str]) -> Finding:
+    rows = [{"outcome": name, "organizations": size, "state": state} for name, size, state in outcomes]
+    message = Message(reading, tone="concern")
+    return Finding("outcome_coverage", Scope(("1",)), 0, "outcomes", (0, None), table=table_of(rows), reading=message)
+
+
+MANY = [(f"Outcome {k}", 20 - k, "several organizations") for k in range(12)]
+
+
+@pytest.mark.parametrize(
+    ("reading", "state", "size"),
+    [
+        ("one_sector", "one sector", 2),
+        ("one_sector_listed", "one sector", 2),
+        ("one", "one organization", 1),
+        ("nobody", "nobody who answered", 0),
+        ("nobody_listed", "nobody", 0),
+        ("nobody_or_one", "one organization", 1),
+    ],
+)
+def test_the_outcomes_that_a_headline_names_have_their_bar_whatever_their_rank(
+    reading: str, state: str, size: int
+) -> None:
+    bars, _caption = finding_bars(coverage(reading, *MANY, ("Care", size, state)))
+    assert [(bar.name, bar.named) for bar in bars] == [
+        ("Care", True), ("Outcome 0", False), ("Outcome 1", False), ("Outcome 2", False)
+    ]  # fmt: skip
+    # In the room, which sees more bars, it is there, too.
+    assert bars_of(coverage(reading, *MANY, ("Care", size, state)))["tally"][0].length == size
+
+
+def test_an_outcome_is_highlighted_for_what_the_headline_says_of_it_alone() -> None:
+    """That one sector works on it is not what a headline on those of one organization says."""
+    bars, _caption = finding_bars(coverage("one", *MANY, ("Care", 1, "one organization"), ("Rides", 3, "one sector")))
+    assert [bar.name for bar in bars if bar.named] == ["Care"]
+    assert not any(bar.named for bar in finding_bars(coverage("all_carried", *MANY))[0])

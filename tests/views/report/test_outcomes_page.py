@@ -1,5 +1,6 @@
 """An outcome at a time: the words of each sheet, and that a sheet appears only when its data are there."""
 
+import re
 from html import unescape
 from pathlib import Path
 
@@ -204,3 +205,15 @@ def test_a_report_holds_the_page_and_findings_hold_its_tables(tmp_path: Path) ->
     assert "Five organizations sit on a team for it (Attendance)." in room
     for hidden in ("Bus passes", "do not name it", "Nobody that answered names it from", "No funder"):
         assert hidden not in room
+
+
+def test_the_chart_of_outcomes_has_the_order_of_the_sheets_below_it() -> None:
+    copy = copy_of(WREN)
+    titles = [sheet.title for sheet in outcome_sheets_of(copy)]
+    page = draw_report(copy)
+    beside = page[page.index('class="of-all"') :]
+    chart = " ".join(re.findall(r"<text[^>]*>([^<]+)", beside[: beside.index("</svg>")]))
+    drawn = [title for title in titles if title in chart]
+    assert len(drawn) > 3
+    assert drawn == sorted(drawn, key=chart.index)
+    assert titles != sorted(titles), "the example would not tell one order from the other"

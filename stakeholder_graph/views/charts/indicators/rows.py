@@ -6,7 +6,7 @@ from itertools import pairwise
 from stakeholder_graph.measures.results._gaps import BECAUSE, HIGHER_FELL, NARROWER, NEITHER, WIDER
 from stakeholder_graph.measures.results._gaps import NO_DATA as NO_GAP_DATA
 from stakeholder_graph.measures.results._gaps import VERDICTS as GAP_VERDICTS
-from stakeholder_graph.measures.results._progress import BETTER, NO_DATA, SAME, VERDICTS, WORSE
+from stakeholder_graph.measures.results._progress import BETTER, MATTERS, NO_DATA, SAME, VERDICTS, WORSE
 from stakeholder_graph.model.table import Row
 from stakeholder_graph.text import _, number, translate
 from stakeholder_graph.views.charts.indicators.words import change_of, distance_of, figure_of
@@ -67,7 +67,7 @@ def indicator_row(row: Row, figures: Sequence[Row], trend: Row | None = None, *,
             target,
             _ahead(trend, current),
         )
-    return LineRow(str(row["indicator"]), panel, standing, _verdict(row), tuple(said), titled=titled)
+    return LineRow(str(row["indicator"]), panel, standing, _verdict(row, current), tuple(said), titled=titled)
 
 
 def gap_row(row: Row, figures: Sequence[Row], *, name: str = "", titled: bool = False) -> LineRow:
@@ -119,15 +119,48 @@ def gap_row(row: Row, figures: Sequence[Row], *, name: str = "", titled: bool = 
     )
 
 
-def _verdict(row: Row) -> str:
+def _verdict(row: Row, figures: Sequence[Row]) -> str:
     change = _number(row.get("change"))
     if row["verdict"] == NO_DATA:
         why = translate(str(row.get("judged_by") or VERDICTS[NO_DATA]))
         return (
             why if change is None else _("{verdict}, {change}", verdict=why, change=change_of(change, row.get("unit")))
         )
+    if row["verdict"] == SAME and change:
+        return _within_noise(row, change, _good(row, figures))
     word = translate(VERDICTS[str(row["verdict"])])
     return word if change is None else _("{verdict}, {change}", verdict=word, change=change_of(change, row.get("unit")))
+
+
+def _good(row: Row, figures: Sequence[Row]) -> int:
+    """Which way is good: above 0 for upwards. As its latest change was counted; else by its target."""
+    running, target, first = (_number(row.get(name)) for name in ("running", "target", "baseline"))
+    if running and len(figures) > 1:
+        before, last = (_value(figure, "value") for figure in figures[-2:])
+        return 1 if (last > before) == (running > 0) else -1
+    if target is None or first is None or target == first:
+        return 0
+    return 1 if target > first else -1
+
+
+def _within_noise(row: Row, change: float, good: int) -> str:
+    """A change that is too small to be one, and for better or worse."""
+    unit = row.get("unit")
+    if not good:
+        return _("{verdict}, {change}", verdict=translate(VERDICTS[SAME]), change=change_of(change, unit))
+    moved = distance_of(abs(change), unit)
+    better = (change > 0) == (good > 0)
+    if row.get("judged_by") == MATTERS:
+        return (
+            _("{change} better, less than what matters", change=moved)
+            if better
+            else _("{change} worse, less than what matters", change=moved)
+        )
+    return (
+        _("{change} better, which could be luck", change=moved)
+        if better
+        else _("{change} worse, which could be luck", change=moved)
+    )
 
 
 def _running(row: Row, figures: Sequence[Row]) -> str:

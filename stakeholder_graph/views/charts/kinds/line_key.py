@@ -51,7 +51,7 @@ class LineKey:
         marks = (
             ("baseline", _("baseline"), any(panel.baseline for panel in panels)),
             ("target", _("target"), any(panel.target is not None for panel in panels)),
-            ("ahead", _("a year on if nothing changes, and its interval"), any(panel.ahead for panel in panels)),
+            ("ahead", _("next year if the trend goes on, and its likely range"), any(panel.ahead for panel in panels)),
             ("new-test", _("the test changed"), any(len(panel.tests) > 1 for panel in panels)),
             ("band", _("between the two groups"), any(panel.other for panel in panels)),
         )

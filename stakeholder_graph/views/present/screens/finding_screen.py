@@ -5,7 +5,7 @@ from typing import Any
 
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding, Tone
-from stakeholder_graph.studies.page_one.story import Learned, Standing
+from stakeholder_graph.studies.page_one.story import Learned, Standing, questions_of
 from stakeholder_graph.text import N_, _, listing, translate
 from stakeholder_graph.views.certainty import how_sure, standing
 from stakeholder_graph.views.in_short.title import title_of
@@ -51,11 +51,11 @@ def finding_screen(
     **shown
         Further fields of the `Screen`.
     """
-    finding, info = learned.finding, measures()[learned.finding.name]
+    finding = learned.finding
     layer = listing(finding.scope.layers)
     how_firm = standing(learned, surveyed=room.copy.partnership.info.surveyed)
     stands = _("{standing} ({layer}).", standing=how_firm, layer=layer) if layer else f"{how_firm}."
-    asks = shown.pop("asks", tuple(translate(question) for question in info.questions))
+    asks = shown.pop("asks", tuple(translate(question) for question in questions_of(finding)))
     notes = [_how_found(room, finding)]
     if sure := how_sure(finding):
         notes.append(SpeakerNote(_("How sure we are"), " ".join(sure)))

@@ -117,8 +117,12 @@ def _key_finding(lesson: Learned, copy: Copy) -> KeyFinding:
 
 
 def _picture(bars: Sequence[Bar], caption: str) -> Markup:
-    """Bars of which the first is what the sentence speaks of, and the others what it is held against."""
+    """Bars, with colour for those that the sentence names; else the first, which the others are held against."""
     if not bars:
         return Markup("")
-    rows = tuple(BarRow(bar.name, bar.length, bar.label, stands_out=k == 0) for k, bar in enumerate(bars))
+    named = [bar.named for bar in bars] if any(bar.named for bar in bars) else [k == 0 for k in range(len(bars))]
+    rows = tuple(
+        BarRow(bar.name, bar.length, bar.label, stands_out=stands_out)
+        for bar, stands_out in zip(bars, named, strict=True)
+    )
     return small_figure(Bars(caption, rows))

@@ -151,7 +151,7 @@ def _page(five: FiveConditions, source: str) -> ConditionsPage:
     return ConditionsPage(
         cards=cards,
         unknown=unknown,
-        rubrics=rubric_lines(five.ledgers),
+        rubrics=rubric_lines(five.ledgers, {condition.id for condition in five.conditions if condition.facts}),
         shut=tuple(map(row_in_words, five.shut)),
         overruled=overruled_rows(five.ledgers),
         meeting=meeting_rows(five.ledgers),

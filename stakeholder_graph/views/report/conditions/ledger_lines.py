@@ -1,12 +1,14 @@
 """What a page says of ledgers: how many rows are shown, with a mark for each, and which rows a meeting looks at."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from stakeholder_graph.conditions.five_conditions import FiveConditions
 from stakeholder_graph.conditions.judgement import (
+    NOT_HERE,
     NOT_MET,
     SHOWN,
     TOO_CLOSE,
@@ -16,7 +18,8 @@ from stakeholder_graph.conditions.judgement import (
     LedgerRow,
     Verdict,
 )
-from stakeholder_graph.text import _, _n, listing, number
+from stakeholder_graph.conditions.ledger import USUAL_RUBRIC
+from stakeholder_graph.text import _, _n, listing, number, translate
 from stakeholder_graph.views.maturity.ledger_words import (
     counts_in_words,
     proposal_in_words,
@@ -26,6 +29,7 @@ from stakeholder_graph.views.maturity.ledger_words import (
 )
 from stakeholder_graph.views.maturity.settler_words import settler_in_words
 from stakeholder_graph.views.maturity.value_words import value_in_words
+from stakeholder_graph.views.report.conditions.words import OTHERS, TITLES
 
 #: So many rows a meeting looks at.
 MOST_ROWS = 10
@@ -88,15 +92,35 @@ def _marks(verdict: Verdict, count: int) -> Markup:
     return _LINE_OF_MARKS.format(width=PITCH * count, marks=marks) if count else Markup("")
 
 
-def rubric_lines(ledgers: Sequence[Ledger]) -> tuple[tuple[str, str], ...]:
+def rubric_lines(ledgers: Sequence[Ledger], above: Collection[str] = ()) -> tuple[tuple[str, str], ...]:
     """The title of each rubric, and how many of its rows are shown.
 
     Parameters
     ----------
     ledgers : sequence of Ledger
         Any.
+    above : collection of str
+        The conditions whose rows stand in columns above: where the others belong is said of the rubric of the five.
     """
-    return tuple((ledger.rubric.title, counts_in_words(ledger)) for ledger in ledgers if ledger.scored)
+    return tuple((ledger.rubric.title, _counted(ledger, above)) for ledger in ledgers if ledger.scored)
+
+
+def _counted(ledger: Ledger, above: Collection[str]) -> str:
+    """How many rows are shown and, of the rubric of the five, which are counted here and stand in no column."""
+    counts: Counter[str] = Counter(
+        row.criterion.condition
+        for row in ledger.rows
+        if row.verdict != NOT_HERE and row.criterion.direction != "not scored"
+    )
+    others = [
+        _("{count} on {what}", count=counts[condition], what=translate(what))
+        for condition, what in (TITLES | OTHERS).items()
+        if counts[condition] and condition not in above
+    ]
+    said = counts_in_words(ledger)
+    if ledger.rubric.id != USUAL_RUBRIC or not above or not others:
+        return said
+    return _("{counts}. Counted here alone: {others}", counts=said, others=listing(others))
 
 
 def row_in_words(row: LedgerRow) -> str:

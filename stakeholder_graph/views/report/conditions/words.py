@@ -4,12 +4,20 @@ from collections.abc import Mapping
 
 from stakeholder_graph.text import N_
 
-TITLES: Mapping[str, str] = {
+TITLES: dict[str, str] = {
     "agenda": N_("A common agenda"),
     "measurement": N_("Shared measurement"),
     "activities": N_("Activities that reinforce each other"),
     "communication": N_("Continuous communication"),
     "backbone": N_("Backbone support"),
+}
+
+#: What rows of a rubric are about that belong to none of the five.
+OTHERS: dict[str, str] = {
+    "gate": N_("who answered"),
+    "voice": N_("who is at the table"),
+    "results": N_("results"),
+    "improvement": N_("improvement"),
 }
 
 #: What stands after "7 of 8", without a verb, so that it is right after any number.
@@ -25,12 +33,12 @@ COUNTED: Mapping[str, str] = {
     "fresh": N_("latest figures at most two years old"),
     "by_group": N_("indicators broken down by group"),
     "used": N_("indicators used by two organizations or more"),
-    "data_pairs": N_("pairs with most outcomes in common that exchange data"),
+    "data_pairs": N_("pairs that share most of their outcomes and exchange data"),
     "teams": N_("outcomes with a team"),
     "strategies": N_("outcomes with a strategy"),
     "teams_cross": N_("teams with members of three sectors or more"),
     "activities": N_("activities with several organizations"),
-    "together": N_("pairs with most outcomes in common that work together"),
+    "together": N_("pairs that share most of their outcomes and work together"),
     "monthly": N_("connections “{level}” or closer"),
     "monthly_mentions": N_("mentions “{level}” or more often"),
     "both_sides": N_("connections named by both sides"),
@@ -38,25 +46,25 @@ COUNTED: Mapping[str, str] = {
     "trusted": N_("mean trust in partners"),
     "trusted_named": N_("mean trust in partners: “{step}”"),
     "reached": N_("organizations within two steps of {backbone}"),
-    "reached_estimated": N_("organizations within two steps of {backbone}, as estimated for all"),
+    "reached_estimated": N_("organizations within two steps of {backbone}, missing answers estimated"),
     "only_through": N_("organizations that reach others only through {backbone}"),
-    "backbone_trusted": N_("trust in {backbone}; half of the others have {typical:.1f} or more"),
+    "backbone_trusted": N_("trust in {backbone}; typical of the others: {typical:.1f}"),
 }
 
 #: What stands after "Not known:".
 UNKNOWN: Mapping[str, str] = {
-    "no_ratings": N_("who endorses it (ratings.csv)"),
-    "no_outcomes": N_("who works on which outcome (affiliations.csv)"),
-    "no_indicators": N_("figures over the years (indicators.csv)"),
-    "no_users": N_("who uses which indicator (affiliations.csv)"),
-    "no_data_layer": N_("who exchanges data (a question)"),
-    "no_teams": N_("which outcome has a team (items.csv)"),
-    "no_activities": N_("what is tried (strategies.csv)"),
-    "no_overlap": N_("who does the same (affiliations.csv)"),
-    "no_frequency": N_("how often partners are in touch (a question)"),
-    "no_trust": N_("trust (a question)"),
-    "no_meetings": N_("who attends meetings (affiliations.csv)"),
-    "no_backbone": N_("who the backbone is (organizations.csv)"),
+    "no_ratings": N_("who endorses it"),
+    "no_outcomes": N_("who works on which outcome"),
+    "no_indicators": N_("figures over the years"),
+    "no_users": N_("who uses which indicator"),
+    "no_data_layer": N_("who exchanges data"),
+    "no_teams": N_("which outcome has a team"),
+    "no_activities": N_("what is tried"),
+    "no_overlap": N_("which organizations do the same work"),
+    "no_frequency": N_("how often partners are in touch"),
+    "no_trust": N_("how far partners trust each other"),
+    "no_meetings": N_("who attends meetings"),
+    "no_backbone": N_("who the backbone is"),
     "backbone_silent": N_("how partners would do without it: it has not answered"),
 }
 

@@ -197,3 +197,34 @@ def test_in_spanish() -> None:
         row = row_of(series("Ausencia crónica", ABSENCE, good="down", n=9600, unit="%"))
         assert drawn(row).texts
         assert "19,4" in " ".join(row.said)
+
+
+@pytest.mark.parametrize(
+    ("figures", "stated", "verdict"),
+    [
+        (
+            {"2020": 18.0, "2024": 22.0},
+            {"good": "down", "n": 150, "target": 15.0},
+            "4 points worse, which could be luck",
+        ),
+        ({"2020": 22.0, "2024": 18.0}, {"good": "down", "n": 150}, "4 points better, which could be luck"),
+        ({"2020": 18.0, "2024": 22.0}, {"good": "up", "n": 150}, "4 points better, which could be luck"),
+        ({"2020": 18.0, "2024": 22.0}, {"good": "up", "matters": 5}, "4 points better, less than what matters"),
+        ({"2020": 18.0, "2024": 17.0}, {"good": "up", "matters": 5}, "1 point worse, less than what matters"),
+        # Worse than at first, though better than the year before.
+        ({"2020": 18.0, "2023": 24.0, "2024": 22.0}, {"good": "down", "n": 150}, "4 points worse, which could be luck"),
+        # The latest two are alike: the target says which way is good.
+        (
+            {"2020": 18.0, "2023": 22.0, "2024": 22.0},
+            {"good": "down", "n": 150, "target": 15.0},
+            "4 points worse, which could be luck",
+        ),
+        ({"2020": 18.0, "2023": 22.0, "2024": 22.0}, {"good": "down", "n": 150}, "about the same, +4 points"),
+        ({"2020": 18.0, "2024": 18.0}, {"good": "down", "n": 150}, "about the same, 0 points"),
+    ],
+)
+def test_a_change_too_small_to_be_one_is_said_for_better_or_worse(
+    figures: Mapping[str, float | None], stated: dict[str, Any], verdict: str
+) -> None:
+    row = row_of(series("Chronic absence", figures, unit="%", **stated))
+    assert (row.standing, row.verdict) == ("same", verdict)

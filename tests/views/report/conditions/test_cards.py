@@ -95,3 +95,20 @@ def test_a_mean_is_a_mark_on_its_scale_and_a_count_a_bar() -> None:
     assert 'width="75.0"' in bar_of(CountedFact(Message("teams"), "a/-/1", 6, 8))
     # 4.2 on a scale from 1 to 5 lies at (4.2 - 1) / 4.
     assert 'x="80.0"' in bar_of(CountedFact(Message("trusted"), "b/-/1", 4.2, 5, 1.0))
+
+
+def test_rows_in_the_columns_and_those_that_stand_in_none_add_up_to_what_is_counted(desk: Copy) -> None:
+    page = conditions_page(desk)
+    assert page is not None
+    title, counts = page.rubrics[0]
+    assert title == "The five conditions"
+    counted, others = counts.split(". Counted here alone: ")
+    assert {part.split(" on ")[1] for part in re.split(", | and ", others)} >= {"who answered", "who is at the table"}
+    apart = sum(int(number) for number in re.findall(r"\d+", others))
+    scored = [re.search(r"of (\d+) shown", line.said) for card in page.cards for line in card.tally]
+    inside = sum(int(found[1]) for found in scored if found)
+    whole = re.search(r"of (\d+) shown", counted)
+    assert whole is not None
+    assert apart + inside == int(whole[1])
+    # Rows of another rubric stand in no column at all, which needs no words.
+    assert all("alone" not in said for _title, said in page.rubrics[1:])

@@ -35,5 +35,5 @@ function sharesSaid() {
   if (!all || groupNumber(scene.visible[0].from) < 0) return "";
   const within = scene.visible.filter(({ from, to }) => groupNumber(from) === groupNumber(to)).length;
   const fields = { within, all, share: Math.round(100 * within / all), group: way()?.title.toLowerCase() ?? "" };
-  return way() ? _("{within} of {all} connections ({share} %) stay within one {group}.", fields) : _("{within} of {all} connections ({share} %) stay within one sector.", fields);
+  return way() ? _("{within} of {all} connections ({share} %) stay within one {group}, each counted once even if both sides name it.", fields) : _("{within} of {all} connections ({share} %) stay within one sector, each counted once even if both sides name it.", fields);
 }
