@@ -2,20 +2,18 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 
-from stakeholder_graph.conditions.judgement import FIRM, NOT_HERE, NOT_MET, SHOWN, Decision, Judgement, Verdict
-from stakeholder_graph.conditions.rubric import Rubric
+from stakeholder_graph.conditions.judgement import FIRM, NOT_HERE, Decision, Judgement, Verdict
+from stakeholder_graph.conditions.rubric import Rubric, known_rubrics
 from stakeholder_graph.graph import Partnership
+from stakeholder_graph.model.evidence_words import OPEN_WORDS, STATUS_WORDS, header_in, is_accepted_together
 from stakeholder_graph.model.problems import Problem, suggestion
 from stakeholder_graph.text import _
 
 #: Words for a status, in lower case; what is open is not decided.
-STATUSES: Mapping[str, Verdict] = {
-    **dict.fromkeys(("shown", "met", "yes", "evidenced", "done", "cumplido", "cumple", "sí", "si"), SHOWN),
-    **dict.fromkeys(("not met", "unmet", "no", "not shown", "no cumplido", "no cumple"), NOT_MET),
-    **dict.fromkeys(("does not apply", "not applicable", "n/a", "no aplica", "no se aplica"), NOT_HERE),
-}
-OPEN = ("", "open", "waits for a document", "waits", "abierto", "pendiente", "?")
+STATUSES: Mapping[str, Verdict] = STATUS_WORDS
+OPEN = OPEN_WORDS
 #: What a backbone may be called where it is not named.
 BACKBONE = frozenset({"backbone", "the backbone", "backbone staff", "backbone organization", "organización de apoyo"})
 
@@ -50,13 +48,17 @@ def decisions_of(
         return {}, []
     waves, ids = list(partnership.graphs), {row.casefold(): row for row in rubric.ids}
     backbone = frozenset(name.casefold() for name in (partnership.graph(wave).backbone,) if name)
+    rubrics = {name.casefold(): name for name in (*known_rubrics(partnership.info.read_from.folder), rubric.id)}
     decided: dict[str, tuple[tuple[int, str], Decision]] = {}
     problems: list[Problem] = []
     for cells in frame.fillna("").astype(str).to_dict("records"):
         said = {str(name): str(cell).strip() for name, cell in cells.items()}
         known = ids.get(said["benchmark"].casefold())
         order = waves.index(said["wave"]) if said["wave"] in waves else -1
-        if said["rubric"].casefold() != rubric.id.casefold() or order > waves.index(wave):
+        if order > waves.index(wave):
+            continue
+        if said["rubric"].casefold() != rubric.id.casefold():
+            problems += _misspelled(said, rubric, rubrics)
             continue
         wrong = list(_problems(said, known, rubric, backbone))
         if known is not None and not said["reason"]:
@@ -73,7 +75,16 @@ def decisions_of(
         before = decided.get(known)
         if before is None or (order, said["date"]) >= before[0]:
             decided[known] = ((order, said["date"]), decision)
-    return {row: decision for row, (_order, decision) in decided.items()}, problems
+    return {row: decision for row, (_order, decision) in decided.items()}, list(dict.fromkeys(problems))
+
+
+def _misspelled(said: Mapping[str, str], rubric: Rubric, known: Mapping[str, str]) -> Iterator[Problem]:
+    """Note a rubric that there is not, once: among the decisions of the rubric that its name is nearest to."""
+    written = said["rubric"].casefold()
+    if written in known or rubric.id.casefold() not in get_close_matches(written, known, 1, 0.6):
+        return
+    what = _("There is no rubric “{rubric}”, so this decision counts for nothing.", rubric=said["rubric"])
+    yield _problem(said, what, suggestion(said["rubric"], list(known.values())), "rubric")
 
 
 def _problems(
@@ -102,7 +113,11 @@ def _problems(
     if rubric[row].about_backbone and (
         by in BACKBONE or any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", by) for name in backbone)
     ):
-        what = _("The backbone cannot decide a row about itself, so this decision counts for nothing.")
+        what = (
+            _("The backbone cannot decide rows about itself, so accepting their proposals counts for nothing.")
+            if is_accepted_together(said.get("file", ""))
+            else _("The backbone cannot decide a row about itself, so this decision counts for nothing.")
+        )
         yield _problem(said, what, _("Let the steering committee decide it, or somebody else."), "by"), False
     if by and said["reviewed_by"].casefold() == by:
         what = _("The same person decided and reviewed this, so it counts as not reviewed.")
@@ -131,5 +146,5 @@ def _otherwise(rubric: Rubric) -> str:
 
 
 def _problem(said: Mapping[str, str], what: str, todo: str, column: str) -> Problem:
-    row = said.get("row", "")
-    return Problem(what, todo, said.get("file") or "evidence.csv", int(row) if row.isdigit() else None, column)
+    row, file = said.get("row", ""), said.get("file") or "evidence.csv"
+    return Problem(what, todo, file, int(row) if row.isdigit() else None, header_in(file, column))

@@ -100,6 +100,23 @@ def shipped_rubrics() -> dict[str, Path]:
     return {path.stem: path for path in sorted(folder.glob("*.toml"))}
 
 
+def known_rubrics(folder: str | Path | None = None) -> dict[str, Path]:
+    """The rubric files of a partnership, by id: those that come with the package, and its own before them.
+
+    Parameters
+    ----------
+    folder : str or Path, optional
+        The partnership's.
+
+    Examples
+    --------
+    >>> known_rubrics() == shipped_rubrics()
+    True
+    """
+    own = {path.stem: path for path in sorted(Path(folder, "rubrics").glob("*.toml"))} if folder else {}
+    return shipped_rubrics() | own
+
+
 def read_rubric(name: str | Path, folder: str | Path | None = None) -> Rubric:
     """Read a rubric by its name or from its file.
 
@@ -121,8 +138,7 @@ def read_rubric(name: str | Path, folder: str | Path | None = None) -> Rubric:
     SurveyError
         With every problem of the file, each with its row.
     """
-    own = {path.stem: path for path in sorted(Path(folder, "rubrics").glob("*.toml"))} if folder else {}
-    known = shipped_rubrics() | own
+    known = known_rubrics(folder)
     path = known.get(str(name), Path(name))
     if path.suffix != ".toml" or not path.is_file():
         raise UnknownNameError("rubric", str(name), known)

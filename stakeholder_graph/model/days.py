@@ -16,7 +16,7 @@ _MONTH_OF = {word: number for number, words in enumerate(_MONTHS, 1) for word in
 _MONTH_WORD = re.compile(
     r"\b(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?|ene(?:ro)?|febrero|marzo|abr(?:il)?|mayo|junio|julio|ago(?:sto)?|septiembre|setiembre|"
-    r"octubre|noviembre|dic(?:iembre)?)(?=\b|\d)"
+    r"(?<=\d[ -])set|(?<=\d de )set|octubre|noviembre|dic(?:iembre)?)(?=\b|\d)"
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _YEAR_FIRST = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[t ]+[\d:.]+z?)?")

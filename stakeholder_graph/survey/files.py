@@ -34,7 +34,8 @@ from stakeholder_graph.survey.settings.workbook.sheets import (
     WORKBOOK_FILE,
     to_set_in_workbook,
 )
-from stakeholder_graph.survey.stray_files import advise_unread
+from stakeholder_graph.survey.stray_files import advise_renamed_sheets, advise_unread
+from stakeholder_graph.tabular.files import WORKBOOKS
 from stakeholder_graph.tabular.source_table import SourceTable, advise_on_headers, read_table
 from stakeholder_graph.tabular.workbook import stop_at_uncomputed
 from stakeholder_graph.text import N_, _
@@ -210,6 +211,9 @@ def _open_folder(path: Path, inspection: Inspection) -> tuple[Path, Settings, di
     written = next((path for path in shown_files(folder) if path.name.casefold() == EVIDENCE_SHEET), None)
     if written and (sheet := read_evidence_sheet(written, inspection)):
         tables[EVIDENCE_SHEET] = sheet
+    shown = shown_files(folder)
+    if any(path.suffix.casefold() in WORKBOOKS and path.name.casefold() not in OUR_WORKBOOKS for path in shown):
+        advise_renamed_sheets(shown, inspection)
     return folder, settings, tables
 
 
@@ -250,7 +254,7 @@ def _unnamed(folder: Path, named: Iterable[str], tables: Mapping[str, SourceTabl
     """Files of a folder that are neither settings nor plain files, and that the settings do not name."""
     files = {*named, *(table.file for table in tables.values()), SETTINGS_FILE, *OUR_WORKBOOKS}
     known = {(folder / file).resolve() for file in files}
-    return [path for path in folder.iterdir() if path.resolve() not in known]
+    return [path for path in folder.iterdir() if path.resolve() not in known and path.name.casefold() != EVIDENCE_SHEET]
 
 
 def _set_apart(exports: Iterable[Responses]) -> dict[str, int]:

@@ -35,6 +35,10 @@ _NEEDED = N_(
     "and start again."
 )
 
+_NO_SURVEY = N_(
+    "No survey yet? Run `stakeholder-graph presets NAME -o {folder}`, then `stakeholder-graph questionnaire {folder}`."
+)
+
 
 def nothing_to_read(folder: Path, tables: Sequence[str] = ()) -> Problem:
     """Say what a folder holds, and what is needed.
@@ -69,7 +73,7 @@ def nothing_to_read(folder: Path, tables: Sequence[str] = ()) -> Problem:
         )
         return Problem(what, _("Save {file} into the folder, close it, and start again.", file=marks[0]), str(folder))
     if not files:
-        return Problem(_("The folder is empty."), _(_NEEDED), str(folder))
+        return Problem(_("The folder is empty."), f"{_(_NEEDED)} {_(_NO_SURVEY, folder=quoted(folder))}", str(folder))
     kinds = [_(_KINDS.get(path.suffix.casefold(), N_("{file} (a file of another kind)")), file=path.name)
              for path in files]  # fmt: skip
     what = _n("The folder holds no table, but {files}.", "The folder holds no table, but {files}.",

@@ -41,6 +41,7 @@ def test_files_without_a_table_are_named_with_what_is_needed(tmp_path: Path, fil
 def test_an_empty_folder(tmp_path: Path) -> None:
     result = start(tmp_path)
     assert "The folder is empty." in result.output
+    assert "stakeholder-graph presets NAME -o" in result.output
     assert "Put the export of your survey" in result.output
 
 

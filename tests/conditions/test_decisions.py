@@ -7,6 +7,8 @@ import pytest
 from stakeholder_graph.api import maturity, read
 from stakeholder_graph.conditions import Ledger
 from stakeholder_graph.conditions.judgement import Verdict
+from stakeholder_graph.survey.plain.evidence.evidence_sheet import ACCEPT, CONDITIONS, FILLED_IN, ROWS
+from stakeholder_graph.tabular.write_xlsx import workbook
 from stakeholder_graph.views.maturity import counts_in_words
 
 RUBRIC = """
@@ -169,3 +171,32 @@ def test_editing_a_rubric_changes_the_ledger(tmp_path: Path) -> None:
     other = RUBRIC.replace('measure = "confirmation"', 'measure = "reciprocity"')
     # Two of three mentions are returned.
     assert ledger(tmp_path, rubric=other)["both-sides"].judgement.value == pytest.approx(2 / 3)
+
+
+def test_a_rubric_that_is_mistyped_is_named_with_the_nearest(tmp_path: Path) -> None:
+    (problem,) = ledger(tmp_path, "ours,agenda-adopted,met,,Kay,2026-03-01,,", "our,grant-signed,met,,Kay,,,").problems
+    assert (problem.row, problem.column, problem.todo) == (3, "rubric", "Did you mean “ours”?")
+    # It is said once, where the name comes nearest, not in the ledger of each rubric.
+    assert ledger(tmp_path, "five-conditons,agenda-endorsed,met,,Kay,2026-03-01,,").problems == ()
+    usual = maturity(read(tmp_path), "five-conditions", permutations=99, draws=20)
+    assert [problem.todo for problem in usual.problems] == ["Did you mean “five-conditions”?"]
+
+
+def test_one_yes_of_the_backbone_is_one_note_about_that_cell(tmp_path: Path) -> None:
+    ledger(tmp_path)
+    (tmp_path / "evidence.csv").unlink()
+    headers = ["Rubric", "Row", "Condition", "The tool proposes", *FILLED_IN]
+    proposed = ["shown", *[""] * len(FILLED_IN)]
+    rows = [["ours", row, "Backbone", *proposed] for row in ("grant-signed", "second", "both-sides")]
+    accept = ["Rubric", "Condition", ACCEPT, "Decided by", "Reviewed by", "Date"]
+    yes = ["ours", "Backbone", "yes", "Alpha", "", "2026-03-01"]
+    (tmp_path / "evidence-sheet.xlsx").write_bytes(workbook({ROWS: [headers, *rows], CONDITIONS: [accept, yes]}))
+    second = RUBRIC + RUBRIC[RUBRIC.index('[[row]]\nid = "grant') :].split('[[row]]\nid = "both')[0].replace(
+        "grant-signed", "second"
+    )
+    (tmp_path / "rubrics" / "ours.toml").write_text(second, "utf-8")
+    made = maturity(read(tmp_path), "ours", permutations=99, draws=20)
+    assert [(problem.file, problem.row, problem.column) for problem in made.problems] == [
+        ("evidence-sheet.xlsx, sheet “Accept by condition”", 2, "Decided by")
+    ]
+    assert made["both-sides"].decision is not None

@@ -19,6 +19,7 @@ from stakeholder_graph.survey.plain.improvement.strategies import read_changes, 
 from stakeholder_graph.survey.plain.items import Items, read_affiliations, read_ratings, step_rows
 from stakeholder_graph.survey.plain.meetings.commitments import read_commitments
 from stakeholder_graph.survey.plain.meetings.corrections import read_corrections
+from stakeholder_graph.survey.plain.sectors_apart import advise_on_sectors_apart
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.workbook.sheets import EVIDENCE_SHEET
 from stakeholder_graph.tabular.source_table import SourceTable
@@ -56,6 +57,7 @@ def add_lists(
     """
     if "sectors" in tables or settings.sectors:
         rows.add("sectors", read_sectors(tables.get("sectors"), settings, context))
+        advise_on_sectors_apart(tables, settings, context.inspection)
     if "rosters" in tables:
         rows.add("rosters", read_rosters(tables["rosters"], context))
     for family, read in (("affiliations", read_affiliations), ("ratings", read_ratings)):
@@ -69,7 +71,7 @@ def add_lists(
     if "places" in tables:
         rows.add("places", read_places(tables["places"], context))
     if "strategies" in tables:
-        rows.add("strategies", read_strategies(tables["strategies"], items, context))
+        rows.add("strategies", read_strategies(tables["strategies"], items, context, tables.get("indicators")))
     if "changes" in tables:
         rows.add("changes", read_changes(tables["changes"], tables.get("strategies"), items, context))
     if not tables.keys().isdisjoint({"evidence", EVIDENCE_SHEET}):

@@ -6,6 +6,7 @@ from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.input_files import shown_files
 from stakeholder_graph.survey.plain.families import ESSENTIAL, FAMILIES
 from stakeholder_graph.survey.settings.workbook.sheets import OUR_WORKBOOKS, sheet_file
+from stakeholder_graph.survey.stray_files import is_like_evidence_sheet
 from stakeholder_graph.tabular.files import WORKBOOKS, open_file
 from stakeholder_graph.tabular.source_table import SourceTable, table_of
 
@@ -24,7 +25,7 @@ def one_workbook(folder: Path) -> str:
         Its name; blank for none.
     """
     books = [path for path in shown_files(folder) if path.suffix.casefold() in WORKBOOKS]
-    books = [path for path in books if path.name not in OUR_WORKBOOKS]
+    books = [path for path in books if path.name not in OUR_WORKBOOKS and not is_like_evidence_sheet(path)]
     opened = open_file(books[0], books[0].name, Inspection(), most_rows=1) if len(books) == 1 else None
     names = {name.strip().casefold() for name in opened.sheets} if opened else set()
     return books[0].name if {"organizations", "ties"} <= names else ""

@@ -279,3 +279,34 @@ def test_an_unknown_strength_is_not_a_number_and_blank_text_is_text(read: Read) 
     assert math.isnan(survey["ties"]["value"].iloc[0])
     for frame in survey.frames.values():
         assert not frame.select_dtypes("str").isna().any().any()
+
+
+@pytest.mark.parametrize("listed", ["", "kind,item\noutcome,Reading\n"])
+def test_a_strategy_names_an_indicator_that_is_listed(listed: str, read: Read, problems: Problems) -> None:
+    lists = {"indicators": "indicator,period,value\nThird grade reading,2025,40\n"} | (
+        {"items": listed} if listed else {}
+    )
+    header = "strategy,outcome,partners,started,status,learned,indicator\n"
+    (problem,) = problems(files(**lists, strategies=f"{header}Tutoring,,,,,,Third grader reading\n"))
+    assert str(problem) == (
+        "strategies.csv, row 2, column “indicator”: indicators.csv lists no indicator “Third grader reading”. "
+        "Did you mean “Third grade reading”?"
+    )
+    survey = read(files(**lists, strategies=f"{header}Tutoring,,,,,,third grade reading\n"))
+    assert survey["strategies"]["indicator"].tolist() == ["Third grade reading"]
+
+
+def test_a_list_of_sectors_about_somebody_else_is_noted(read: Read) -> None:
+    organizations = "organization,sector\nAlpha,Bank\nBeta,Shop\nGamma,Schools\n"
+    preset = files(organizations=organizations) | {"partnership.toml": 'preset = "health"\n'}
+    (advice,) = [advice for advice in read(preset).info.advice if "on this list" in advice.what]
+    assert (advice.file, advice.todo[:29]) == ("health.toml", "Is “health” the right preset?")
+    # Partners who are missing are a finding, not a mistake: all that organizations say is on the list.
+    missing = files(
+        organizations=organizations,
+        sectors="list,sector\n"
+        + "".join(
+            f"all,{name}\n" for name in ("Bank", "Shop", "Schools", "Clinics", "Courts", "Youth", "Faith", "Labor")
+        ),
+    )
+    assert not [advice for advice in read(missing).info.advice if "on this list" in advice.what]

@@ -5,37 +5,33 @@ Names of sheets, headers and words of dropdowns are a file format: they are the 
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from types import MappingProxyType
 from typing import NamedTuple
 
+from stakeholder_graph.model import evidence_words
+from stakeholder_graph.model.evidence_words import STATUS_WORDS
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.survey.input_files import shown_files
 from stakeholder_graph.survey.plain.evidence.written_dates import date_written
-from stakeholder_graph.survey.settings.workbook.sheets import EVIDENCE_SHEET
+from stakeholder_graph.survey.settings.workbook.sheets import EVIDENCE_SHEET, sheet_file
 from stakeholder_graph.tabular import TextRows
 from stakeholder_graph.tabular.files import open_file, trimmed
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _
 
 #: Its sheets: a row for each criterion, and a row for each condition, by which proposals are accepted together.
-ROWS, CONDITIONS = "Evidence", "Accept by condition"
+ROWS, CONDITIONS = "Evidence", evidence_words.ACCEPT_SHEET
 
 RUBRIC, ROW, CONDITION, PROPOSAL = "Rubric", "Row", "Condition", "The tool proposes"
 STATUS, EVIDENCE, LINK = "Status", "Evidence", "Link"
 BY, REVIEWED_BY, DATE, REASON = "Decided by", "Reviewed by", "Date", "Reason"
-ACCEPT = "Accept all proposals"
+ACCEPT, COUNTED = "Accept all proposals", "Proposals"
+#: Where a row of the table that is read stands: its file with the sheet, and the number of the row.
+WHERE = ("file", "row")
 #: The columns of evidence.csv by the headers that people fill in.
-FILLED_IN: Mapping[str, str] = MappingProxyType(
-    {
-        STATUS: "status",
-        EVIDENCE: "evidence",
-        LINK: "link",
-        BY: "by",
-        REVIEWED_BY: "reviewed_by",
-        DATE: "date",
-        REASON: "reason",
-    }
-)
+FILLED_IN = evidence_words.FILLED_IN
+#: The columns of either sheet.
+_ROWS_HAVE = (RUBRIC, ROW, CONDITION, PROPOSAL, *FILLED_IN)
+_CONDITIONS_HAVE = (RUBRIC, CONDITION, ACCEPT, BY, REVIEWED_BY, DATE)
 #: What can be chosen as the status of a row.
 OPEN = "open"
 STATUSES = ("shown", "not met", "does not apply", OPEN)
@@ -49,6 +45,8 @@ class _Accepted(NamedTuple):
     by: str
     reviewed_by: str
     date: str
+    file: str
+    row: int
 
 
 def is_evidence_sheet(path: Path) -> bool:
@@ -91,32 +89,51 @@ def read_evidence_sheet(path: Path, inspection: Inspection) -> SourceTable | Non
     Returns
     -------
     SourceTable or None
-        With the columns of evidence.csv: a row for each row that somebody decided, by itself or with all proposals of
-        its condition. A row that stays open, or of which only evidence or a link is filled in, is not decided, and is
-        left out. None where the workbook cannot be read.
+        With the columns of evidence.csv and `WHERE`: a row for each row that somebody decided, by itself or with all
+        proposals of its condition. A row that stays open, or of which only evidence or a link is filled in, is not
+        decided, and is left out. None where the workbook cannot be read.
     """
-    before = len(inspection.problems)
     opened = open_file(path, path.name, inspection)
     if opened is None:
         return None
-    rows = _sheet(opened.sheets, ROWS, (ROW, STATUS))
-    if rows is None:
+    table = _sheet(opened.sheets, ROWS, (ROW, STATUS), path.name)
+    if table is None:
         inspection.wrong(
-            _("No sheet of this workbook has the columns “{row}” and “{status}”.", row=ROW, status=STATUS),
-            _("Remove the workbook and have it written again: stakeholder-graph maturity FOLDER --draft"),
+            _(
+                "The workbook has no sheet “{rows}” with the columns “{row}” and “{status}”, so that nothing in it is "
+                "read, and nothing that is accepted on the sheet “{accept}”.",
+                rows=ROWS,
+                row=ROW,
+                status=STATUS,
+                accept=CONDITIONS,
+            ),
+            _(
+                "Put the sheet back, or move the workbook out of the folder and have it written again: "
+                "stakeholder-graph maturity FOLDER --draft"
+            ),
             path.name,
         )
         return None
-    table = _table(rows, path.name)
-    _require(table, (RUBRIC, ROW, CONDITION, PROPOSAL, *FILLED_IN), inspection)
-    accepting = _sheet(opened.sheets, CONDITIONS, (CONDITION, ACCEPT))
-    accepted = _accepted(_table(accepting, path.name), inspection) if accepting else {}
+    accepting = _sheet(opened.sheets, CONDITIONS, (CONDITION, ACCEPT), path.name)
+    if accepting is None:
+        inspection.advise(
+            _("The workbook has no sheet “{accept}”, so no proposals are accepted together.", accept=CONDITIONS),
+            _("To have the sheet back, run: stakeholder-graph maturity FOLDER --draft"),
+            path.name,
+        )
+    before = len(inspection.problems)
+    _require(table, _ROWS_HAVE, inspection)
+    if accepting is not None:
+        _require(accepting, _CONDITIONS_HAVE, inspection)
     if len(inspection.problems) > before:
         return None
+    accepted = _accepted(accepting, inspection) if accepting is not None else {}
     decided = list(_decided(table, accepted, inspection))
-    names = ("rubric", "benchmark", *FILLED_IN.values())
+    if len(inspection.problems) > before:
+        return None
+    names = ("rubric", "benchmark", *FILLED_IN.values(), *WHERE)
     columns = {name: [cells[name] for _row, cells in decided] for name in names}
-    return SourceTable(path.name, columns, [row for row, _cells in decided])
+    return SourceTable(table.file, columns, [row for row, _cells in decided])
 
 
 def _decided(
@@ -126,14 +143,25 @@ def _decided(
     _note_unknown_statuses(table, inspection)
     dates = _dates(table, inspection)
     for place, row in enumerate(table.rows):
-        cells = {header: table.texts(header)[place] for header in (RUBRIC, ROW, CONDITION, PROPOSAL, *FILLED_IN)}
+        cells = {header: table.texts(header)[place] for header in _ROWS_HAVE}
         cells[DATE] = dates[place]
         together = accepted.get((cells[RUBRIC].casefold(), cells[CONDITION].casefold()))
-        proposed = cells[PROPOSAL].casefold()
+        proposed, file, decided_in = cells[PROPOSAL].casefold(), table.file, row
         if not cells[STATUS] and together and proposed in FIRM:
+            if not cells[BY]:
+                # Whatever is wrong with it is wrong with the cells of the condition.
+                file, decided_in = together.file, together.row
             cells |= {STATUS: proposed, BY: cells[BY] or together.by, DATE: cells[DATE] or together.date}
             cells[REVIEWED_BY] = cells[REVIEWED_BY] or together.reviewed_by
-        cells[STATUS] = cells[STATUS].casefold()
+        cells[STATUS] = STATUS_WORDS.get(cells[STATUS].casefold(), cells[STATUS].casefold())
+        if not cells[STATUS] and cells[BY] and (cells[LINK] or cells[EVIDENCE]):
+            inspection.advise(
+                _("The row names who decided and a document, but no status, so that it counts for nothing."),
+                _("Choose a status, or “{open}” where it is not decided yet.", open=OPEN),
+                table.file,
+                row,
+                STATUS,
+            )
         if cells[STATUS] in ("", OPEN):
             continue
         if not (cells[RUBRIC] and cells[ROW]):
@@ -151,6 +179,8 @@ def _decided(
                 "rubric": cells[RUBRIC],
                 "benchmark": cells[ROW],
                 **{name: cells[header] for header, name in FILLED_IN.items()},
+                "file": file,
+                "row": str(decided_in),
             },
         )
 
@@ -158,7 +188,7 @@ def _decided(
 def _note_unknown_statuses(table: SourceTable, inspection: Inspection) -> None:
     known = ", ".join(STATUSES)
     inspection.wrong_texts(
-        ((row, text) for row, text in table.items(STATUS) if text and text.casefold() not in STATUSES),
+        ((row, text) for row, text in table.items(STATUS) if text and text.casefold() not in {*STATUS_WORDS, OPEN}),
         table.file,
         STATUS,
         lambda text: _("“{text}” is no status.", text=text),
@@ -181,7 +211,6 @@ def _dates(table: SourceTable, inspection: Inspection) -> list[str]:
 
 def _accepted(table: SourceTable, inspection: Inspection) -> dict[tuple[str, str], _Accepted]:
     """The conditions of which somebody accepted all proposals, by rubric and condition in lower case."""
-    _require(table, (RUBRIC, CONDITION, ACCEPT, BY, REVIEWED_BY, DATE), inspection)
     yes, dates = table.yes_or_no(ACCEPT, inspection), _dates(table, inspection)
     rows = zip(
         table.rows, table.texts(RUBRIC), table.texts(CONDITION), yes, table.texts(BY), table.texts(REVIEWED_BY), dates,
@@ -198,22 +227,34 @@ def _accepted(table: SourceTable, inspection: Inspection) -> dict[tuple[str, str
                 BY,
             )
         if accepts:
-            accepted[rubric.casefold(), condition.casefold()] = _Accepted(by, reviewed_by, date)
+            accepted[rubric.casefold(), condition.casefold()] = _Accepted(by, reviewed_by, date, table.file, row)
     return accepted
 
 
 def _require(table: SourceTable, headers: tuple[str, ...], inspection: Inspection) -> None:
-    """Note every column that is gone: what it held would be lost without a word."""
-    table.require(inspection, *headers)
+    """Note every column that is gone: what it held would be lost without a word.
+
+    Only a header that nobody knows can be one that was renamed.
+    """
+    known = {header.casefold() for header in (*_ROWS_HAVE, *_CONDITIONS_HAVE, COUNTED)}
+    others = [header for header in table.columns if header.casefold() not in known]
+    for header in headers:
+        if header not in table:
+            add = _("Add a column with the header “{column}”.", column=header)
+            what = _("There is no column “{column}”.", column=header)
+            inspection.wrong(what, suggestion(header, others, add), table.file, column=header)
 
 
-def _sheet(sheets: Mapping[str, TextRows], name: str, headers: tuple[str, ...]) -> TextRows | None:
-    """The sheet of a name; where somebody renamed it, the first that has some headers."""
-    by_name = {sheet.strip().casefold(): rows for sheet, rows in sheets.items()}
-    if (rows := by_name.get(name.casefold())) and rows[0]:
-        return rows
+def _sheet(sheets: Mapping[str, TextRows], name: str, headers: tuple[str, ...], file: str) -> SourceTable | None:
+    """The sheet of a name as a table; where somebody renamed it, the first that has some headers."""
     wanted = {header.casefold() for header in headers}
-    return next((rows for rows in sheets.values() if rows and wanted <= {text.casefold() for text in rows[0]}), None)
+    for sheet, rows in sheets.items():
+        if sheet.strip().casefold() == name.casefold() and rows and rows[0]:
+            return _table(rows, sheet_file(sheet, file))
+    for sheet, rows in sheets.items():
+        if rows and wanted <= {text.casefold() for text in rows[0]}:
+            return _table(rows, sheet_file(sheet, file))
+    return None
 
 
 def _table(rows: TextRows, file: str) -> SourceTable:

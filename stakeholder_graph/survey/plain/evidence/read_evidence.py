@@ -1,21 +1,27 @@
 """Reads what people decided of the rows of rubrics: evidence.csv, the evidence sheet, or both."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from stakeholder_graph.model.days import days_of
+from stakeholder_graph.model.evidence_words import STATUS_WORDS, header_in
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import COLUMNS
 from stakeholder_graph.survey.context import ReadingContext
+from stakeholder_graph.survey.plain.evidence.evidence_sheet import WHERE
+from stakeholder_graph.survey.plain.evidence.repeated_decisions import Decided, note_repeated
+from stakeholder_graph.survey.plain.evidence.written_dates import date_written
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _
 
-#: Words for one and the same status, in lower case.
-_SAME = {"met": "shown", "yes": "shown", "evidenced": "shown", "no": "not met", "unmet": "not met"}
-#: The last columns of the frame, which say where a row stands.
-_WHERE = ("file", "row")
 #: The header that evidence.csv may have instead of “by”.
 _DECIDED_BY = "decided_by"
+#: How every date is written that can be one day only.
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+#: So many years after the year of its wave a decision is taken for a typing error.
+_YEARS_AFTER = 1
 
 
 def read_evidence(
@@ -48,18 +54,46 @@ def read_evidence(
         tables.append(table)
     names = COLUMNS["evidence"]
     read = [_columns(said, context) for said in tables]
+    if sheet is not None:
+        # What was accepted by condition stands on another sheet.
+        read[0] |= {name: sheet.texts(name) for name in WHERE}
+    years = _years(context)
+    for source, columns in zip(tables, read, strict=True):
+        decided = list(_decided(source, columns))
+        if len({said.about for said in decided}) < len(decided):
+            note_repeated(decided, context.inspection)
+        places = zip(*(columns[name] for name in ("file", "row", "wave", "date")), strict=True)
+        for file, row, wave, date in dict.fromkeys(places):
+            if wave in years and _ISO.fullmatch(date) and int(date[:4]) > years[wave] + _YEARS_AFTER:
+                context.inspection.advise(
+                    _("The date {date} is years after the wave “{wave}”.", date=date, wave=wave),
+                    _("Check the year."),
+                    file,
+                    row,
+                    header_in(file, "date"),
+                )
     if len(read) == 2:
         _note_contradictions(tables, read, context.inspection)
     said: dict[tuple[str, ...], tuple[str, ...]] = {}
     for columns in read:
         for row in zip(*(columns[name] for name in names), strict=True):
-            said.setdefault(row[: -len(_WHERE)], row)
+            said.setdefault(row[: -len(WHERE)], row)
     return {name: [row[place] for row in said.values()] for place, name in enumerate(names)}
 
 
 def _columns(table: SourceTable, context: ReadingContext) -> dict[str, list[str]]:
     where = {"file": [table.file] * len(table), "row": [str(row) for row in table.rows]}
-    return {**{name: table.texts(name) for name in COLUMNS["evidence"]}, "wave": context.wave(table), **where}
+    said = {name: table.texts(name) for name in COLUMNS["evidence"]}
+    # A date that can be one day only is written like all others; any other stays as it is.
+    said["date"] = [text if _ISO.fullmatch(text) else date_written(text) or text for text in said["date"]]
+    return {**said, "wave": context.wave(table), **where}
+
+
+def _years(context: ReadingContext) -> dict[str, int]:
+    """The last year of each wave that says when it was."""
+    dates = {wave.name: str(wave.date or "") for wave in context.settings.wave}
+    read = {name: days_of(dates.get(name, "")) or days_of(name) for name in context.waves}
+    return {name: days.last.year for name, days in read.items() if days}
 
 
 def _with_by(table: SourceTable) -> SourceTable:
@@ -76,32 +110,31 @@ def _note_contradictions(
     tables: Sequence[SourceTable], read: Sequence[Mapping[str, list[str]]], inspection: Inspection
 ) -> None:
     """Note each row of the sheet of which evidence.csv says something else."""
-    (sheet, table), (ours, theirs) = tables, read
-    said: dict[tuple[str, ...], tuple[int, str]] = {}
-    for row, key, status in _statuses(table, theirs):
-        said[key] = (row, status)
-    for row, key, status in _statuses(sheet, ours):
-        other, before = said.get(key, (0, status))
-        if before != status:
+    ours, theirs = (_decided(table, columns) for table, columns in zip(tables, read, strict=True))
+    said = {there.about: there for there in theirs}
+    for here in ours:
+        there = said.get(here.about, here)
+        if there.status != here.status:
             inspection.wrong(
                 _(
                     "The row “{benchmark}” is “{here}” here and “{there}” in row {row} of {file}.",
-                    benchmark=sheet.texts("benchmark")[sheet.rows.index(row)],
-                    here=status,
-                    there=before,
-                    row=str(other),
-                    file=table.file,
+                    benchmark=here.benchmark,
+                    here=here.status,
+                    there=there.status,
+                    row=str(there.row),
+                    file=there.file,
                 ),
                 _("Keep the decision that is right, and take the other one out."),
-                sheet.file,
-                row,
-                "Status",
+                here.file,
+                here.row,
+                header_in(here.file, "status"),
             )
 
 
-def _statuses(table: SourceTable, columns: Mapping[str, list[str]]) -> Iterable[tuple[int, tuple[str, ...], str]]:
-    """Of each row its number, what it is about, and its status in one of the words for it."""
+def _decided(table: SourceTable, columns: Mapping[str, list[str]]) -> Iterator[Decided]:
+    """What each row decides, its status in one of the words for it."""
     for place, row in enumerate(table.rows):
         status = " ".join(columns["status"][place].casefold().split())
         about = tuple(columns[name][place].casefold() for name in ("rubric", "benchmark", "wave"))
-        yield row, about, _SAME.get(status, status)
+        date = columns["date"][place] if _ISO.fullmatch(columns["date"][place]) else ""
+        yield Decided(table.file, row, about, columns["benchmark"][place], STATUS_WORDS.get(status, status), date)

@@ -1,13 +1,11 @@
-"""Dates as people write them into cells, where they can mean one day only."""
+"""Dates of decisions as people write them into cells, where they can mean one day only."""
 
-import datetime as dt
 import re
 
-#: Excel counts days from here.
-_EPOCH = dt.date(1899, 12, 30)
-_SERIAL = re.compile(r"\d{5}")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?")
-_NUMBERS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
+from stakeholder_graph.model.days import days_of
+
+#: A date in words has a day and a year; with more numbers it names more than one day.
+_IN_WORDS, _NUMBER, _MOST_NUMBERS = re.compile(r"[^\W\d_]{3}"), re.compile(r"\d+"), 2
 
 
 def date_written(text: str) -> str:
@@ -22,22 +20,12 @@ def date_written(text: str) -> str:
     --------
     >>> date_written("2026-3-20"), date_written("3/20/2026"), date_written("46101"), date_written("2026-03-20 00:00:00")
     ('2026-03-20', '2026-03-20', '2026-03-20', '2026-03-20')
-    >>> date_written("3/2/2026"), date_written("in May"), date_written("2026-02-30")
-    ('', '', '')
+    >>> date_written("Nov 20 2026"), date_written("3 de octubre de 2026")
+    ('2026-11-20', '2026-10-03')
+    >>> date_written("3/2/2026"), date_written("in May"), date_written("2026-02-30"), date_written("May 3 or 4, 2026")
+    ('', '', '', '')
     """
-    if _SERIAL.fullmatch(text):
-        return (_EPOCH + dt.timedelta(days=int(text))).isoformat()
-    if iso := _ISO.fullmatch(text):
-        return _day(*map(int, iso.groups()))
-    if numbers := _NUMBERS.fullmatch(text):
-        first, second, year = map(int, numbers.groups())
-        days = {day for day in (_day(year, first, second), _day(year, second, first)) if day}
-        return days.pop() if len(days) == 1 else ""
-    return ""
-
-
-def _day(year: int, month: int, day: int) -> str:
-    try:
-        return dt.date(year, month, day).isoformat()
-    except ValueError:
+    if _IN_WORDS.search(text) and len(_NUMBER.findall(text)) > _MOST_NUMBERS:
         return ""
+    days = days_of(text)
+    return days.first.isoformat() if days and days.first == days.last else ""

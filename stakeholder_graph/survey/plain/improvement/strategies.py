@@ -1,5 +1,6 @@
 """Reads strategies.csv, what is tried for each outcome, and changes.csv: policies, practices and money that changed."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from stakeholder_graph.model.days import days_of
@@ -13,7 +14,9 @@ from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _
 
 
-def read_strategies(table: SourceTable, items: Items, context: ReadingContext) -> dict[str, list[Any]]:
+def read_strategies(
+    table: SourceTable, items: Items, context: ReadingContext, indicators: SourceTable | None = None
+) -> dict[str, list[Any]]:
     """Read strategies.csv; partners are separated by ``;`` or ``|`` and come back separated by ``"; "``.
 
     Parameters
@@ -24,6 +27,8 @@ def read_strategies(table: SourceTable, items: Items, context: ReadingContext) -
         Where outcomes, indicators and teams may be listed.
     context : ReadingContext
         The names.
+    indicators : SourceTable, optional
+        The list of indicators: where no list of items has any, it holds every indicator that a strategy names.
 
     Returns
     -------
@@ -38,7 +43,11 @@ def read_strategies(table: SourceTable, items: Items, context: ReadingContext) -
         **{name: table.texts(name) for name in ("strategy", "started", "status", "learned", "reach")},
         **{name: _dates(table, name, inspection) for name in ("decide_by", "decided_on")},
         "outcome": items.resolved(table, "outcome", ("outcome",), inspection),
-        "indicator": items.resolved(table, "indicator", ("indicator",), inspection),
+        "indicator": (
+            items.resolved(table, "indicator", ("indicator",), inspection)
+            if indicators is None or items.names("indicator").shown
+            else _known(table, "indicator", indicators.texts("indicator"), "indicators", inspection)
+        ),
         "team": items.resolved(table, "team", ("team",), inspection),
         "partners": context.partners(table, "partners"),
     }
@@ -82,7 +91,11 @@ def read_changes(
         "date": _dates(table, "date", inspection),
         "kind": _kinds(table, inspection),
         "outcome": items.resolved(table, "outcome", ("outcome",), inspection),
-        "strategy": _known_strategies(table, strategies, inspection),
+        "strategy": (
+            table.texts("strategy")
+            if strategies is None
+            else _known(table, "strategy", strategies.texts("strategy"), "strategies", inspection)
+        ),
     }
     return _once("changes", columns)
 
@@ -128,20 +141,17 @@ def _kinds(table: SourceTable, inspection: Inspection) -> list[str]:
     return [kind_of_change(text) for text in table.texts("kind")]
 
 
-def _known_strategies(table: SourceTable, strategies: SourceTable | None, inspection: Inspection) -> list[str]:
-    if strategies is None:
-        return table.texts("strategy")
-    names, listed = Names(strategies.texts("strategy")), inspection.list_name("strategies")
+def _known(table: SourceTable, column: str, listed: Sequence[str], family: str, inspection: Inspection) -> list[str]:
+    """A column that names rows of another file, as they are written there, noting those that the file lacks."""
+    names, file = Names(filter(None, listed)), inspection.list_name(family)
     inspection.wrong_texts(
-        ((row, text) for row, text in table.items("strategy") if text and not names.find(text)),
+        ((row, text) for row, text in table.items(column) if text and not names.find(text)),
         table.file,
-        "strategy",
-        lambda text: _("{strategies} lists no strategy “{strategy}”.", strategies=listed, strategy=text),
-        lambda text: suggestion(
-            text, list(names.shown.values()), _("Add it to {strategies}, or correct it.", strategies=listed)
-        ),
+        column,
+        lambda text: _("{items} lists no {kind} “{item}”.", items=file, kind=column, item=text),
+        lambda text: suggestion(text, list(names.shown.values()), _("Add it to {items}, or correct it.", items=file)),
     )
-    return [names.find(text) if text else "" for text in table.texts("strategy")]
+    return [names.find(text) if text else "" for text in table.texts(column)]
 
 
 def _once(family: str, columns: dict[str, list[Any]]) -> dict[str, list[Any]]:

@@ -12,7 +12,7 @@ from stakeholder_graph.survey.roles.opening.totals import without_totals
 from stakeholder_graph.survey.roles.vocabulary import HEADERS
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
 from stakeholder_graph.survey.settings.workbook.sheets import OUR_WORKBOOKS
-from stakeholder_graph.survey.stray_files import EARLIER
+from stakeholder_graph.survey.stray_files import EARLIER, is_like_evidence_sheet
 from stakeholder_graph.tabular import TextRows
 from stakeholder_graph.tabular.delimited import as_number
 from stakeholder_graph.tabular.files import WORKBOOKS, trimmed
@@ -111,6 +111,7 @@ def tables_in(folder: Path, but: Collection[str] = ()) -> list[Path]:
         for path in (folder.iterdir() if folder.is_dir() else ())
         if path.suffix.casefold() in _ENDINGS
         and path.name not in passed
+        and not is_like_evidence_sheet(path)
         and path.name[0] not in "~."
         and EARLIER not in path.name
         and path.is_file()

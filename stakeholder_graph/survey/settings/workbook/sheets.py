@@ -7,12 +7,13 @@ of earlier versions have them.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from stakeholder_graph.model import evidence_words
 from stakeholder_graph.survey.settings.workbook.hints import OF_FILES, OF_NAMES, OF_QUESTIONS
 from stakeholder_graph.text import N_, _
 
 WORKBOOK_FILE = "partnership.xlsx"
 #: The workbook in which people decide the rows of a rubric.
-EVIDENCE_SHEET = "evidence-sheet.xlsx"
+EVIDENCE_SHEET = evidence_words.EVIDENCE_SHEET
 #: Workbooks of a partnership's folder that are no tables of somebody else's.
 OUR_WORKBOOKS = (WORKBOOK_FILE, EVIDENCE_SHEET)
 START = "Start here"

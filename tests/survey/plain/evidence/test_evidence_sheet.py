@@ -25,8 +25,7 @@ CARRIED = ("five", "carried", "agenda", "too close")
 def sheet(*rows: Sequence[str], accept: Sequence[Sequence[str]] = (), headers: Sequence[str] = HEADERS) -> bytes:
     """The workbook with some rows, blank where they end."""
     tables = {ROWS: [headers, *([*row, *[""] * (len(headers) - len(row))] for row in rows)]}
-    if accept:
-        tables[CONDITIONS] = [("Rubric", "Condition", ACCEPT, "Decided by", "Reviewed by", "Date"), *accept]
+    tables[CONDITIONS] = [("Rubric", "Condition", ACCEPT, "Decided by", "Reviewed by", "Date"), *accept]
     return workbook(tables)
 
 
@@ -46,7 +45,7 @@ def test_what_is_filled_in_is_decided_and_the_rest_is_not(read: Read) -> None:
     survey = read(files(sheet((*GRANT, *filled), (*ENDORSED, *noted), AGREED)))
     assert survey["evidence"].to_numpy().tolist() == [
         ["five", "funded", "shown", "Grant of 2026", "Ann", "2026-03-20", "1", "https://example.org/grant", "Ben",
-         "It is signed", "evidence-sheet.xlsx", "2"]
+         "It is signed", "evidence-sheet.xlsx, sheet “Evidence”", "2"]
     ]  # fmt: skip
 
 
@@ -65,8 +64,8 @@ def test_proposals_of_a_condition_are_accepted_in_one_step(read: Read) -> None:
 def test_nobody_accepts_without_a_name(problems: Problems) -> None:
     accept = [("five", "agenda", "yes", "", "", "")]
     assert [str(problem) for problem in problems(files(sheet(ENDORSED, accept=accept)))] == [
-        "evidence-sheet.xlsx, row 2, column “Decided by”: Nobody is named who accepts the proposals of this condition. "
-        "Fill in who decided it."
+        "evidence-sheet.xlsx, sheet “Accept by condition”, row 2, column “Decided by”: Nobody is named who "
+        "accepts the proposals of this condition. Fill in who decided it."
     ]
 
 
@@ -77,8 +76,8 @@ def test_a_decision_in_both_files_counts_once_and_a_contradiction_is_an_error(re
     assert [row[0] for row in decided(survey)] == ["funded", "Funded", "other"]
     (problem,) = problems(files(data, evidence=f"{header}five,other,met,,Ann,\nfive,funded,not met,,Ann,\n"))
     assert str(problem) == (
-        "evidence-sheet.xlsx, row 2, column “Status”: The row “funded” is “shown” here and “not met” in row 3 of "
-        "evidence.csv. Keep the decision that is right, and take the other one out."
+        "evidence-sheet.xlsx, sheet “Evidence”, row 2, column “Status”: The row “funded” is “shown” here and "
+        "“not met” in row 3 of evidence.csv. Keep the decision that is right, and take the other one out."
     )
 
 
@@ -105,7 +104,8 @@ def test_a_note_below_the_rows_and_a_row_that_is_gone_do_no_harm(read: Read) -> 
 
 def test_a_renamed_column_is_an_error_since_what_it_holds_would_be_lost(problems: Problems) -> None:
     headers = ["Statuss" if header == "Status" else header for header in HEADERS]
-    assert [problem.file for problem in problems(files(sheet(GRANT, headers=headers)))] == ["evidence-sheet.xlsx"]
+    (problem,) = problems(files(sheet(GRANT, headers=headers)))
+    assert (problem.file, problem.todo) == ("evidence-sheet.xlsx, sheet “Evidence”", "Did you mean “Statuss”?")
     headers = ["Why" if header == "Reason" else header for header in HEADERS]
     (problem,) = problems(files(sheet((*GRANT, "shown"), headers=headers)))
     assert problem.what == "There is no column “Reason”."
@@ -140,7 +140,9 @@ def test_a_date_that_a_spreadsheet_made_one(read: Read) -> None:
 
 def test_a_status_that_is_none(problems: Problems) -> None:
     (problem,) = problems(files(sheet((*ENDORSED, "show"))))
-    assert str(problem) == ("evidence-sheet.xlsx, row 2, column “Status”: “show” is no status. Did you mean “shown”?")
+    assert str(problem) == (
+        "evidence-sheet.xlsx, sheet “Evidence”, row 2, column “Status”: “show” is no status. Did you mean “shown”?"
+    )
 
 
 def test_text_that_means_harm_stays_text(read: Read) -> None:
@@ -166,3 +168,106 @@ def test_beside_a_network_it_is_nothing_to_read_or_to_speak_of(read: Read) -> No
     survey = read({"net.csv": network, "evidence-sheet.xlsx": sheet((*ENDORSED, "shown"))})
     assert len(survey["ties"]) == 2
     assert not [advice for advice in survey.info.advice if advice.file == "evidence-sheet.xlsx"]
+
+
+def test_a_row_twice_with_two_statuses_is_an_error_that_names_both_rows(read: Read, problems: Problems) -> None:
+    """Undated, neither of the two is the later one; a later date settles it, and the same status counts once."""
+    lists, header = files(b""), "rubric,benchmark,status,evidence,by,date\n"
+    del lists["evidence-sheet.xlsx"]
+    csv = f"{header}five,funded,met,Grant,Ann,\nfive,other,met,,Ann,\nFive,Funded,not met,,Ben,\n"
+    (problem,) = problems(lists | {"evidence.csv": csv})
+    assert str(problem) == (
+        "evidence.csv, row 4, column “status”: The row “Funded” is “not met” here and “shown” in row 2 of "
+        "evidence.csv. Keep the decision that is right, and take the other one out."
+    )
+    dated = csv.replace("Ann,\n", "Ann,2026-03-20\n").replace("Ben,", "Ben,3 de octubre de 2025")
+    (advice,) = advice_on(read(lists | {"evidence.csv": dated}), "evidence.csv")
+    assert advice.endswith("the later date counts. If that is not what you mean, take one of the two out.")
+    same = csv.replace("not met", "Cumplido")
+    (advice,) = advice_on(read(lists | {"evidence.csv": same}), "evidence.csv")
+    assert "row 2 of evidence.csv, too, in the same way; it counts once." in advice
+
+
+def test_a_row_twice_in_the_sheet(problems: Problems) -> None:
+    (problem,) = problems(files(sheet((*ENDORSED, "shown"), (*ENDORSED, "not met"))))
+    assert (problem.file, problem.row, problem.column) == ("evidence-sheet.xlsx, sheet “Evidence”", 3, "Status")
+
+
+def advice_on(survey: Survey, file: str) -> list[str]:
+    return [str(advice) for advice in survey.info.advice if advice.file.startswith(file)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["evidence-sheet (1).xlsx", "evidence-sheet copy.xlsx", "Evidence sheet.xlsx", "Copy of evidence_sheet.xlsx"],
+)
+def test_a_renamed_workbook_is_not_lost_without_a_word(name: str, read: Read) -> None:
+    decided_there = files(sheet((*ENDORSED, "shown", "", "", "Ann")))
+    data = decided_there.pop("evidence-sheet.xlsx")
+    assert advice_on(read(decided_there | {name: data}), name) == [
+        f"{name}: This file looks like your evidence sheet, but it is not read. Rename it to evidence-sheet.xlsx."
+    ]
+    (advice,) = advice_on(read(decided_there | {name: data, "evidence-sheet.xlsx": data}), name)
+    assert "in the place of evidence-sheet.xlsx" in advice
+
+
+def test_a_sheet_that_is_gone_is_named(read: Read, problems: Problems) -> None:
+    alone = workbook({ROWS: [HEADERS, [*ENDORSED, "shown", *[""] * 6]]})
+    (advice,) = advice_on(read(files(alone)), "evidence-sheet.xlsx")
+    assert "no sheet “Accept by condition”" in advice
+    accept = workbook({CONDITIONS: [("Rubric", "Condition", ACCEPT, "Decided by", "Reviewed by", "Date")]})
+    (problem,) = problems(files(accept))
+    assert "no sheet “Evidence”" in problem.what
+    assert "accepted on the sheet “Accept by condition”" in problem.what
+
+
+def test_what_was_accepted_together_stands_where_it_was_accepted(read: Read) -> None:
+    accept = [("five", "other", "", "", "", ""), ("five", "agenda", "yes", "Ann", "", "20 nov 2026")]
+    evidence = read(files(sheet(ENDORSED, (*AGREED, "", "", "", "Cem"), accept=accept)))["evidence"]
+    assert evidence[["by", "date", "file", "row"]].to_numpy().tolist() == [
+        ["Ann", "2026-11-20", "evidence-sheet.xlsx, sheet “Accept by condition”", "3"],
+        ["Cem", "2026-11-20", "evidence-sheet.xlsx, sheet “Evidence”", "3"],
+    ]
+
+
+def test_bad_dates_of_both_sheets_are_named_at_once(problems: Problems) -> None:
+    accept = [("five", "agenda", "yes", "Ann", "", "soon")]
+    found = problems(files(sheet((*ENDORSED, "shown", "", "", "Ann", "", "May 3 or 4, 2026"), accept=accept)))
+    assert sorted((problem.file, problem.row, problem.column) for problem in found) == [
+        ("evidence-sheet.xlsx, sheet “Accept by condition”", 2, "Date"),
+        ("evidence-sheet.xlsx, sheet “Evidence”", 2, "Date"),
+    ]
+
+
+@pytest.mark.parametrize(("year", "notes"), [("2025", 0), ("2026", 0), ("2027", 1), ("2062", 1)])
+def test_a_decision_years_after_its_wave_gets_a_note(year: str, notes: int, read: Read) -> None:
+    lists = files(b"", evidence=f"rubric,benchmark,status,evidence,by,date\nfive,funded,met,Grant,Ann,{year}-03-20\n")
+    del lists["evidence-sheet.xlsx"]
+    lists["ties.csv"] = "from,to,wave\nAlpha,Beta,2025\n"
+    assert len(advice_on(read(lists), "evidence.csv")) == notes
+
+
+def test_a_document_with_a_decider_and_no_status_gets_a_note(read: Read) -> None:
+    rows = [(*ENDORSED, "", "", "https://example.org", "Ann"), (*AGREED, "", "", "https://example.org", "")]
+    (advice,) = advice_on(read(files(sheet(*rows))), "evidence-sheet.xlsx")
+    assert advice.startswith("evidence-sheet.xlsx, sheet “Evidence”, row 2, column “Status”: ")
+
+
+def test_words_for_one_status_are_the_same_in_sheet_and_csv(read: Read) -> None:
+    csv = "rubric,benchmark,status,evidence,by,date\nfive,endorsed,shown,,Ann,\n"
+    assert decided(read(files(sheet((*ENDORSED, "Met", "", "", "Ann")), evidence=csv))) == [
+        ("endorsed", "shown", "Ann", "", "")
+    ]
+
+
+def test_no_column_of_ours_is_proposed_for_one_that_is_gone(problems: Problems) -> None:
+    """“Proposals” and “Reviewed by” are there on purpose: neither is “Accept all proposals” or “Decided by” renamed."""
+    headers = ["Who said so" if header == "Decided by" else header for header in HEADERS]
+    accept = ("Rubric", "Condition", "Proposals", "Accept?", "Decided by", "Reviewed by", "Date")
+    data = workbook(
+        {ROWS: [headers, [*ENDORSED, *[""] * 7]], CONDITIONS: [accept, ["five", "agenda", "", "", "", "", ""]]}
+    )
+    assert {problem.todo for problem in problems(files(data))} == {
+        "Add a column with the header “Decided by”.",
+        "Add a column with the header “Accept all proposals”.",
+    }
