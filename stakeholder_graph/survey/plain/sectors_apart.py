@@ -37,7 +37,7 @@ def advise_on_sectors_apart(tables: Mapping[str, SourceTable], settings: Setting
     """
     if "organizations" not in tables:
         return
-    said = {normal(text) for text in tables["organizations"].texts(settings.sector)} - {""}
+    said = {normal(text) for text in set(tables["organizations"].texts(settings.sector))} - {""}
     file, column, listed = settings.location.file, "sectors", set(map(normal, settings.sectors))
     if not listed and "sectors" in tables:
         table = tables["sectors"]
