@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import stakeholder_graph
+from stakeholder_graph.conditions import Decision
 from stakeholder_graph.conditions.five.counted import CountedFact
 from stakeholder_graph.conditions.five_conditions import CONDITIONS
 from stakeholder_graph.conditions.ledgers import report_ledgers
@@ -72,6 +73,22 @@ def test_no_gateway_s_name_and_no_score_stands_on_the_report(desk: Copy) -> None
     (section,) = re.findall(r'id="page-conditions".*?</section>', html, re.DOTALL)
     assert not re.search(r"Exploring|Emerging|Sustaining|Systems Change|Proof Point|score", section)
     assert "One row alone keeps the next gateway shut; no other makes up for it." in section
+
+
+def test_rows_that_people_overruled_are_named_outside_the_fold(desk: Copy) -> None:
+    usual, *others = desk.ledgers
+    decision = Decision("outcomes-carried", "not met", decided_by="Kay", reason="Two outcomes are carried by name only")
+    rows = tuple(
+        replace(row, decision=decision) if row.criterion.id == "outcomes-carried" else row for row in usual.rows
+    )
+    html = draw_report(replace(desk, ledgers=(replace(usual, rows=rows), *others)))
+    (section,) = re.findall(r'id="page-conditions".*?</section>', html, re.DOTALL)
+    before_the_fold = " ".join(re.sub(r"<[^>]+>", "", section.partition("<details")[0]).split())
+    assert "1 of them against what lists and answers say" in before_the_fold
+    assert (
+        "Decided against what lists and answers say: Three organizations or more, of two sectors or more, work on each "
+        "outcome: not met (Kay). Two outcomes are carried by name only. Lists and answers say: shown."
+    ) in before_the_fold
 
 
 def test_rows_of_the_next_meeting_speak_of_connections_and_say_what_could_settle_them(desk: Copy) -> None:
