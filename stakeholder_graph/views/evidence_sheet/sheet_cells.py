@@ -33,6 +33,8 @@ HOW_TO, HOW_IT_WORKS = "Read me", "How this workbook works"
 SENTENCES = (
     N_("Each row asks one thing. The tool proposes what the survey and your lists show; you decide."),
     N_("Choose a status, name who decided and who else looked at it, and say on which document it rests."),
+    N_("A decision without a name counts for nothing. Give a reason, too, for “does not apply”, and wherever the tool "
+       "proposes “shown” or “not met” and you decide otherwise."),
     N_("To accept all proposals of a condition at once, choose “yes” on the sheet “{accept}”. Rows that you decide one "
        "by one stay as you decided them; “open” leaves one out."),
     N_("Save and close the workbook, and run the report: it shows what you decided beside what the tool proposes."),
