@@ -36,8 +36,8 @@ _NEEDED = N_(
 )
 
 _NO_SURVEY = N_(
-    "No survey yet? Run `stakeholder-graph presets NAME -o {folder}`, list whom to ask in organizations.csv there, then "
-    "run `stakeholder-graph questionnaire {folder} --to print`."
+    "No survey yet? Run `stakeholder-graph presets NAME -o {folder}`, list whom to ask in organizations.csv there, "
+    "then run `stakeholder-graph questionnaire {folder} --to print`."
 )
 
 
