@@ -11,6 +11,7 @@ merge left these files in conflict, run it too: it keeps the translations of bot
 import io
 import subprocess
 from collections.abc import Iterable, Iterator
+from os import PathLike
 from pathlib import Path
 
 from babel.messages import Catalog, Message
@@ -50,10 +51,17 @@ _LAST_HEADER = ("Content-Transfer-Encoding", "8bit\n")
 def extract(folder: Path = PACKAGE) -> Catalog:
     """Every text that is marked in the files of a folder."""
     catalog = PlainCatalog(header_comment="# Texts of stakeholder-graph; written by tools/catalogue.py.", fuzzy=False)
-    found = extract_from_dir(folder, METHODS, OPTIONS, keywords=KEYWORDS, strip_comment_tags=True)
+    # By itself Babel passes over folders whose names begin with an underscore; some of the package's do.
+    found = extract_from_dir(
+        folder, METHODS, OPTIONS, keywords=KEYWORDS, strip_comment_tags=True, directory_filter=_holds_texts
+    )
     for _, _, text, _, _ in found:
         catalog.add(text)
     return _unflagged(catalog)
+
+
+def _holds_texts(folder: str | PathLike[str]) -> bool:
+    return Path(folder).name != "__pycache__" and not Path(folder).name.startswith(".")
 
 
 def translated(template: Catalog, language: str, known: Catalog) -> Catalog:

@@ -95,3 +95,10 @@ def test_translations_have_the_fields_of_their_texts(language: str) -> None:
         for string in filter(None, strings):
             # One of something need not be counted: "{count} row" may become "una fila".
             assert fields(string) == wanted or fields(string) == wanted - {"count"}, message.id
+
+
+def test_texts_of_a_folder_with_an_underscore_are_extracted_too(tmp_path: Path) -> None:
+    for name in ("_kept", "__pycache__", ".cache"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "texts.py").write_text(f'N_("of {name}")\n', encoding="utf-8")
+    assert {tuple(forms(message)) for message in messages(catalogue.extract(tmp_path))} == {("of _kept",)}
