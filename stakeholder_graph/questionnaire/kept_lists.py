@@ -7,7 +7,7 @@ from stakeholder_graph.survey.settings.workbook.sheets import EVIDENCE_SHEET
 from stakeholder_graph.tabular.source_table import SourceTable
 
 #: Plain files about other things than the survey that stay as they are.
-_AS_THEY_ARE = ("indicators", "places", "strategies")
+_AS_THEY_ARE = ("indicators", "places", "strategies", "changes")
 #: What happens anew in each round, so that a list of another round says nothing of it.
 _OF_ITS_ROUND = ("meeting",)
 
@@ -44,8 +44,8 @@ def kept_tables(tables: Mapping[str, SourceTable]) -> dict[str, SourceTable]:
     Returns
     -------
     dict of str to SourceTable
-        Figures, places and strategies as they are; who is on which team and uses which indicator as lists last said
-        it; attendance at meetings of its own round; and what people decided, in evidence.csv or in the sheet.
+        Figures, places, strategies and changes as they are; who is on which team and uses which indicator as lists last
+        said it; attendance at meetings of its own round; and what people decided, in evidence.csv or in the sheet.
     """
     kept = {name: tables[name] for name in _AS_THEY_ARE if name in tables}
     if (kinds := kinds_of_lists(tables)) and (listed := _listed(tables["affiliations"], kinds)):

@@ -39,6 +39,11 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     survey = build_questionnaire(plan)
     filled = survey_tools.fill(survey, read(plain).graph())
     (target / "responses.csv").write_bytes(survey_tools.kobo(survey, filled, "kobo"))
+    # What changed within twelve months hangs on the day of the survey, which its settings say once it is over.
+    settings = target / "partnership.toml"
+    written = settings.read_text("utf-8")
+    assert 'name = "2025"\n' in written
+    settings.write_text(written.replace('name = "2025"\n', 'name = "2025"\ndate = 2025-10-21\n'), "utf-8")
     return plain, target
 
 

@@ -14,7 +14,7 @@ def test_command_writes_what_reads_the_answers_and_spares_other_surveys(tmp_path
     run = CliRunner().invoke(main, ["questionnaire", str(WREN), "--to", "xlsform", "-o", str(target)])
     assert run.exit_code == 0, run.output
     assert sorted(path.name for path in target.parent.iterdir()) == [
-        "affiliations.csv", "evidence.csv", "form.xlsx", "indicators.csv", "items.csv", "names.csv",
+        "affiliations.csv", "changes.csv", "evidence.csv", "form.xlsx", "indicators.csv", "items.csv", "names.csv",
         "organizations.csv", "partnership.toml", "places.csv", "scales.csv", "sectors.csv", "strategies.csv",
     ]  # fmt: skip
     for name in ("items.csv", "names.csv", "organizations.csv"):

@@ -19,7 +19,7 @@ from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import N_, _, speaking
 
 #: Lists that name items, and their columns that do.
-_NAMING_ITEMS = frozenset({"items", "affiliations", "indicators", "strategies"})
+_NAMING_ITEMS = frozenset({"items", "affiliations", "indicators", "strategies", "changes"})
 _ITEM_COLUMNS = ("item", "outcome", "indicator")
 #: What the export is to be called.
 EXPORT = "responses.csv"
