@@ -17,6 +17,7 @@ from stakeholder_graph.views.charts.picture import Looks, Picture
 from stakeholder_graph.views.charts.range_line import line
 from stakeholder_graph.views.charts.response import answered
 from stakeholder_graph.views.charts.sector_grid import grid
+from stakeholder_graph.views.hedged import hedged
 
 __all__ = ["CHARTS", "Looks", "Picture", "picture"]
 
@@ -63,4 +64,4 @@ def picture(finding: Finding, looks: Looks, source: str = "") -> Picture | None:
     Picture or None
         None where there is nothing to draw, or where the kind of chart is not known here.
     """
-    return CHARTS.get(measures()[finding.name].chart.kind, nothing)(finding, looks, source)
+    return CHARTS.get(measures()[finding.name].chart.kind, nothing)(hedged(finding), looks, source)

@@ -7,12 +7,12 @@ from markupsafe import Markup
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Row
 from stakeholder_graph.text import N_, _, _n, listing, number, translate
-from stakeholder_graph.views.charts.dumbbells import QUIET
 from stakeholder_graph.views.charts.figure import Basis, figure
 from stakeholder_graph.views.charts.kinds.bars import BarRow, Bars
 from stakeholder_graph.views.charts.kinds.dumbbell import Dumbbell, DumbbellRow
 from stakeholder_graph.views.charts.kinds.small_multiples import SmallMultiples
 from stakeholder_graph.views.charts.picture import Looks, Picture
+from stakeholder_graph.views.hedged import QUIET
 
 _TIES = N_("Pairs of each group that work together in {layer}")
 #: Outcomes that a panel shows.

@@ -17,7 +17,7 @@ from stakeholder_graph.views.style import Look
 COUNTS = ("tied", "teams", "steering")
 
 _TABLE = Markup(
-    '<div class="wide" tabindex="0" role="group" aria-label="{label}"><table class="counts coverage">'
+    '<div class="wide seats" tabindex="0" role="group" aria-label="{label}"><table class="counts coverage">'
     "<caption>{caption}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
 )
 _HEAD = Markup('<th scope="col">{}</th>')

@@ -10,13 +10,10 @@ from stakeholder_graph.views.charts.cells import said
 from stakeholder_graph.views.charts.figure import figure
 from stakeholder_graph.views.charts.kinds.dumbbell import Dumbbell, DumbbellRow
 from stakeholder_graph.views.charts.picture import Looks, Picture
+from stakeholder_graph.views.hedged import QUIET
 
 #: With more rows than this nobody reads them all.
 MOST = 40
-#: Verdicts that claim no difference.
-QUIET = frozenset(
-    {"as expected", "as by chance", "too close to call", "no likelier, no less", "cannot be told", "not known"}
-)
 
 
 def dumbbells(finding: Finding, looks: Looks, source: str = "") -> Picture | None:

@@ -7,6 +7,7 @@ from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.measures._registry import with_role
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Row
+from stakeholder_graph.views.hedged import hedged
 
 
 def clusters(copy: Copy, index: Mapping[str, int]) -> list[dict[str, Any]]:
@@ -75,7 +76,7 @@ def verdicts(copy: Copy, layers: Mapping[str, int], sectors: Mapping[str, int]) 
     """
     return {
         layers[layer]: _pairs(finding.table.rows, sectors)
-        for finding in with_role(copy.findings, "sector pairs")
+        for finding in map(hedged, with_role(copy.findings, "sector pairs"))
         if finding.table is not None and _latest(finding, copy)
         for layer in finding.scope.layers
         if layer in layers

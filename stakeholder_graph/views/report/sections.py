@@ -17,6 +17,7 @@ from stakeholder_graph.views.charts import Looks, picture
 from stakeholder_graph.views.charts.figure import source_line
 from stakeholder_graph.views.charts.picture import Picture
 from stakeholder_graph.views.findings_data import table_to_csv
+from stakeholder_graph.views.hedged import hedged
 from stakeholder_graph.views.report.evaluator_details import Detail, details, numbers_on_lines
 from stakeholder_graph.views.report.tables import TableView, table_view
 from stakeholder_graph.views.sentences import also, headline, how_to_read
@@ -201,7 +202,7 @@ def _block(
     draws: bool = True,
 ) -> Block:
     """A finding and the same of other kinds of tie, which have their tables and no picture."""
-    finding, *others = findings
+    finding, *others = map(hedged, findings)
     # A value on a line says what its range and its test say in words: it is drawn only where a page tells it.
     drawn = picture(finding, looks, source) if draws and (info.page or info.chart.kind != "range") else None
     main = {} if finding.table is None else {"": finding.table}

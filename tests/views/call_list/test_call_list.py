@@ -166,3 +166,15 @@ def test_a_telephone_shows_cards_and_nothing_is_moved_sideways(
     assert page.evaluate("[...document.querySelectorAll('.wide')].every(e => e.scrollWidth <= e.clientWidth)")
     assert page.evaluate("getComputedStyle(document.querySelector('tbody tr')).display") == "block"
     page.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [640, 760, 1024, 1100, 1440])
+def test_no_column_is_cut_between_a_telephone_and_a_large_screen(
+    reported: Reported, chromium: Browser, page_file: Callable[[str], str], width: int
+) -> None:
+    page = chromium.new_page(viewport={"width": width, "height": 800})
+    page.goto(page_file(draw_call_list(reported("backbone", hostile=True))))
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate("[...document.querySelectorAll('.wide')].every(e => e.scrollWidth <= e.clientWidth)")
+    page.close()

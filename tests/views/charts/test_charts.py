@@ -7,9 +7,10 @@ import pytest
 from stakeholder_graph.measures.representation.sector_coverage import FEW_TIES
 from stakeholder_graph.model.finding import Finding, Message, Scope, Test, Ties, Tone
 from stakeholder_graph.model.survey import NO_SECTOR
-from stakeholder_graph.model.table import Cell, Disclosure, Row
+from stakeholder_graph.model.table import Cell, Column, Disclosure, Row, Table
 from stakeholder_graph.views import charts
 from stakeholder_graph.views.charts import Picture
+from stakeholder_graph.views.hedged import hedged
 from stakeholder_graph.views.report.tables import table_view
 from stakeholder_graph.views.style import sector_looks
 from tests.tables import table_of
@@ -354,3 +355,36 @@ def test_pairs_of_an_outcome_are_counted_and_held_against_a_count() -> None:
     assert proportional([x - zero for x in picture.dots("value") + usual], [2, 12, 8.4, 11])
     assert {"2 of 36", "8", "12 of 45", "11"} <= set(picture.texts)
     assert picture.colours("value") == ["fill-accent", "fill-quiet"]
+
+
+def test_what_fell_with_the_report_s_correction_is_drawn_as_not_clear() -> None:
+    rows = (field("Health", "Schools", 2, 18.0, "fewer"), field("Schools", "Schools", 29, 9.0, "more"))
+    columns = [Column("from_sector"), Column("to_sector"), Column("observed"), Column("expected")]
+    table = Table.of(
+        {
+            **{column: [row[column.name] for row in rows] for column in columns},
+            Column("verdict", kind="verdict"): [row["verdict"] for row in rows],
+        },
+        Disclosure.SECTOR,
+    )
+    stands = replace(found("sector_mixing"), table=table, reading=Message("holes"))
+    fallen = replace(stands, reading=Message("holes", tone="unknown", among_tests=9))
+    clear, unclear = (picture_of(drawn(finding).html) for finding in (stands, fallen))
+    assert clear.colours("cells") == ["fill-fewer", "fill-accent"]
+    assert unclear.colours("cells") == ["fill-paper line-line", "fill-soft"]
+    assert "fewer than usual" in clear.texts
+    assert not {"fewer than usual", "more than usual"} & set(unclear.texts)
+    shown = hedged(fallen).table
+    assert shown is not None
+    view = table_view(shown, "")
+    assert view is not None
+    assert {row[-1].text for row in view.rows} == {"too close to call"}
+
+
+def test_a_dumbbell_of_what_fell_has_no_colour() -> None:
+    row = {"outcome": "Reading", "together": 9, "pairs": 20, "usual": 4.0, "verdict": "more"}
+    table = Table.of({Column(name, kind="verdict" if name == "verdict" else ""): [row[name]] for name in row})
+    stands = replace(found("outcome_ties"), table=table, reading=Message("more"))
+    fallen = replace(stands, reading=Message("more", tone="unknown", among_tests=9))
+    assert picture_of(drawn(stands).html).colours("value") == ["fill-accent"]
+    assert picture_of(drawn(fallen).html).colours("value") == ["fill-quiet"]

@@ -44,6 +44,18 @@ def test_page_fits_and_asks_for_nothing(
     assert trouble == []
 
 
+def test_the_table_of_who_is_missing_is_never_cut(
+    chromium: Browser, page_file: PageFile, reported: Reported, trouble: list[str]
+) -> None:
+    page = opened(chromium, page_file(draw_report(reported(hostile=True), "map.html")), trouble)
+    seats = page.locator(".seats")
+    assert seats.count()
+    for width in (390, 640, 760, 1024, 1280, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert seats.first.evaluate("(e) => e.scrollWidth - e.clientWidth") == 0, width
+    page.close()
+
+
 def test_what_was_learned_leads_to_its_section(
     chromium: Browser, page_file: PageFile, reported: Reported, trouble: list[str]
 ) -> None:

@@ -6,7 +6,7 @@ from math import sqrt
 from typing import TYPE_CHECKING, Literal
 
 from stakeholder_graph.text import N_, _, number
-from stakeholder_graph.views.charts.drawing.canvas import SMALL, Canvas, cut
+from stakeholder_graph.views.charts.drawing.canvas import SMALL, TEXT, Canvas, cut, width_of
 from stakeholder_graph.views.charts.drawing.plane import BARS
 from stakeholder_graph.views.charts.drawing.theme import COLOURS, Role
 from stakeholder_graph.views.charts.kinds.dumbbell import Dumbbell, DumbbellRow
@@ -23,10 +23,8 @@ _ROLES: Mapping[Differs, Role] = {"more": "accent", "fewer": "fewer", "": "soft"
 
 #: The column of names, the slanted names above, and the most pairs that a phone lists.
 COLUMN, ABOVE, MOST_PAIRS = 150.0, 96.0, 12
-#: Cells at least this wide have room for what would be usual, below the number.
-ROOMY = 44.0
-#: The most height of a cell.
-HIGH = 42.0
+#: The most height of a cell; room for two lines; what lies between words and the edge of a square.
+HIGH, TWO_LINES, ROOM = 42.0, 30.0, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,7 @@ class SectorMatrix:
             return self.most_different().draw(size)
         key, squares = self._key(), []
         top = key_height(key, WIDTHS[size]) + ABOVE
-        cell = min(64.0, (WIDTHS[size] - COLUMN - 30) / len(self.sectors))
+        cell = _cell_width(WIDTHS[size], len(self.sectors))
         high = min(HIGH, cell)
         canvas = Canvas(WIDTHS[size], top + high * len(self.sectors) + 6)
         draw_key(canvas, key, WIDTHS[size])
@@ -107,8 +105,9 @@ class SectorMatrix:
             row, column = self.sectors.index(shown.sector), self.sectors.index(shown.other)
             middle = top + high * (row + 0.5)
             across = COLUMN + cell * (column + 0.5)
-            squares.append(_square(shown, (across, middle), high, largest))
-            _write_cell(canvas, shown, (across, middle), cell)
+            side = _side(shown, high, largest)
+            shift = _write_cell(canvas, shown, (across, middle), cell, side)
+            squares.append(_square(shown, (across + shift, middle), side))
         canvas.draw([square for square in squares if square], "cells", BARS)
         return canvas
 
@@ -140,33 +139,54 @@ class SectorMatrix:
         return key
 
 
-def _square(shown: MatrixCell, middle: tuple[float, float], high: float, largest: float) -> "Rectangle | None":
-    """The square around the middle of a cell, as large as its difference; a cell is at least as wide as high."""
+def _cell_width(width: float, sectors: int) -> float:
+    """Of few sectors so wide that words have room beside a square; slanted names keep within the picture."""
+    return max(min(84.0, 420 / sectors), min(64.0, (width - COLUMN - 30) / sectors))
+
+
+def _side(shown: MatrixCell, high: float, largest: float) -> float:
+    """How large the square of a cell is: as its difference; a cell is at least as wide as high."""
+    if shown.observed is None:
+        return 0.0
+    share = sqrt(shown.difference / largest) if largest else 1.0 if shown.differs else 0.0
+    return share * (high - 2)
+
+
+def _square(shown: MatrixCell, middle: tuple[float, float], side: float) -> "Rectangle | None":
+    """The square around a point."""
     from matplotlib.patches import Rectangle
 
-    if shown.observed is None:
-        return None
-    share = sqrt(shown.difference / largest) if largest else 1.0 if shown.differs else 0.0
-    side = share * (high - 2)
     if side < 1:
         return None
     corner = middle[0] - side / 2, middle[1] - side / 2
     square = Rectangle(corner, side, side, facecolor=COLOURS[_ROLES[shown.differs]], linewidth=0)
-    if not shown.differs and (shown.expected or 0) > shown.observed:
+    if not shown.differs and (shown.expected or 0) > (shown.observed or 0):
         square.set(facecolor=COLOURS["paper"], edgecolor=COLOURS["line"], linewidth=1.5)
     return square
 
 
-def _write_cell(canvas: Canvas, shown: MatrixCell, middle: tuple[float, float], cell: float) -> None:
+def _write_cell(canvas: Canvas, shown: MatrixCell, middle: tuple[float, float], cell: float, side: float) -> float:
+    """Write the number, in its square where it fits there, else beside it; how far the square gives way for that.
+
+    Where the cell is too narrow for both, the number stands over the square in the ink of the page, on a rim of paper.
+    """
     x, y = middle
-    if shown.observed is None:
-        canvas.text(x, y + 4, "–", role="muted", size=SMALL, anchor="middle")
-        return
-    written = number(shown.observed)
+    written = "–" if shown.observed is None else number(shown.observed)
     if not shown.differs:
-        canvas.text(x, y + 4, written, role="muted", size=SMALL, anchor="middle")
-        return
-    usual = None if shown.expected is None or cell < ROOMY else _("not {usual}", usual=number(round(shown.expected)))
-    canvas.text(x, y + (1 if usual else 5), written, role="paper", bold=True, anchor="middle")
-    if usual:
-        canvas.text(x, y + 14, usual, role="paper", size=SMALL - 1, anchor="middle")
+        size = min(SMALL, SMALL * (cell - 2) / width_of(written, SMALL))
+        canvas.text(x, y + 4, written, role="muted", size=size, anchor="middle")
+        return 0.0
+    usual = "" if shown.expected is None else _("not {usual}", usual=number(round(shown.expected)))
+    alone, both = width_of(written, bold=True), max(width_of(written, bold=True), width_of(usual, SMALL - 1))
+    # With what would be usual where that has room, in the square or beside it; else the number by itself.
+    for wide, below, least in ((both, usual, TWO_LINES), (alone, "", TEXT)):
+        inside, beside = side >= max(wide + 2 * ROOM, least), cell >= side + wide + 2 * ROOM
+        if inside or beside:
+            left = x if inside else x + (side + ROOM) / 2
+            role: Role = "paper" if inside else "ink"
+            canvas.text(left, y + (1 if below else 5), written, role=role, bold=True, anchor="middle")
+            if below:
+                canvas.text(left, y + 14, below, role=role, size=SMALL - 1, anchor="middle")
+            return 0.0 if inside else -(wide + ROOM) / 2
+    canvas.text(x, y + 5, written, size=min(TEXT, TEXT * (cell - 2) / alone), bold=True, anchor="middle")
+    return 0.0

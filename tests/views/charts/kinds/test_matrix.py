@@ -2,6 +2,9 @@
 
 import math
 
+import pytest
+
+from stakeholder_graph.views.charts.drawing.canvas import width_of
 from stakeholder_graph.views.charts.figure import figure
 from stakeholder_graph.views.charts.kinds.matrix import MOST_PAIRS, MatrixCell, SectorMatrix
 from tests.views.charts.drawn import Drawn, picture_of, proportional
@@ -67,3 +70,28 @@ def test_without_what_is_usual_only_verdicts_have_squares() -> None:
     drawn = picture_of(figure(SectorMatrix("M", ("A", "B"), cells, False, "by chance")))
     assert [colour for _side, colour in squares(drawn)] == ["fill-accent"]
     assert "A and B" in picture_of(figure(SectorMatrix("M", ("A", "B"), cells, False, "by chance")), "narrow").texts
+
+
+@pytest.mark.parametrize("sectors", [1, 2, 4, 7, 16, 20])
+@pytest.mark.parametrize("numbers", [(3, 10), (43, 15), (166, 87), (1234, 40), (8, 9876)])
+def test_white_letters_stand_wholly_within_a_square_and_others_in_ink(sectors: int, numbers: tuple[int, int]) -> None:
+    names = tuple(f"S{k:02}" for k in range(sectors))
+    observed, expected = numbers
+    cells = [MatrixCell(a, b, observed, expected, "fewer") for a in names for b in names]
+    # Beside one that differs by far more, the squares of the others are small.
+    cells[0] = MatrixCell(names[0], names[0], 9999, 1, "more")
+    drawn = picture_of(figure(SectorMatrix("M", names, tuple(cells), True, "by chance")))
+    sides = drawn.spans("cells")
+    written = [node for node in drawn.root.iter("text") if "fill-paper" in node.get("class", "")]
+    for node in written:
+        half = width_of(node.text or "", float(node.get("font-size", "")), bold=node.get("font-weight") == "700") / 2
+        middle = float(node.get("x", ""))
+        assert any(left <= middle - half and middle + half <= right for left, right in sides)
+    texts = [text for text in drawn.texts if text.replace(",", "") == str(observed)]
+    assert len(texts) == sectors**2 - 1
+    width = float(drawn.root.get("viewBox", "").split()[2])
+    cell = [node for node in drawn.root.iter("text") if node.get("text-anchor") == "middle"]
+    assert all(
+        float(node.get("x", "")) + width_of(node.text or "", float(node.get("font-size", ""))) / 2 <= width
+        for node in cell
+    )
