@@ -33,4 +33,5 @@ def command(partnership: Path, wave: str | None) -> None:
         echo("\n" + next_step(partnership, (), error.problems))
         sys.exit(2)
     echo(sg.check(read, wave), nl=False)
-    echo("\n" + next_step(partnership, read.info.undecided))
+    unlisted = max((count for count, _of in read.info.asked_unlisted.values()), default=0)
+    echo("\n" + next_step(partnership, read.info.undecided, unlisted=unlisted))

@@ -180,6 +180,11 @@ class Release:
         False where the ties are a map that somebody drew, so that nobody was asked.
     invented, draft : bool
         Whether the data are made up, and whether decisions are open.
+    asked_unlisted : (int, int)
+        How many of the organizations that the questionnaire of that wave asked about are not listed yet, and of how
+        many.
+    answers_wait : bool
+        Whether a decision keeps answers from being counted.
     """
 
     edition: Literal["partners", "community"]
@@ -201,6 +206,8 @@ class Release:
     surveyed: bool = True
     invented: bool = False
     draft: bool = False
+    asked_unlisted: tuple[int, int] = (0, 0)
+    answers_wait: bool = False
 
     def of_wave(self, name: str | None = None) -> WaveRelease:
         """What it holds of a wave.

@@ -170,6 +170,11 @@ def _without_answers(table: Table) -> Table:
     return table.take(rows)
 
 
+def _on_list(release: Release) -> bool:
+    """Whether what is said of answers holds of the list only, since others were asked about or answers wait."""
+    return bool(release.asked_unlisted[0]) or release.answers_wait
+
+
 def _of_answers(release: Release) -> Iterator[Finding]:
     """What rests on answers: how many answered, and what the release counts or says in words."""
     scope, wave = Scope((release.wave,)), release.of_wave()
@@ -177,7 +182,12 @@ def _of_answers(release: Release) -> Iterator[Finding]:
     if listed and release.surveyed and not release.answered_known:
         yield _said("response", scope, how_many_answered(listed, listed, known=False))
     elif listed and release.surveyed and wave.answered is not None:
-        yield _said("response", scope, how_many_answered(wave.answered, listed), value=wave.answered / listed)
+        yield _said(
+            "response",
+            scope,
+            how_many_answered(wave.answered, listed, on_list=_on_list(release)),
+            value=wave.answered / listed,
+        )
     if release.outcomes:
         counts = {outcome: count for outcome, count in release.outcomes if count is not None}
         others = len(release.outcomes) - len(counts)

@@ -40,6 +40,8 @@ def released_partnership(release: Release) -> Partnership:
         sector_called=release.sector_called,
         invented=release.invented,
         draft=release.draft,
+        asked_unlisted={release.wave: release.asked_unlisted} if release.asked_unlisted[0] else {},
+        answers_wait=release.answers_wait,
     )
     lists = {
         "sectors": pd.DataFrame(release.sectors, columns=["list", "sector", "share"]).astype({"share": float}),

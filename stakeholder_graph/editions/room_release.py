@@ -75,6 +75,8 @@ def room_release(partnership: Partnership, findings: Sequence[Finding], wave: st
         surveyed=info.surveyed,
         invented=info.invented,
         draft=info.draft,
+        asked_unlisted=info.asked_unlisted.get(wave, (0, 0)),
+        answers_wait=info.answers_wait,
     )
     pairs = sector_pairs_on_lines(release) if any(finding.name == "sector_mixing" for finding in findings) else ()
     words = words_of(_sayable(partnership, findings), pairs, release, _tied_pairs(partnership.graph(wave)))

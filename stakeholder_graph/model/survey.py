@@ -251,6 +251,12 @@ class SurveyInfo:
         What the reader corrected or noticed, for the user to know of.
     left_out : mapping of str to int
         Answers that wait for a decision and are not used, by layer or question.
+    asked_unlisted : mapping of str to (int, int)
+        By wave, how many of the organizations that the survey asked about are not on the list, and of how many; waves
+        in which all are listed are missing.
+    answers_wait : bool
+        True while a decision keeps answers from being counted: those of `left_out`, or of somebody whose own name is
+        not decided.
     set_apart : mapping of str to int
         By reason, rows of survey exports that do not count, such as previews, and partial answers, which do.
     answers_aside : mapping of str to tuple of str
@@ -290,6 +296,8 @@ class SurveyInfo:
     undecided: tuple[Problem, ...] = field(default=(), repr=False)
     advice: tuple[Problem, ...] = field(default=(), repr=False)
     left_out: Mapping[str, int] = field(default_factory=dict, repr=False)
+    asked_unlisted: Mapping[str, tuple[int, int]] = field(default_factory=dict, repr=False)
+    answers_wait: bool = False
     set_apart: Mapping[str, int] = field(default_factory=dict, repr=False)
     answers_aside: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     participants: Mapping[str, bool] = field(default_factory=dict, repr=False)
@@ -300,8 +308,32 @@ class SurveyInfo:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "draft", self.draft or bool(self.undecided))
-        for name in ("promises", "left_out", "set_apart", "answers_aside", "participants", "closes", "late_answers"):
+        unsent = any(problem.about == "who answered" for problem in self.undecided)
+        object.__setattr__(self, "answers_wait", self.answers_wait or unsent or any(self.left_out.values()))
+        for name in (
+            "promises", "left_out", "asked_unlisted", "set_apart", "answers_aside", "participants", "closes",
+            "late_answers",
+        ):  # fmt: skip
             object.__setattr__(self, name, MappingProxyType(dict(getattr(self, name))))
+
+    def all_counted(self, everyone: bool, wave: str) -> bool | None:
+        """Whether every answer there is to be counts; None where nothing says so, nobody was asked, or answers wait.
+
+        Parameters
+        ----------
+        everyone : bool
+            Whether everyone on the list answered.
+        wave : str
+            In which.
+
+        Examples
+        --------
+        >>> SurveyInfo("Ours").all_counted(True, "1"), SurveyInfo("Ours", answers_wait=True).all_counted(True, "1")
+        (True, None)
+        """
+        if not (self.answered_known and self.surveyed):
+            return None
+        return None if everyone and (self.answers_wait or wave in self.asked_unlisted) else everyone
 
 
 @dataclass(frozen=True, eq=False)

@@ -225,7 +225,7 @@ class _Run:
     def _complete(self) -> bool | None:
         """Whether everyone answered; None where nothing says who did, or nobody was asked."""
         info = self.partnership.info
-        return bool(self.graph.answered.all()) if info.answered_known and info.surveyed else None
+        return info.all_counted(bool(self.graph.answered.all()), self.graph.wave.name)
 
 
 #: What is said of a layer without a tie in place of what a measure would say: that nobody stands between others, say.

@@ -117,8 +117,7 @@ class StudyContext:
     def complete(self) -> bool | None:
         """Whether everyone answered, and about everyone; None where nothing says who answered, or nobody was asked."""
         everything = bool(self.reports.complete and self.reports.answered.all())
-        info = self.partnership.info
-        return everything if info.answered_known and info.surveyed else None
+        return self.partnership.info.all_counted(everything, self.graph.wave.name)
 
     @cached_property
     def imputations(self) -> Imputations:

@@ -173,8 +173,8 @@ def _reading(finding: Finding) -> Message | None:
         "Social Networks, 62, 99-112.",
     ),
     messages={
-        "nobody": N_("Everyone answered: nobody has to be called."),
-        "nothing_open": N_("Everyone answered, so nothing is left to settle."),
+        "nobody": N_("Everyone on the list answered: nobody has to be called."),
+        "nothing_open": N_("Everyone on the list answered, so no call would settle more."),
         "aside_only": N_("Nobody has to be called: every answer that is missing came and is set aside."),
         "settle": N_(
             "Start with {first}: {calls} answers would settle about {of_hundred}% of what is not known yet "

@@ -15,7 +15,7 @@ _FIRST = ("Files", "Questions", "Scales", "Names", "Promise")
 _COMMAND = "stakeholder-graph "
 
 
-def next_step(path: Path, undecided: Sequence[Problem], problems: Sequence[Problem] = ()) -> str:
+def next_step(path: Path, undecided: Sequence[Problem], problems: Sequence[Problem] = (), unlisted: int = 0) -> str:
     """Say what to do next, in one sentence that can be followed as it stands.
 
     Parameters
@@ -26,6 +26,8 @@ def next_step(path: Path, undecided: Sequence[Problem], problems: Sequence[Probl
         Decisions that are open.
     problems : sequence of Problem
         What is wrong; it comes first.
+    unlisted : int
+        How many organizations that the survey asked about are not on the list: the step names them, too.
 
     Examples
     --------
@@ -38,6 +40,17 @@ def next_step(path: Path, undecided: Sequence[Problem], problems: Sequence[Probl
         return _of_problem(problems[0], path)
     if not undecided:
         return _("Next: stakeholder-graph report {path}", path=quoted(path))
+    if unlisted:
+        adding = _n(
+            "The list of organizations lacks {count} that the survey asked about: add it.",
+            "The list of organizations lacks {count} that the survey asked about: add them.",
+            unlisted,
+        )
+        return f"{adding}\n{_of_decisions(undecided, path)}"
+    return _of_decisions(undecided, path)
+
+
+def _of_decisions(undecided: Sequence[Problem], path: Path) -> str:
     for sheet in (*_FIRST, *SHEETS):
         if waiting := [problem for problem in undecided if problem.file == sheet_file(sheet)]:
             count = _yellow_cells(path, sheet, len(waiting))

@@ -27,7 +27,7 @@ from stakeholder_graph.survey.input_files import InputWatch, changes, check_unch
 from stakeholder_graph.survey.late_answers import late_answers
 from stakeholder_graph.survey.names.consent_words import consent_columns
 from stakeholder_graph.survey.names.decisions import NO_DECISIONS, NameDecisions, check_decisions, read_decisions
-from stakeholder_graph.survey.names.resolution import NameResolution, resolve_names, unlisted_names
+from stakeholder_graph.survey.names.resolution import NameResolution, asked_unlisted, resolve_names, unlisted_names
 from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.plain.ambiguities import advise_on_ambiguities
 from stakeholder_graph.survey.plain.beside_survey import with_survey_answers
@@ -207,6 +207,7 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> _ReadSurvey:
         ),
         sector_called=settings.sector,
         invented=settings.invented,
+        asked_unlisted=asked_unlisted(written, resolution) if resolution else {},
         set_apart=set_apart,
         participants=persons_listed(questions, resolution, listed, inspection) if _has_roles(listed) else {},
         answers_aside=_aside(aside, names, rows),

@@ -98,6 +98,7 @@ def sure_of_story(
     *,
     surveyed: bool = True,
     ranges_said: bool = False,
+    not_counted: str = "",
 ) -> str:
     """One sentence on how sure we are of the things learned.
 
@@ -113,9 +114,14 @@ def sure_of_story(
         False where nobody was asked, so that no answer is missing.
     ranges_said : bool
         Whether the first lines have said that ranges stand beside the numbers.
+    not_counted : str
+        What waits for a decision and so is not counted; said first.
     """
     if not learned:
         return ""
+    if not_counted:
+        missing = f" {phrase('sure_lines', silent=silent)}" if silent else ""
+        return f"{not_counted} {_standing(learned)}{missing}"
     if not surveyed:
         return _standing(learned)
     ranged = any(item.finding.range for item in learned)

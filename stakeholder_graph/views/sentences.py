@@ -150,14 +150,14 @@ PHRASES = {
     "about": N_("about {value}"),
     "between": N_("between {low} and {high}"),
     "range": N_(
-        "With all the answers it would be {like} if those who have not answered yet are about as active as those "
-        "who have; {shifted} if they are much less or much more active."
+        "With all the answers it would likely be {like} if those who have not answered yet are about as active as "
+        "those who have; {shifted} if they are much less or much more active."
     ),
     "range_same": N_(
-        "With all the answers it would be {between}, whether those who have not answered yet are about as "
+        "With all the answers it would likely be {between}, whether those who have not answered yet are about as "
         "active as those who have, much less or much more."
     ),
-    "range_only": N_("With all the answers it would be {between}."),
+    "range_only": N_("With all the answers it would likely be {between}."),
     "answered_only": N_("Among those who answered, {said}"),
     "as_asked": N_("As far as was asked and named, {said}"),
     "among_tests": N_(
@@ -197,8 +197,8 @@ PHRASES = {
         "{so_far}."
     ),
     "estimated_short": N_("That is the estimate for everyone on the roster; from the answers so far it is {so_far}."),
-    "so_far_same": N_("That is so far: with all the answers it would be about {high}."),
-    "so_far": N_("That is so far: with all the answers it would be between {low} and {high}."),
+    "so_far_same": N_("That is so far: with all the answers it would likely be about {high}."),
+    "so_far": N_("That is so far: with all the answers it would likely be between {low} and {high}."),
     "standing_counted_files": N_("Counted from the files"),
     "standing_counted_words": N_("What all answers together show"),
     "standing_counted_organizations": N_("Counted from the list of organizations"),

@@ -92,8 +92,8 @@ def finding(**fields: object) -> Finding:
 
 def test_ranges_are_said_for_both_ways_the_silent_may_differ() -> None:
     assert how_sure(finding(range_like=(0.25, 0.31), range=(0.22, 0.35))) == (
-        "With all the answers it would be between 25% and 31% if those who have not answered yet are about as active "
-        "as those who have; between 22% and 35% if they are much less or much more active.",
+        "With all the answers it would likely be between 25% and 31% if those who have not answered yet are about as "
+        "active as those who have; between 22% and 35% if they are much less or much more active.",
     )
 
 
@@ -102,8 +102,8 @@ def test_nothing_is_guessed_where_nothing_is_missing() -> None:
     assert how_sure(finding(**same, complete=True)) == (words.phrase("nothing_missing"),)
     # All draws may say the same though answers are missing.
     assert how_sure(finding(**same)) == (
-        "With all the answers it would be about 28%, whether those who have not answered yet are about as active as "
-        "those who have, much less or much more.",
+        "With all the answers it would likely be about 28%, whether those who have not answered yet are about as "
+        "active as those who have, much less or much more.",
     )
 
 
@@ -119,7 +119,7 @@ def test_a_name_with_braces_is_text() -> None:
 @pytest.mark.parametrize("name", ["cutpoints", "outcome_coverage", "backbone_dependence"])
 def test_a_range_of_a_count_is_told_in_whole_numbers(name: str) -> None:
     of_count = Finding(name, Scope(("1",)), 2, "organizations", (0, None), range_like=(0, 3.95), range=(0, 5.05))
-    assert how_sure(of_count)[0].startswith("With all the answers it would be between 0 and 4 if")
+    assert how_sure(of_count)[0].startswith("With all the answers it would likely be between 0 and 4 if")
     assert "; between 0 and 5 if" in how_sure(of_count)[0]
 
 
@@ -154,7 +154,7 @@ def test_how_sure_of_the_story() -> None:
 @pytest.mark.parametrize(
     ("high", "said"),
     [
-        (0.44, " That is so far: with all the answers it would be between 0.40 and 0.44."),
+        (0.44, " That is so far: with all the answers it would likely be between 0.40 and 0.44."),
         (0.486, ""),  # as it is shown, the number does not lie outside
     ],
 )

@@ -106,27 +106,27 @@ def _reading(finding: Finding) -> Message | None:
         "ties_on_lines": N_("Of 100 lines that could be on the map, {of_hundred} are drawn."),
         "ties_between": N_(
             "Of 100 pairs that were asked about, {of_hundred} are connected; with everyone's answers it would "
-            "be somewhere from {low} to {high}."
+            "likely be from {low} to {high}."
         ),
         "estimated": N_(
             "Of 100 connections that could be there, about {of_hundred} are: an estimate, since many "
             "respondents named as many as they were allowed."
         ),
         "estimated_between": N_(
-            "Of 100 connections that could be there, about {of_hundred} are, somewhere from {low} to {high}: "
+            "Of 100 connections that could be there, about {of_hundred} are, likely from {low} to {high}: "
             "an estimate, since many respondents named as many as they were allowed."
         ),
         "ties_mentions": N_("Of 100 partners that organizations were asked about, they mention {of_hundred}."),
         "ties_between_mentions": N_(
             "Of 100 partners that organizations were asked about, they mention {of_hundred}; with everyone's answers "
-            "it would be somewhere from {low} to {high}."
+            "it would likely be from {low} to {high}."
         ),
         "estimated_mentions": N_(
             "Of 100 partners that organizations could mention, they would mention about {of_hundred}: an estimate, "
             "since many respondents named as many as they were allowed."
         ),
         "estimated_between_mentions": N_(
-            "Of 100 partners that organizations could mention, they would mention about {of_hundred}, somewhere from "
+            "Of 100 partners that organizations could mention, they would mention about {of_hundred}, likely from "
             "{low} to {high}: an estimate, since many respondents named as many as they were allowed."
         ),
         "none": N_("No connections are reported."),

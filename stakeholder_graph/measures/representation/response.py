@@ -10,6 +10,7 @@ from stakeholder_graph.measures._columns import LISTED, ORGANIZATION, SECTOR, SH
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.model.finding import Finding, Measured, Message, Quotient
+from stakeholder_graph.model.survey import SurveyInfo
 from stakeholder_graph.model.table import Cell, Column, Disclosure, Table
 from stakeholder_graph.text import N_
 
@@ -29,10 +30,13 @@ def _reading(finding: Finding) -> Message | None:
     answered = sum(bool(row["answered"]) for row in finding.table.rows)
     assumed = any(caveat.id.startswith("all_assumed") for caveat in finding.caveats)
     aside = sum(int(caveat.fields["count"] or 0) for caveat in finding.caveats if caveat.id == "answers_aside")
-    return how_many_answered(answered, listed, aside, known=not assumed)
+    on_list = any(caveat.id.startswith("not_counted") for caveat in finding.caveats)
+    return how_many_answered(answered, listed, aside, known=not assumed, on_list=on_list)
 
 
-def how_many_answered(answered: int, listed: int, aside: int = 0, *, known: bool = True) -> Message:
+def how_many_answered(
+    answered: int, listed: int, aside: int = 0, *, known: bool = True, on_list: bool = False
+) -> Message:
     """What is said of how many answered.
 
     Parameters
@@ -43,6 +47,8 @@ def how_many_answered(answered: int, listed: int, aside: int = 0, *, known: bool
         Of those who did not, so many sent an answer that is set aside.
     known : bool
         False where nothing says who answered, so that all are taken to have.
+    on_list : bool
+        True where others were asked about, or answers wait for a decision: then nothing is said of all.
 
     Returns
     -------
@@ -63,11 +69,44 @@ def how_many_answered(answered: int, listed: int, aside: int = 0, *, known: bool
         return Message("some_aside", {**fields, "count": aside}, "strength" if share >= 0.8 else "unknown")
     if not known:
         return Message("assumed", fields, "unknown")
+    if on_list:
+        return Message("on_list", fields, "unknown")
     if answered == listed:
         return Message("everyone", fields, "strength")
     if share >= 0.8:
         return Message("most", fields, "strength")
     return Message("some" if share > 0.6 else "half" if share > 0.4 else "few", fields, "unknown")
+
+
+def not_counted(info: SurveyInfo, wave: str, *, desk: bool = True) -> Message | None:
+    """What is said first where organizations that were asked about, or answers, wait for a decision.
+
+    Parameters
+    ----------
+    info : SurveyInfo
+        Of the partnership as its reader may see it.
+    wave : str
+        The one that is spoken of.
+    desk : bool
+        False for others, who are not told how many answers wait.
+
+    Returns
+    -------
+    Message or None
+        Of the measure ``response``; None where nothing waits.
+
+    Examples
+    --------
+    >>> dict(not_counted(SurveyInfo("Ours", asked_unlisted={"1": (41, 77)}), "1").fields)
+    {'count': 41, 'all': 77}
+    """
+    unlisted, asked = info.asked_unlisted.get(wave, (0, 0))
+    if unlisted:
+        return Message("not_counted_asked" if desk else "not_counted_asked_room", {"count": unlisted, "all": asked})
+    answers = sum(info.left_out.values())
+    if answers and desk:
+        return Message("not_counted_answers", {"count": answers})
+    return Message("not_counted_names") if info.answers_wait else None
 
 
 def nobody_asked(graph: PartnerGraph) -> Message:
@@ -84,6 +123,13 @@ def nobody_asked(graph: PartnerGraph) -> Message:
         Of the measure ``response``.
     """
     return Message("nobody_asked" if graph.layers else "listed_only", {"listed": len(graph.names)})
+
+
+def _heard(graph: PartnerGraph) -> set[str]:
+    """Whoever reported a tie; of ties without direction either end, since the order of the two says nothing."""
+    ties = graph["ties"]
+    directed = ties["layer"].map(graph.has_direction).astype(bool)
+    return {*ties["from"], *ties.loc[~directed, "to"]}
 
 
 @measure(
@@ -106,6 +152,15 @@ def nobody_asked(graph: PartnerGraph) -> Message:
     references=("Kossinets, G. (2006). Effects of missing data in social networks. Social Networks, 28(3), 247-268.",),
     messages={
         "everyone": N_("All {listed} organizations answered."),
+        "on_list": N_("{answered} of the {listed} organizations on the list answered."),
+        "not_counted_asked": N_(
+            "Not counted yet: {count} of the {all} organizations that the survey asked about are not on your list."
+        ),
+        "not_counted_asked_room": N_(
+            "Not counted yet: {count} of the {all} organizations that the survey asked about are not on the list."
+        ),
+        "not_counted_answers": N_("Not counted yet: answers that wait for a decision about the survey ({count})."),
+        "not_counted_names": N_("Not counted yet: answers that wait for a decision about the survey."),
         "most": N_("{answered} of {listed} organizations answered; {silent} not yet."),
         "some": N_("{answered} of {listed} organizations answered; what the other {silent} would say is not known."),
         "half": N_("About half is not known yet: {answered} of {listed} organizations answered."),
@@ -126,6 +181,10 @@ def nobody_asked(graph: PartnerGraph) -> Message:
         "all_assumed_answered": N_(
             "The survey does not say who answered. All {listed} are taken to have answered. Organizations that "
             "reported no connection, and may simply not have answered: {silent}."
+        ),
+        "all_assumed_untied": N_(
+            "The survey does not say who answered. All {listed} are taken to have answered. Organizations that have "
+            "no connection, and may simply not have answered: {silent}."
         ),
         "all_assumed_tied": N_("The survey does not say who answered. All {listed} are taken to have answered."),
         "nobody_asked": N_("This is a map of {listed} organizations. Nobody was asked, so no answer is missing."),
@@ -172,11 +231,14 @@ def response(graph: PartnerGraph, partnership: Partnership) -> Measured:
     by_sector = people.groupby("sector")["answered"].agg(listed="size", answered="sum").reset_index()
     by_sector = in_order_of_content(by_sector, ["sector"])
     by_sector["share"] = by_sector["answered"] / by_sector["listed"]
-    caveats = []
+    waits = not_counted(partnership.info, graph.wave.name)
+    caveats = [waits] if waits else []
     if not partnership.info.answered_known:
-        silent = int((~np.isin(graph.names, graph["ties"]["from"].to_numpy(dtype=object))).sum())
+        silent = int((~np.isin(graph.names, list(_heard(graph)))).sum())
+        reported = any(map(graph.has_direction, graph.layers))
+        said_of_silent = "all_assumed_answered" if reported else "all_assumed_untied"
         caveats.append(
-            Message("all_assumed_answered" if silent else "all_assumed_tied", {"listed": len(people), "silent": silent})
+            Message(said_of_silent if silent else "all_assumed_tied", {"listed": len(people), "silent": silent})
         )
     aside = partnership.info.answers_aside.get(graph.wave.name, ())
     if aside:

@@ -180,6 +180,39 @@ def unlisted_names(written: Sequence[NameCell], resolution: NameResolution) -> l
     )
 
 
+def asked_unlisted(written: Sequence[NameCell], resolution: NameResolution) -> dict[str, tuple[int, int]]:
+    """How many of the organizations that questions ask about wait for a decision on their name, by wave.
+
+    Parameters
+    ----------
+    written : sequence of NameCell
+        Every name in the files.
+    resolution : NameResolution
+        What they stand for.
+
+    Returns
+    -------
+    dict of str to (int, int)
+        So many, and of how many; without waves in which none of them waits.
+
+    Examples
+    --------
+    >>> cells = [NameCell("2025", name, ASKED_ABOUT, "export.csv") for name in ("Zoo", "Library")]
+    >>> asked_unlisted(cells, resolve_names(cells, ["Zoo"], NameDecisions(), Inspection()))
+    {'2025': (1, 2)}
+    """
+    asked: dict[str, set[str]] = {}
+    waiting: dict[str, set[str]] = {}
+    for cell in written:
+        match = resolution.match(cell.text, cell.wave) if cell.role == ASKED_ABOUT else None
+        if match is None or (match.kind == "nobody" and not match.organization):
+            continue
+        asked.setdefault(cell.wave, set()).add(normal(match.organization or cell.text))
+        if not match.organization:
+            waiting.setdefault(cell.wave, set()).add(normal(cell.text))
+    return {wave: (len(names), len(asked[wave])) for wave, names in waiting.items()}
+
+
 def given_names(given: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
     """Bring names that no roster holds into rows of the frame `unlisted` of a survey.
 

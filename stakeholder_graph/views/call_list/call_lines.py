@@ -51,17 +51,17 @@ WHY: Mapping[str, str] = {
     "call_silent": N_("Has not answered yet, named by {count} in {layer}"),
     "call_unnamed": N_("Has not answered yet"),
     "call_unnamed_settles": N_("Has not answered yet; one of the answers we most need"),
-    "call_few_ties": N_("Works with {count} others in {layer}; most partners have about {usual}"),
-    "call_one_tie": N_("Works with one other in {layer}; most partners have about {usual}"),
-    "call_no_ties": N_("No connection in {layer} reported yet; most partners have about {usual}"),
+    "call_few_ties": N_("Works with {count} others in {layer}; of those who answered, half have {usual} or more"),
+    "call_one_tie": N_("Works with one other in {layer}; of those who answered, half have {usual} or more"),
+    "call_no_ties": N_("No connection in {layer} reported yet; of those who answered, half have {usual} or more"),
     "call_few_ties_reported": N_(
-        "{count} connections in {layer} reported, most partners have about {usual}; it may simply not have answered"
+        "{count} connections in {layer} reported, and half of all have {usual} or more; it may simply not have answered"
     ),
     "call_one_tie_reported": N_(
-        "One connection in {layer} reported, most partners have about {usual}; it may simply not have answered"
+        "One connection in {layer} reported, and half of all have {usual} or more; it may simply not have answered"
     ),
     "call_no_ties_reported": N_(
-        "No connection in {layer} reported, most partners have about {usual}; it may simply not have answered"
+        "No connection in {layer} reported, and half of all have {usual} or more; it may simply not have answered"
     ),
     "taken_on": N_("{who} took on: {step}"),
     "taken_on_by": N_("{who} took on by {by}: {step}"),
@@ -135,7 +135,7 @@ def call_line(call: Call) -> CallLine:
     >>> few = Message("call_no_ties", {"usual": 9, "layer": "contact"})
     >>> both = Message("pair_outcome", {"outcome": "Reading"})
     >>> call_line(Call("connect", "Zoo", "Arts", (few, both), "Museum")).why
-    'No connection in contact reported yet; most partners have about 9. Both work on Reading.'
+    'No connection in contact reported yet; of those who answered, half have 9 or more. Both work on Reading.'
     """
     title, _about = PURPOSES[call.purpose]
     through = listing(call.introduce) if call.introduce else ""

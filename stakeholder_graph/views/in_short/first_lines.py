@@ -1,12 +1,12 @@
 """The report's first lines: who answered, and what that allows one to say."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.graph import Partnership
-from stakeholder_graph.measures.representation.response import nobody_asked
+from stakeholder_graph.measures.representation.response import nobody_asked, not_counted
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.text import _, listing
@@ -34,12 +34,15 @@ class Opening:
         how many.
     aside : int
         Of how many an answer came and is set aside.
+    not_counted : str
+        What waits for a decision and so is not counted; the first sentence begins with it.
     """
 
     first: str
     follows: tuple[str, ...]
     silent: int | None
     aside: int = 0
+    not_counted: str = ""
 
 
 def opening(copy: Copy) -> Opening | None:
@@ -68,11 +71,21 @@ def opening(copy: Copy) -> Opening | None:
         first = say(nobody_asked(copy.partnership.graph(copy.wave)), "response")
         follows = ("", "") if copy.confidential else (why_no_lines(copy), earlier_left_out(copy))
         return Opening(first, tuple(filter(None, follows)), None)
+    waits = not_counted(copy.partnership.info, copy.wave, desk=copy.confidential)
+    uncounted = say(waits, "response") if waits else ""
+    said = _opening_of_answers(copy, response)
+    if said is None or not uncounted:
+        return said
+    return replace(said, first=f"{uncounted} {said.first}", not_counted=uncounted)
+
+
+def _opening_of_answers(copy: Copy, response: Finding | None) -> Opening | None:
     if not copy.confidential:
         return _of_release(copy, headline(response) if response else "")
     if response is None or response.reading is None or response.value is None:
         return None
-    caveats = tuple(say(caveat, response.name) for caveat in response.caveats)
+    waits = [caveat for caveat in response.caveats if caveat.id.startswith("not_counted")]
+    caveats = tuple(say(caveat, response.name) for caveat in response.caveats if caveat not in waits)
     if any(caveat.id.startswith("all_assumed") for caveat in response.caveats):
         return Opening(caveats[0], caveats[1:], None)
     counts = response.reading.fields
@@ -80,7 +93,10 @@ def opening(copy: Copy) -> Opening | None:
     aside = sum(int(caveat.fields["count"] or 0) for caveat in response.caveats if caveat.id == "answers_aside")
     of_whom = copy.partnership.info.answers_aside.get(copy.wave, ())
     return Opening(
-        headline(response), (*_follows(response, answered, silent + aside, of_whom), *caveats), silent, aside
+        headline(response),
+        (*_follows(response, answered, silent + aside, of_whom, bool(waits)), *caveats),
+        silent,
+        aside,
     )
 
 
@@ -240,7 +256,11 @@ def draft_lines(partnership: Partnership) -> list[str]:
     return lines
 
 
-def _follows(response: Finding, answered: int, missing: int, aside: Collection[str] = ()) -> list[str]:
+def _follows(
+    response: Finding, answered: int, missing: int, aside: Collection[str] = (), waits: bool = False
+) -> list[str]:
+    if not missing and waits:
+        return [_("What follows rests only on answers of organizations on the list about one another.")]
     if not missing:
         return [_("What follows rests on an answer from each of them.")]
     share = response.value or 0.0

@@ -109,7 +109,9 @@ def _sure(copy: Copy, learned: Sequence[Learned], first: Opening | None) -> str:
         return ""
     said = copy.confidential and bool(first.follows)
     surveyed = copy.partnership.info.surveyed
-    return sure_of_story(learned, first.silent, first.aside, surveyed=surveyed, ranges_said=said)
+    return sure_of_story(
+        learned, first.silent, first.aside, surveyed=surveyed, ranges_said=said, not_counted=first.not_counted
+    )
 
 
 def _response_known(copy: Copy, first: Opening) -> bool:

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.measures.representation.response import not_counted
 from stakeholder_graph.model.problems import Problem
 from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.studies.survey_response import LayerResponse, layer_response, sector_responses, unused_answers
 from stakeholder_graph.text import _, _n, listing, number, percent
+from stakeholder_graph.views.sentences import say
 from stakeholder_graph.views.terminal.alike import first_decisions
 from stakeholder_graph.views.terminal.held_from_room import held_from_room
 from stakeholder_graph.views.terminal.text_table import text_table
@@ -62,12 +64,16 @@ def survey_check(partnership: Partnership, wave: str | None = None) -> str:
     """
     graph = partnership.graph(wave)
     no_problems = _("{partnership}, wave {wave}: no problems.", partnership=partnership.name, wave=graph.wave.name)
-    blocks = [f"{no_problems}\n", *_open_decisions(partnership)]
-    blocks.append(_response(partnership, graph))
+    waits = not_counted(partnership.info, graph.wave.name) if partnership.info.surveyed else None
+    first = [f"{say(waits, 'response')}\n"] if waits else []
+    blocks = [*first, f"{no_problems}\n", *_open_decisions(partnership)]
+    blocks.append(_response(partnership, graph, on_list=bool(waits)))
     if partnership.info.set_apart:
         rows = [(reason, number(count)) for reason, count in partnership.info.set_apart.items()]
         blocks.append(text_table((_("Rows of the exports that do not count"), _("Rows")), rows))
     blocks.append(_layers(graph))
+    if waits and graph.layers:
+        blocks.append(_("“Possible” and “not known” are counted among organizations on the list only.") + "\n")
     blocks += _unused(partnership, graph)
     # What the reader of the report would miss most comes last, where it is seen.
     blocks += held_from_room(partnership, graph.wave.name)
@@ -89,11 +95,18 @@ def _open_decisions(partnership: Partnership) -> list[str]:
     return blocks
 
 
-def _response(partnership: Partnership, graph: PartnerGraph) -> str:
+def _response(partnership: Partnership, graph: PartnerGraph, *, on_list: bool = False) -> str:
     if not partnership.info.surveyed:
         return _mapped(graph)
     lines = [
         _n(
+            "{answered} of {count} organization on the list answered.",
+            "{answered} of {count} organizations on the list answered.",
+            len(graph.answered),
+            answered=int(graph.answered.sum()),
+        )
+        if on_list
+        else _n(
             "{answered} of {count} organization answered.",
             "{answered} of {count} organizations answered.",
             len(graph.answered),

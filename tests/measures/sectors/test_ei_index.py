@@ -32,7 +32,7 @@ def test_where_ties_stay_within_the_share_within_is_told() -> None:
     )
     chance, likely = how_sure(within)
     assert chance.startswith("Chance alone would give about 12 of 100 connections;")
-    assert likely.startswith("With all the answers it would be between 22 and 27 of 100 connections,")
+    assert likely.startswith("With all the answers it would likely be between 22 and 27 of 100 connections,")
 
 
 def test_where_ties_cross_the_share_across_is_told() -> None:

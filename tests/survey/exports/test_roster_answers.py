@@ -92,6 +92,7 @@ def test_several_that_the_survey_asks_about_and_the_list_lacks_wait_for_one_deci
     survey = read(files(ANSWERS[:1], organizations="organization,sector\na,Clinics\nZ,Funders\n"))
     (waiting,) = [decision for decision in survey.info.undecided if "asks about" in decision.what]
     assert waiting.what == "The survey asks about 2 organizations that are not in the list: B and C."
+    assert survey.info.asked_unlisted == {"1": (2, 3)}
 
 
 def test_a_blank_may_mean_no_tie(read: Read) -> None:

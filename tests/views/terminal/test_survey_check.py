@@ -34,7 +34,8 @@ def test_everything_that_is_to_be_known_of_a_draft(read: Read) -> None:
     assert any(line.startswith("export.csv 3 partner_2 “Zoo” is not in the list of organizations. 1") for line in lines)
     assert any(line.startswith("partnership.toml 1 Nothing says what you promised respondents") for line in lines)
     assert "contact 1" in lines
-    assert "3 of 4 organizations answered." in lines
+    assert lines[0] == "Not counted yet: answers that wait for a decision about the survey (1)."
+    assert "3 of 4 organizations on the list answered." in lines
     assert "Health 2 2" in lines
     assert "Schools 1 2" in lines
     # A names B and C, which name each other. A and B filled their lists, so that of others nothing is known of

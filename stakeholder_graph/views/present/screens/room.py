@@ -98,10 +98,13 @@ class Room:
             return (_("Nothing says who answered, so all are taken to have answered."),)
         if self.silent is None:
             return (self.opening.first,)
+        if not self.silent and self.opening.not_counted:
+            return (self.opening.first,)
         if not self.silent:
             return (_("Every one of us answered the survey."),)
         answered, listed = self.copy.answered()
         return (
+            *filter(None, [self.opening.not_counted]),
             _("{answered} of {all} answered the survey.", answered=answered, all=listed),
             _n(
                 "One answer is still to come: what it would say is not known.",
@@ -119,7 +122,7 @@ class Room:
             said = _("Nothing here says how many answered.")
         elif not self.copy.answered_known:
             said = _("Nothing says who answered: all of it takes for granted that everyone did.")
-        elif self.silent is None:
+        elif self.silent is None or self.opening.not_counted:
             said = self.opening.first
         elif not self.silent:
             said = _("Everyone answered, so nothing had to be guessed.")
