@@ -12,6 +12,7 @@ from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import COLUMNS
 from stakeholder_graph.studies.reported_pairs import ReportedPair, reported_pairs, would_be_known
 from stakeholder_graph.text import _, listing, translate
+from stakeholder_graph.views.in_short import who_answered
 from stakeholder_graph.views.layout.positions import Position
 from stakeholder_graph.views.map.arrangements import Arrangement
 
@@ -84,7 +85,7 @@ def pyvis_network(
     known = _latest_rows(copy)
     carried = {wave: _carried(graph, items) for wave, graph in partnership.graphs.items()}
     listed = {wave: set(graph.names) for wave, graph in partnership.graphs.items()}
-    silent = {wave: _silent(copy, graph) for wave, graph in partnership.graphs.items()}
+    silent = {wave: who_answered.silent(copy, graph) for wave, graph in partnership.graphs.items()}
     scores = _scores(copy)
     for name, position in where.items():
         row = known[name]
@@ -178,14 +179,6 @@ def _carried(graph: PartnerGraph, items: Mapping[tuple[str, str], int]) -> dict[
     for name, kind, item in zip(frame["organization"], frame["kind"], frame["item"], strict=True):
         carried.setdefault(str(name), set()).add(items[str(kind), str(item)])
     return {name: sorted(numbers) for name, numbers in carried.items()}
-
-
-def _silent(copy: Copy, graph: PartnerGraph) -> set[str]:
-    """Who has not answered; for the backbone's eyes only."""
-    if not copy.confidential or not copy.answered_known:
-        return set()
-    aside = copy.partnership.info.answers_aside.get(graph.wave.name, ())
-    return {name for name, answered in zip(graph.names, graph.answered, strict=True) if not answered} - {*aside}
 
 
 def _scores(copy: Copy) -> dict[str, list[list[str | float]]]:

@@ -17,6 +17,7 @@ from stakeholder_graph.text import _, translate
 from stakeholder_graph.views.certainty import standing
 from stakeholder_graph.views.charts.figure import note_below
 from stakeholder_graph.views.charts.picture import NAMINGS, Picture
+from stakeholder_graph.views.in_short.who_answered import rests_on_few
 from stakeholder_graph.views.report.between_sectors import between
 from stakeholder_graph.views.report.sections import Block, Section, Twin
 from stakeholder_graph.views.sentences import headline
@@ -192,6 +193,7 @@ def _point(
     block = blocks.get(finding.name)
     large = copy.confidential or info.chart.kind != DETAILED
     draws = block is not None and block.layer == layer and large
+    further = between(copy) if info.role == "sector pairs" else ()
     return InShort(
         headline=translate(info.title) if again else headline(finding),
         standing=standing(learned, surveyed=copy.partnership.info.surveyed) if learned and not again else "",
@@ -200,5 +202,5 @@ def _point(
         anchor=finding.name,
         layer=layer,
         again=again,
-        further=between(copy) if info.role == "sector pairs" else (),
+        further=tuple(filter(None, ("" if again else rests_on_few(copy, finding), *further))),
     )

@@ -12,6 +12,7 @@ from stakeholder_graph.views.charts.figure import small_figure
 from stakeholder_graph.views.charts.kinds.bars import BarRow, Bars
 from stakeholder_graph.views.in_short.bars import Bar
 from stakeholder_graph.views.in_short.title import title_of
+from stakeholder_graph.views.in_short.who_answered import rests_on_few, silent
 from stakeholder_graph.views.report.brief.finding_bars import finding_bars
 from stakeholder_graph.views.report.brief.small_map import small_map
 from stakeholder_graph.views.scene import scene
@@ -61,11 +62,14 @@ class Brief:
         A map on which one of them is drawn; None where no line may be drawn.
     drawn : int
         Which of them it is, from 1; 0 where the map shows none.
+    hollow : bool
+        Whether symbols of some are hollow, who have not answered yet.
     """
 
     findings: tuple[KeyFinding, ...]
     map: Markup | None
     drawn: int
+    hollow: bool = False
 
 
 def brief(copy: Copy, learned: Sequence[Learned]) -> Brief:
@@ -94,11 +98,13 @@ def brief(copy: Copy, learned: Sequence[Learned]) -> Brief:
     network = scene(copy)
     if not network.threads:
         return Brief(findings, None, 0)
+    hollow = silent(copy, copy.partnership.graph(copy.wave))
     shown = [drawn(lesson.finding, network, copy) for lesson in learned]
     first = next((number for number, on_map in enumerate(shown) if on_map), None)
     if first is None:
-        return Brief(findings, small_map(network), 0)
-    return Brief(findings, small_map(network, shown[first], findings[first].headline), first + 1)
+        return Brief(findings, small_map(network, hollow=hollow), 0, bool(hollow))
+    on_map = small_map(network, shown[first], findings[first].headline, hollow)
+    return Brief(findings, on_map, first + 1, bool(hollow))
 
 
 def _key_finding(lesson: Learned, copy: Copy) -> KeyFinding:
@@ -107,7 +113,7 @@ def _key_finding(lesson: Learned, copy: Copy) -> KeyFinding:
     title, further = title_of(finding)
     return KeyFinding(
         title,
-        " ".join(further),
+        " ".join(filter(None, (*further, rests_on_few(copy, finding)))),
         standing(lesson, surveyed=copy.partnership.info.surveyed),
         lesson.strength,
         finding.name,

@@ -1,5 +1,7 @@
 """A small map for page one: the whole network, quiet, and in colour what a finding speaks of."""
 
+from collections.abc import Collection
+
 from markupsafe import Markup
 
 from stakeholder_graph.text import _
@@ -7,6 +9,7 @@ from stakeholder_graph.views.layout.label_placement import Label, PlacedLabel, p
 from stakeholder_graph.views.layout.text_width import text_width, wrap
 from stakeholder_graph.views.scene import Dot, Scene
 from stakeholder_graph.views.scene.drawn_finding import NOTHING, Drawn
+from stakeholder_graph.views.style import PAPER
 from stakeholder_graph.views.symbols import Point
 
 #: Size in CSS pixels; names in pixels.
@@ -33,7 +36,7 @@ _LEADER = Markup('<path class="leader" d="M{:.1f} {:.1f}L{:.1f} {:.1f}"/>')
 _NAME = Markup('<text text-anchor="middle" x="{:.1f}" y="{:.1f}">{}</text>')
 
 
-def small_map(scene: Scene, drawn: Drawn = NOTHING, said: str = "") -> Markup:
+def small_map(scene: Scene, drawn: Drawn = NOTHING, said: str = "", hollow: Collection[str] = ()) -> Markup:
     """Draw the map of a copy with what a finding speaks of in colour.
 
     Parameters
@@ -44,6 +47,8 @@ def small_map(scene: Scene, drawn: Drawn = NOTHING, said: str = "") -> Markup:
         What stands out on it.
     said : str
         What the map shows, for those who do not see it.
+    hollow : collection of str
+        Organizations whose symbols are not filled.
 
     Returns
     -------
@@ -65,7 +70,7 @@ def small_map(scene: Scene, drawn: Drawn = NOTHING, said: str = "") -> Markup:
     middles = _on_page(scene)
     names = _named(scene, drawn, middles)
     symbols = (
-        _symbol(scene, dot, middles[k], k in drawn.organizations, bool(drawn.organizations))
+        _symbol(scene, dot, middles[k], k in drawn.organizations, bool(drawn.organizations), dot.name in hollow)
         for k, dot in enumerate(scene.dots)
     )
     return _SVG.format(
@@ -93,11 +98,11 @@ def _lines(scene: Scene, middles: list[Point], threads: list[int]) -> Markup:
     return Markup("").join(_LINE.format(*a, *b) for a, b in ends)
 
 
-def _symbol(scene: Scene, dot: Dot, at: Point, spoken_of: bool, others_faint: bool) -> Markup:
+def _symbol(scene: Scene, dot: Dot, at: Point, spoken_of: bool, others_faint: bool, hollow: bool) -> Markup:
     look = scene.looks[dot.sector]
     radius = SPOKEN_OF if spoken_of else RADIUS
     faint = " faint" if others_faint and not spoken_of else ""
-    symbol = _SYMBOL.format(faint=faint, x=at[0], y=at[1], r=radius, d=look.path, fill=look.colour)
+    symbol = _SYMBOL.format(faint=faint, x=at[0], y=at[1], r=radius, d=look.path, fill=PAPER if hollow else look.colour)
     return (_RING.format(*at, radius + RING) if dot.backbone else Markup("")) + symbol
 
 
