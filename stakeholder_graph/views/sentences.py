@@ -301,7 +301,9 @@ def term(text: str) -> str:
     ('too close to call', 'the same agency_type')
     """
     if text.startswith(THE_SAME):
-        return _("the same {attribute}", attribute=text.removeprefix(THE_SAME))
+        attribute = text.removeprefix(THE_SAME)
+        # Whatever its column is called, organizations are grouped by what we call their sector.
+        return _("the same sector") if attribute == "sector" else _("the same {attribute}", attribute=attribute)
     return translate(text)
 
 

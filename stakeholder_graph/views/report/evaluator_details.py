@@ -113,7 +113,7 @@ def _in_room(finding: Finding, info: MeasureInfo, on_lines: Finding | None) -> s
         "not answer: its numbers for this finding differ from these."
     )
     numbers = _numbers_on_lines(on_lines) if on_lines else ""
-    return f"{said} {_('There: {numbers}.', numbers=numbers)}" if numbers else said
+    return " ".join((said, _("There: {numbers}.", numbers=numbers))) if numbers else said
 
 
 def _numbers_on_lines(finding: Finding) -> str:
