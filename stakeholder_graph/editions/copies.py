@@ -106,6 +106,12 @@ class Copy:
         return () if listed is None else tuple(map(str, listed["item"]))
 
     @property
+    def aims_asked(self) -> bool:
+        """Whether outcomes, teams, an agenda or the like were asked about or listed, and not ties alone."""
+        released = self.release is not None and bool(self.release.outcomes or self.release.agreement)
+        return released or bool(self.items) or self.partnership.has_aims
+
+    @property
     def lines_withheld(self) -> bool:
         """Whether lines that respondents were told of are not drawn, since they could show who has not answered."""
         return bool(self.release and self.release.layers and self.release.of_wave().lines is None)

@@ -86,6 +86,18 @@ class Partnership:
         """The name of the latest wave."""
         return tuple(self.graphs)[-1]
 
+    @property
+    def has_aims(self) -> bool:
+        """Whether anything is known of outcomes, teams, an agenda or the like, and not of ties alone.
+
+        Examples
+        --------
+        >>> Partnership("Ours", {}).has_aims
+        False
+        """
+        frames = (graph[name] for graph in self.graphs.values() for name in ("affiliations", "ratings"))
+        return bool(len(self.lists.get("items", ()))) or any(len(frame) for frame in frames)
+
     def graph(self, wave: str | None = None) -> PartnerGraph:
         """Give the graph of a wave.
 

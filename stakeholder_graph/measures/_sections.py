@@ -52,6 +52,10 @@ PAGES: Mapping[str, str] = MappingProxyType(
 )
 
 
+#: What a section or page is called where neither outcomes nor an agenda were asked about.
+OF_TIES_ALONE: Mapping[str, str] = MappingProxyType({"alignment": N_("What connections go with")})
+
+
 def section_info(name: str) -> SectionInfo:
     """What is known of a section; of one that another package made up, its name.
 

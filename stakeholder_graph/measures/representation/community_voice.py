@@ -67,7 +67,10 @@ def _reading(finding: Finding) -> Message | None:
         "members are known. Whoever stands for them: by the sector or the role, if it is called after them (English or "
         "Spanish); what serves them does not, and what could mean either is asked."
     ),
-    undefined=N_("The share, without teams whose members are known. Everything, without sectors and roles."),
+    undefined=N_(
+        "The share, without teams whose members are known. Everything, without sectors and roles, and where "
+        "ties and sectors are all there is and nobody stands for them."
+    ),
     unit=N_("share"),
     bounds=(0, 1),
     references=(
@@ -88,6 +91,9 @@ def _reading(finding: Finding) -> Message | None:
         "asked": N_(
             "Does anybody of these stand for residents, parents or youth: {names}? Write “residents”, “parents” or "
             "“youth” as the role of those who do, in the list of organizations, and anything else for those who do not."
+        ),
+        "ties_alone": N_(
+            "Ties and sectors alone do not say whether residents, parents or youth are to be at the table."
         ),
         "no_sectors": N_("The list of organizations has neither sectors nor roles."),
         "teams_without": N_("Teams without any of them: {names}."),
@@ -154,6 +160,9 @@ def community_voice(graph: PartnerGraph, partnership: Partnership) -> Measured:
         return Measured(None, caveats=[Message("no_sectors")])
     voices = Voices(graph)
     who = voices.by_organization
+    # Of a network that is no community partnership nobody expects residents at the table.
+    if not (who or voices.unclear or partnership.has_aims) and not any(map(len, partnership.lists.values())):
+        return Measured(None, caveats=[Message("ties_alone")])
     agreed = {name: named for name, named in partnership.info.participants.items() if name in graph.names}
     seats = Seats(graph, partnership, who)
     layer = _main_layer(graph)

@@ -251,7 +251,7 @@ def _displayed(finding: Finding, index: float) -> float:
     whole_network=True,
     chart=Chart("across"),
     questions=(
-        N_("Which work within a sector is just right, and where does it cost the people we serve that we do not talk?"),
+        N_("Which work within a sector is just right, and where does it cost us that we do not talk across sectors?"),
         N_("Which two sectors would gain most from one shared meeting?"),
     ),
     statistic=of_layer,

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.measures._registry import measures
-from stakeholder_graph.measures._sections import PAGES, SECTIONS, section_info
+from stakeholder_graph.measures._sections import OF_TIES_ALONE, PAGES, SECTIONS, section_info
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.studies.page_one.story import Learned, questions_of, raises_questions, story
 from stakeholder_graph.text import _, translate
@@ -124,7 +124,8 @@ def pages(
     judged = {learned.finding.name: learned for learned in story(copy.findings, at_most=len(copy.findings))}
     blocks = {block.anchor: block for section in appendix for block in (*section.blocks, *section.supporting)}
     made = []
-    for id, title in {**PAGES, **_of_other_packages(first)}.items():
+    of_ties = {} if copy.aims_asked else OF_TIES_ALONE
+    for id, title in {**PAGES, **of_ties, **_of_other_packages(first)}.items():
         findings = [finding for name, finding in first.items() if _page_of(name) == id]
         points = [_point(finding, judged, blocks, copy, on_page_one) for finding in findings]
         # What page one has said and no picture adds to is not said again.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.editions.make_copy import counted_on_lines
 from stakeholder_graph.measures._registry import MeasureInfo, measures
-from stakeholder_graph.measures._sections import SECTIONS, section_info
+from stakeholder_graph.measures._sections import OF_TIES_ALONE, SECTIONS, section_info
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Disclosure, Table
 from stakeholder_graph.studies.page_one.story import questions_of, raises_questions
@@ -130,6 +130,7 @@ def sections(copy: Copy, looks: Looks) -> tuple[Section, ...]:
     return tuple(
         _section(
             name,
+            section_info(name).title if copy.aims_asked else OF_TIES_ALONE.get(name, section_info(name).title),
             [(known[measure], findings) for measure, findings in voices.items()],
             looks,
             source,
@@ -160,6 +161,7 @@ def _says_something(finding: Finding) -> bool:
 
 def _section(
     name: str,
+    title: str,
     voices: Sequence[tuple[MeasureInfo, list[Finding]]],
     looks: Looks,
     source: str,
@@ -182,7 +184,7 @@ def _section(
         )
         for folded in (False, True)
     )
-    return Section(name, translate(section_info(name).title), blocks, tuple(questions)[:QUESTIONS], supporting)
+    return Section(name, translate(title), blocks, tuple(questions)[:QUESTIONS], supporting)
 
 
 def _place(finding: Finding) -> tuple[bool, int]:

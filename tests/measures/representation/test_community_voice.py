@@ -215,7 +215,8 @@ def test_persons_are_counted_with_those_who_agreed() -> None:
     ("partnership", "value", "said"),
     [
         (whole(dict.fromkeys("ABCD", "")), None, None),
-        (whole(dict.fromkeys("ABCD", "Schools")), None, "nobody"),
+        (whole(dict.fromkeys("ABCD", "Schools")), None, None),
+        (whole(dict.fromkeys("ABCD", "Schools"), held=[("AB", "outcome", "Reading")]), None, "nobody"),
         (whole({"A": "Youth council", "B": "Schools"}), None, "unclear"),
         (whole(SIX), None, "connected"),
         (whole(SIX, layers=(), surveyed=False), None, "listed"),
@@ -226,7 +227,7 @@ def test_persons_are_counted_with_those_who_agreed() -> None:
         (whole({"A": "Residents"}), None, "connected"),
     ],
     ids=[
-        "no sectors", "one sector", "not clear", "no teams", "lists alone", "nobody answered", "answers, most silent",
+        "no sectors", "ties and one sector", "one sector", "not clear", "no teams", "lists alone", "nobody answered", "answers, most silent",
         "no direction", "Spanish", "nobody else",
     ],
 )  # fmt: skip

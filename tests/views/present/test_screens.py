@@ -192,7 +192,7 @@ def test_questions_speak_of_what_a_screen_showed() -> None:
     shown = {"across": tied_less().name, "strength": carried.name}
     assert set(shown) == {screen.id for screen in told.screens} - {"us", "read", "questions", "next"}
     assert asked == (
-        "Which work within a sector is just right, and where does it cost the people we serve that we do not talk?",
+        "Which work within a sector is just right, and where does it cost us that we do not talk across sectors?",
         "What works well here: where else could we do the same?",
         "Agree on one first step: who, with whom, and by when.",
     )
