@@ -160,8 +160,11 @@ def _either(names: list[str]) -> str:
     questions=(
         N_("What would it take to work with those with whom we share outcomes, and not only with those near us?"),
     ),
-    # Without outcomes there is nothing to share: these say nothing of them.
-    questions_after={"by_likeness": ()},
+    # Without outcomes there is nothing to share: no question is asked of them.
+    questions_after={
+        "by_likeness": (N_("What would it take to work more with those who are not like us?"),),
+        "less": (),
+    },
     null="MRQAP",
     reads=("outcome", "team"),
     no_range=N_(

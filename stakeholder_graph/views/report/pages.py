@@ -139,6 +139,7 @@ def pages(
             translate(question)
             for finding in filter(raises_questions, findings)
             if finding.name not in elsewhere or any(point.anchor == finding.name for point in kept)
+            if copy.aims_asked or "outcome" not in measures()[finding.name].reads
             for question in questions_of(finding)[:1]
             if translate(question) not in raised
         )

@@ -130,7 +130,7 @@ def sections(copy: Copy, looks: Looks) -> tuple[Section, ...]:
     return tuple(
         _section(
             name,
-            section_info(name).title if copy.aims_asked else OF_TIES_ALONE.get(name, section_info(name).title),
+            copy.aims_asked,
             [(known[measure], findings) for measure, findings in voices.items()],
             looks,
             source,
@@ -161,7 +161,7 @@ def _says_something(finding: Finding) -> bool:
 
 def _section(
     name: str,
-    title: str,
+    aims_asked: bool,
     voices: Sequence[tuple[MeasureInfo, list[Finding]]],
     looks: Looks,
     source: str,
@@ -172,7 +172,7 @@ def _section(
     questions = dict.fromkeys(
         translate(question)
         for info, findings in ordered
-        if not info.supporting
+        if not info.supporting and (aims_asked or "outcome" not in info.reads)
         for finding in filter(raises_questions, findings)
         for question in questions_of(finding)
     )
@@ -184,6 +184,8 @@ def _section(
         )
         for folded in (False, True)
     )
+    title = section_info(name).title
+    title = title if aims_asked else OF_TIES_ALONE.get(name, title)
     return Section(name, translate(title), blocks, tuple(questions)[:QUESTIONS], supporting)
 
 

@@ -227,8 +227,8 @@ def test_persons_are_counted_with_those_who_agreed() -> None:
         (whole({"A": "Residents"}), None, "connected"),
     ],
     ids=[
-        "no sectors", "ties and one sector", "one sector", "not clear", "no teams", "lists alone", "nobody answered", "answers, most silent",
-        "no direction", "Spanish", "nobody else",
+        "no sectors", "ties and one sector", "one sector", "not clear", "no teams", "lists alone", "nobody answered",
+        "answers, most silent", "no direction", "Spanish", "nobody else",
     ],
 )  # fmt: skip
 def test_odd_states(partnership: Partnership, value: float | None, said: str | None) -> None:
