@@ -136,7 +136,7 @@ def test_at_most_three_things_learned_and_two_questions(reported: Reported) -> N
     assert learned
     assert asked
     assert 1 <= learned[0].count("<li") <= 3
-    assert asked[0].count("<li") == 2
+    assert 1 <= asked[0].count("<li") <= 2
 
 
 @pytest.mark.parametrize("edition", ["backbone", "partners", "community"])
