@@ -69,7 +69,7 @@ def _reading(finding: Finding) -> Message | None:
     ),
     undefined=N_(
         "The share, without teams whose members are known. Everything, without sectors and roles, and where "
-        "ties and sectors are all there is and nobody stands for them."
+        "sectors are all that is known and nobody stands for them."
     ),
     unit=N_("share"),
     bounds=(0, 1),
