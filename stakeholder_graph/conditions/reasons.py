@@ -12,7 +12,7 @@ VERDICT_WORDS: Mapping[Verdict, str] = {
     TOO_CLOSE: N_("too close to call"),
     TOO_FEW: N_("too few answers to tell"),
     WAITS: N_("waits for a document"),
-    NOT_HERE: N_("not asked or not recorded"),
+    NOT_HERE: N_("not recorded"),
 }
 #: What it is called where people decided it, and where a number is there for information alone.
 SET_ASIDE, FOR_INFORMATION = N_("does not apply"), N_("shown for information")

@@ -11,8 +11,8 @@ from stakeholder_graph.survey.exports.questions import LocatedQuestion
 from stakeholder_graph.survey.files import PartnershipFiles
 from stakeholder_graph.survey.names.resolution import NameResolution
 from stakeholder_graph.survey.names.roster import Names
-from stakeholder_graph.survey.plain import consent as plain
 from stakeholder_graph.survey.plain.organizations import OrganizationList
+from stakeholder_graph.survey.plain.roster import consent as plain
 from stakeholder_graph.text import _, _n, listing
 
 #: So many organizations are named.

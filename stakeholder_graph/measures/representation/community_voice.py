@@ -96,6 +96,7 @@ def _reading(finding: Finding) -> Message | None:
             "Ties and sectors alone do not say whether residents, parents or youth are to be at the table."
         ),
         "no_sectors": N_("The list of organizations has neither sectors nor roles."),
+        "no_teams": N_("No list says who sits on a team."),
         "teams_without": N_("Teams without any of them: {names}."),
         "steering_without": N_("None of them sits on steering."),
         "outcomes_without": N_("Outcomes that none of them works on, as far as it is known: {names}."),
@@ -176,7 +177,7 @@ def community_voice(graph: PartnerGraph, partnership: Partnership) -> Measured:
     caveats = _caveats(tables, voices.unclear, agreed)
     network = tables["network"].rows[0]
     if network.get("teams") is None or not seats.heard("team"):
-        return Measured(None, table, tables, caveats=caveats)
+        return Measured(None, table, tables, caveats=caveats or [Message("no_teams")])
     covered = Quotient(int(network["teams"] or 0), int(network["of_teams"] or 0))
     return Measured.of(covered, table, tables, caveats=caveats)
 

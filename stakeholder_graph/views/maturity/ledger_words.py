@@ -36,7 +36,7 @@ def counts_in_words(ledger: Ledger) -> str:
     information = sum(row.for_information for row in ledger.rows)
     parts = [words for verdict, words in counts.items() if verdict == SHOWN or ledger.counts[verdict]]
     if unasked:
-        parts.append(_("{count} not asked or not recorded", count=unasked))
+        parts.append(_("{count} not recorded", count=unasked))
     if aside:
         parts.append(_("{count} set aside by people", count=len(aside)) + _against(aside))
     if information:

@@ -31,7 +31,7 @@ def test_counts_and_no_gateway() -> None:
     made = made_of(*["shown"] * 11, "not met", "not met", "too close")  # type: ignore[arg-type]
     assert counts_in_words(made) == "11 of 14 shown, 2 not met, 1 too close to call"
     away = made_of("shown", "does not apply", "waits for a document", "too few answers")
-    said = "1 of 3 shown, 1 with too few answers to tell, 1 waits for a document, 1 not asked or not recorded"
+    said = "1 of 3 shown, 1 with too few answers to tell, 1 waits for a document, 1 not recorded"
     assert counts_in_words(away) == said
     assert counts_in_words(made_of()) == "0 of 0 shown"
 
@@ -99,7 +99,7 @@ def test_what_was_not_asked_people_set_aside_or_is_for_information_has_its_own_w
     away = made_of("does not apply").rows[0]
     aside = made_of("shown", decision=Decision("row-0", "does not apply", decided_by="Kay", reason="We are two"))
     density = line(read_rubric("five-conditions")["density"], Quantity(0.3))
-    assert proposal_in_words(away) == "not asked or not recorded"
+    assert proposal_in_words(away) == "not recorded"
     assert proposal_in_words(density) == "shown for information"
     assert counts_in_words(aside) == "0 of 0 shown, 1 set aside by people, 1 of them against what lists and answers say"
     assert row_in_words(aside.rows[0]) == "Is it so?: does not apply (Kay). We are two."

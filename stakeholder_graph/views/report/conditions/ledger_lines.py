@@ -102,8 +102,8 @@ def rubric_lines(ledgers: Sequence[Ledger], above: Collection[str] = ()) -> tupl
     above : collection of str
         The conditions whose rows stand in columns above: where the others belong is said of the rubric of the five.
     """
-    told = (ledger for ledger in ledgers if ledger.scored or ledger.set_aside)
-    return tuple((ledger.rubric.title, _counted(ledger, above)) for ledger in told)
+    judged = (ledger for ledger in ledgers if ledger.scored or ledger.set_aside)
+    return tuple((ledger.rubric.title, _counted(ledger, above)) for ledger in judged)
 
 
 def _counted(ledger: Ledger, above: Collection[str]) -> str:
