@@ -6,8 +6,8 @@ from functools import cache
 import numpy as np
 import pytest
 
-from stakeholder_graph.conditions.settling.sampled_answers import TO_ENDS, fewest_more, settled_by
-from stakeholder_graph.conditions.settling.value_of_answers import ValueOfAnswers
+from stakeholder_graph.conditions.settling.sampled_answers import fewest_more, settled_by
+from stakeholder_graph.conditions.settling.value_of_answers import TO_ENDS, ValueOfAnswers
 from stakeholder_graph.graph import Layer
 from stakeholder_graph.inference.imputation.dyads import without_answers
 from stakeholder_graph.inference.imputation.impute import Imputations, impute, ranges

@@ -1,6 +1,7 @@
 """The bars of a finding show what its headline says."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -8,6 +9,9 @@ from stakeholder_graph.model.finding import Finding, Message, Scope
 from stakeholder_graph.views.in_short.bars import bars_of
 from stakeholder_graph.views.report.brief.finding_bars import finding_bars
 from tests.tables import table_of
+
+if TYPE_CHECKING:
+    from stakeholder_graph.model.cells import Cell
 
 
 def test_who_sits_in_teams_is_not_drawn_as_who_is_at_the_table() -> None:
@@ -44,7 +48,9 @@ def test_bars_of_pairs_say_among_how_many_they_were_counted_but_for_lines_of_a_m
 
 
 def coverage(reading: str, *outcomes: tuple[str, int, str]) -> Finding:
-    rows = [{"outcome": name, "organizations": size, "state": state} for name, size, state in outcomes]
+    rows: list[dict[str, Cell]] = [
+        {"outcome": name, "organizations": size, "state": state} for name, size, state in outcomes
+    ]
     message = Message(reading, tone="concern")
     return Finding("outcome_coverage", Scope(("1",)), 0, "outcomes", (0, None), table=table_of(rows), reading=message)
 

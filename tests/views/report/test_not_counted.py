@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from stakeholder_graph.editions import Copy, make_copy
+from stakeholder_graph.editions import Copy, Edition, make_copy
 from stakeholder_graph.graph import to_partnership
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.survey import Survey
@@ -49,13 +49,13 @@ def draft(read: Read, listed: int) -> Survey:
     )
 
 
-def copy_of(survey: Survey, edition: str) -> Copy:
+def copy_of(survey: Survey, edition: Edition) -> Copy:
     partnership = to_partnership(survey)
     return make_copy(edition, partnership, assess(partnership, ["response", "density", "whom_to_call"]), "1")
 
 
 @pytest.mark.parametrize(("edition", "whose"), [("backbone", "your"), ("partners", "the")])
-def test_what_is_not_counted_comes_first_and_nothing_is_said_of_all(read: Read, edition: str, whose: str) -> None:
+def test_what_is_not_counted_comes_first_and_nothing_is_said_of_all(read: Read, edition: Edition, whose: str) -> None:
     copy = copy_of(draft(read, 4), edition)
     first = opening(copy)
     assert first is not None

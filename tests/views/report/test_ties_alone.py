@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from stakeholder_graph.editions import make_copy
+from stakeholder_graph.editions import Edition, make_copy
 from stakeholder_graph.graph import Partnership, to_partnership
 from stakeholder_graph.measures.representation.community_voice import community_voice
 from stakeholder_graph.studies.assess import assess
@@ -23,14 +23,14 @@ PLAIN = {"organizations.csv": ORGANIZATIONS, "ties.csv": TIES}
 OUTCOMES = {"affiliations.csv": "organization,kind,item\n" + "".join(f"{name},outcome,Reading\n" for name in NAMES[:8])}
 
 
-def drawn(partnership: Partnership, edition: str) -> str:
+def drawn(partnership: Partnership, edition: Edition) -> str:
     names = ["response", "ei_index", "density", "tie_predictors", "community_voice"]
     findings = assess(partnership, names, settings=MeasureSettings(permutations=99, draws=2))
     return draw_report(make_copy(edition, partnership, findings, partnership.latest))
 
 
 @pytest.mark.parametrize("edition", ["backbone", "partners"])
-def test_nothing_is_said_of_residents_and_shared_aims(read: Read, edition: str) -> None:
+def test_nothing_is_said_of_residents_and_shared_aims(read: Read, edition: Edition) -> None:
     page = drawn(to_partnership(read(PLAIN)), edition)
     assert "stands for residents" not in page
     assert "people we serve" not in page
