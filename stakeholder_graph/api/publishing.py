@@ -1,6 +1,7 @@
 """Write reports and maps, each edition whole or not at all."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from stakeholder_graph.api.measuring import measure
@@ -89,7 +90,7 @@ def report(
             )
         )
     settings = MeasureSettings(ties=ties or partnership.info.ties, permutations=permutations, draws=draws, seed=seed)
-    ledgers = report_ledgers(partnership, findings, findings.wave, settings) if "backbone" in editions else ()
+    ledgers = partial(report_ledgers, partnership, findings, findings.wave, settings)
     return publish(
         partnership, findings, findings.wave, Path(output), editions, say, findings.agreed, second, ledgers=ledgers
     )

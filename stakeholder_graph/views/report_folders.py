@@ -1,7 +1,7 @@
 """The folders of a report, one an edition: which files each holds."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from stakeholder_graph.concurrency.second_process import SecondProcess, computed_by
@@ -11,7 +11,7 @@ from stakeholder_graph.editions.publish import write_folders
 from stakeholder_graph.editions.withheld import Withheld, withheld
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Finding
-from stakeholder_graph.views.folders import MERGES, CopyFiles, DrawnFile, desk_files, undrawn_names
+from stakeholder_graph.views.folders import MERGES, CopyFiles, DeskFiles, DrawnFile, undrawn_names
 
 #: Names that cannot be mistaken for one another.
 FOLDERS: Mapping[Edition, str] = {
@@ -30,7 +30,7 @@ def publish(
     say: Callable[[str], None] = lambda sentence: None,
     agreed: Sequence[Finding] = (),
     second: SecondProcess | None = None,
-    ledgers: Sequence[Ledger] = (),
+    ledgers: Callable[[], Sequence[Ledger]] = tuple,
 ) -> list[Path]:
     """Write the folders of a report, all of them or none.
 
@@ -52,8 +52,8 @@ def publish(
         As of `make_copy`.
     second : SecondProcess, optional
         Draws some of the files, and the same ones.
-    ledgers : sequence of Ledger
-        As of `make_copy`.
+    ledgers : callable
+        Gives the ledgers of the desk, while another process makes the other copies.
 
     Returns
     -------
@@ -67,13 +67,13 @@ def publish(
     """
     report = _Report(partnership, findings, wave, output, agreed, ledgers)
     begun = dict(zip(editions, computed_by(second, report.begin, editions), strict=True))
-    copies = _Copies({edition: folder.copy_files for edition, folder in begun.items() if folder.copy_files})
-    drawn = dict(zip(copies.steps, computed_by(second, copies.drawn, copies.steps), strict=True))
+    every = _Files({edition: folder.files for edition, folder in begun.items()})
+    drawn = dict(zip(every.steps, computed_by(second, every.drawn, every.steps), strict=True))
     folders: dict[str, dict[str, str | bytes]] = {}
     shown: dict[str, dict[str, str]] = {}
     for edition, folder in begun.items():
         files = {name: file for (copy, name), file in drawn.items() if copy == edition}
-        folders[FOLDERS[edition]] = {**folder.files, **{name: file.content for name, file in files.items()}}
+        folders[FOLDERS[edition]] = {name: file.content for name, file in files.items()}
         shown[FOLDERS[edition]] = {name: file.shows for name, file in files.items() if file.shows is not None}
         for sentence in folder.said:
             say(sentence)
@@ -83,14 +83,10 @@ def publish(
 
 @dataclass(frozen=True, eq=False)
 class _Begun:
-    """A folder: the desk's files, or those of another copy that are still to be drawn.
-
-    And what must not stand in them, and what there is to say.
-    """
+    """A folder whose files are still to be drawn, what must not stand in them, and what there is to say."""
 
     forbidden: Withheld
-    files: Mapping[str, str | bytes] = field(default_factory=dict)
-    copy_files: CopyFiles | None = None
+    files: DeskFiles | CopyFiles
     said: Sequence[str] = ()
 
 
@@ -103,27 +99,27 @@ class _Report:
     wave: str
     output: Path
     agreed: Sequence[Finding]
-    ledgers: Sequence[Ledger]
+    ledgers: Callable[[], Sequence[Ledger]]
 
     def begin(self, edition: Edition) -> _Begun:
-        """Draw the files of the desk, or make another copy, which takes as long."""
-        copy = make_copy(edition, self.partnership, self.findings, self.wave, agreed=self.agreed, ledgers=self.ledgers)
+        """Make a copy: the desk's with its ledgers, which take longest."""
+        ledgers = self.ledgers() if edition == "backbone" else ()
+        copy = make_copy(edition, self.partnership, self.findings, self.wave, agreed=self.agreed, ledgers=ledgers)
         forbidden = withheld(self.partnership, copy)
         if copy.confidential:
-            return _Begun(forbidden, desk_files(copy, self.output / FOLDERS[edition]))
-        said = undrawn_names(copy) if edition == "partners" else ()
-        return _Begun(forbidden, copy_files=CopyFiles(copy), said=said)
+            return _Begun(forbidden, DeskFiles(copy, self.output / FOLDERS[edition]))
+        return _Begun(forbidden, CopyFiles(copy), undrawn_names(copy) if edition == "partners" else ())
 
 
 @dataclass(frozen=True, eq=False)
-class _Copies:
-    """The copies beyond the desk, whose files two processes share."""
+class _Files:
+    """The files of all folders, which two processes share."""
 
-    files: Mapping[Edition, CopyFiles]
+    files: Mapping[Edition, DeskFiles | CopyFiles]
 
     @property
     def steps(self) -> list[tuple[Edition, str]]:
-        """All their files."""
+        """All of them."""
         return [(edition, name) for edition, files in self.files.items() for name in files.names]
 
     def drawn(self, step: tuple[Edition, str]) -> DrawnFile:

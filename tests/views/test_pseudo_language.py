@@ -136,7 +136,7 @@ def test_no_file_of_an_edition_says_what_is_not_translated(
     with speaking_pseudo():
         settings = MeasureSettings(permutations=99, draws=20)
         ledgers = report_ledgers(partnership, findings, partnership.latest, settings)
-        publish(partnership, findings, partnership.latest, tmp_path, (edition,), ledgers=ledgers)
+        publish(partnership, findings, partnership.latest, tmp_path, (edition,), ledgers=lambda: ledgers)
         release = make_copy(edition, partnership, findings, partnership.latest)
         shown = {"stations.pdf": draw_stations(deck(release)).shows} if edition == "partners" else {}
     data = data_of(partnership, findings)

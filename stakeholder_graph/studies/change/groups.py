@@ -17,11 +17,14 @@ import numpy as np
 
 from stakeholder_graph.frames.arrays import Flags, Floats, Ints
 from stakeholder_graph.inference.p_values import max_t
+from stakeholder_graph.inference.replicates import in_batches, replicated
 from stakeholder_graph.model.finding import LEVEL
 from stakeholder_graph.studies.change.two_waves import TwoWaves
 
 #: A pair of groups is judged where so many ties would be there if all known dyads of both waves were tied alike.
 LEAST_EXPECTED = 4.0
+#: Permutations that are counted side by side.
+AT_ONCE = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +87,10 @@ def group_changes(
     if not permutations or not len(judged):
         return ()
     change, rng = waves.change, np.random.default_rng(seed)
-    orders = _orders(waves.panel, permutations, rng)
-    simulated = np.array([counting.of(change, order)[judged] for order in orders])
+    batches = in_batches(_orders(waves.panel, permutations, rng), AT_ONCE)
+    simulated = np.concatenate(
+        list(replicated(lambda batch: counting.over(change, np.array(batch))[:, judged], batches))
+    )
     observed = counting.of(change)[judged]
     usual = simulated.mean(axis=0)
     # As far from the mean in either direction, as max-T counts it: no corrected p is then below the p that it corrects.
@@ -116,19 +121,27 @@ class _Counting:
         self._sectors = len(names)
         self.pairs = [(names[a], names[b]) for a, b in within] + [(team, b) for team in teams for b in names]
 
-    def of(self, matrix: Floats, order: Ints | None = None) -> Floats:
+    def of(self, matrix: Floats) -> Floats:
         """The sums, in the order of `pairs`."""
+        sums: Floats = self.over(matrix, np.arange(len(matrix))[None])[0]
+        return sums
+
+    def over(self, matrix: Floats, orders: Ints) -> Floats:
+        """The same in other places: orders of shape (k, n), sums of shape (k, pairs)."""
         rows, columns = np.nonzero(matrix)
-        values, size = matrix[rows, columns], self._sectors
-        if order is not None:
-            rows, columns = order[rows], order[columns]
-        between = self._code[rows] * size + self._code[columns]
+        values, size, many = matrix[rows, columns], self._sectors, len(orders)
+        rows, columns = orders[:, rows], orders[:, columns]
+        between = (np.arange(many)[:, None] * size + self._code[rows]) * size + self._code[columns]
         counts = np.array(
-            [np.bincount(between, members[rows] * values, size**2).reshape(size, size) for members in self._members]
-        )
+            [
+                np.bincount(between.ravel(), (members[rows] * values).ravel(), many * size**2)
+                for members in self._members
+            ]
+        ).reshape(-1, many, size, size)
         # Of a team those count that are not in the sector that it is compared with.
-        others = counts[1:].sum(axis=1) - np.diagonal(counts[1:], axis1=1, axis2=2)
-        return np.concatenate([self._half * counts[0][self._within], others.ravel()])
+        others = counts[1:].sum(axis=2) - np.diagonal(counts[1:], axis1=2, axis2=3)
+        within = self._half * counts[0][:, *self._within]
+        return np.concatenate([within, others.transpose(1, 0, 2).reshape(many, -1)], axis=1)
 
 
 def _orders(panel: Flags, permutations: int, rng: np.random.Generator) -> Iterator[Ints]:

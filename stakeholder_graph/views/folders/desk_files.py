@@ -1,24 +1,30 @@
-"""The files of the desk."""
+"""The files of the desk, each drawn by itself, so that two processes can share them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from stakeholder_graph.conditions.settling.rows_to_call_for import with_open_rows
 from stakeholder_graph.editions import Copy
 from stakeholder_graph.storage.kept_files import Merge, filled_in
-from stakeholder_graph.studies.call_list import first_calls
+from stakeholder_graph.studies.call_list import Call, first_calls
 from stakeholder_graph.views.call_list import call_list_workbook, calls_of, draw_call_list, merge_call_list, read_notes
+from stakeholder_graph.views.call_list.notes import CallNotes
 from stakeholder_graph.views.findings_data import to_json
+from stakeholder_graph.views.folders.copy_files import DrawnFile
 from stakeholder_graph.views.map.map_page import draw_map
 from stakeholder_graph.views.present.corrections import merge_corrections
 from stakeholder_graph.views.report import draw_report
 
+CALL_LIST = "call-list.xlsx"
 #: How what people fill in is carried over when a report is written again.
-MERGES: Mapping[str, Merge] = {"call-list.xlsx": merge_call_list, "corrections.xlsx": merge_corrections}
+MERGES: Mapping[str, Merge] = {CALL_LIST: merge_call_list, "corrections.xlsx": merge_corrections}
 
 
-def desk_files(copy: Copy, earlier: Path) -> dict[str, str | bytes]:
-    """Draw the desk's files.
+@dataclass(frozen=True, eq=False)
+class DeskFiles:
+    """The files of the desk.
 
     Parameters
     ----------
@@ -27,18 +33,49 @@ def desk_files(copy: Copy, earlier: Path) -> dict[str, str | bytes]:
     earlier : Path
         Its folder as it was written before, if it was: what people filled in settles some of the calls.
     """
-    calls, name = calls_of(copy), "call-list.xlsx"
-    # The whole list says which rows an answer could settle; page one has no room for it.
-    whole = with_open_rows(calls, copy.ledgers)
-    to_fill_in = call_list_workbook(copy, whole)
-    notes = read_notes(filled_in(earlier.parent, earlier.name, name, to_fill_in, MERGES[name]))
-    first = first_calls(calls, settled=notes.settled)
-    # Where nobody is to be called no button leads to a page that says so.
-    calls_href = "call-list.html" if calls or notes.earlier else None
-    return {
-        "report.html": draw_report(copy, map_href="map.html", calls_href=calls_href, calls=first),
-        "map.html": draw_map(copy, report_href="report.html"),
-        "call-list.html": draw_call_list(copy, "report.html", "map.html", notes, whole),
-        name: to_fill_in,
-        "findings.json": to_json(copy),
-    }
+
+    copy: Copy
+    earlier: Path
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its files, in their order."""
+        return tuple(self._draw)
+
+    def drawn(self, name: str) -> DrawnFile:
+        """Draw one of them."""
+        return DrawnFile(self._draw[name]())
+
+    @property
+    def _draw(self) -> Mapping[str, Callable[[], str | bytes]]:
+        return {
+            "report.html": self._report,
+            "map.html": lambda: draw_map(self.copy, report_href="report.html"),
+            "call-list.html": lambda: draw_call_list(self.copy, "report.html", "map.html", self._notes, self._whole),
+            CALL_LIST: lambda: self._to_fill_in,
+            "findings.json": lambda: to_json(self.copy),
+        }
+
+    def _report(self) -> str:
+        first = first_calls(self._calls, settled=self._notes.settled)
+        # Where nobody is to be called no button leads to a page that says so.
+        calls_href = "call-list.html" if self._calls or self._notes.earlier else None
+        return draw_report(self.copy, map_href="map.html", calls_href=calls_href, calls=first)
+
+    @cached_property
+    def _calls(self) -> tuple[Call, ...]:
+        return calls_of(self.copy)
+
+    @cached_property
+    def _whole(self) -> tuple[Call, ...]:
+        # The whole list says which rows an answer could settle; page one has no room for it.
+        return with_open_rows(self._calls, self.copy.ledgers)
+
+    @cached_property
+    def _to_fill_in(self) -> bytes:
+        return call_list_workbook(self.copy, self._whole)
+
+    @cached_property
+    def _notes(self) -> CallNotes:
+        folder, name = self.earlier.parent, self.earlier.name
+        return read_notes(filled_in(folder, name, CALL_LIST, self._to_fill_in, MERGES[CALL_LIST]))
