@@ -93,6 +93,6 @@ def section_order(name: str) -> int:
     Examples
     --------
     >>> section_order("response"), section_order("money_flows")
-    (0, 10)
+    (0, 11)
     """
     return list(SECTIONS).index(name) if name in SECTIONS else len(SECTIONS)

@@ -22,7 +22,7 @@ def kinds_read() -> frozenset[str]:
     Examples
     --------
     >>> sorted(kinds_read())
-    ['activity', 'asset', 'indicator', 'meeting', 'outcome', 'team']
+    ['activity', 'asset', 'indicator', 'meeting', 'need', 'outcome', 'team']
     """
     return frozenset(kind for info in measures().values() for kind in info.reads if kind != "rating")
 

@@ -48,9 +48,8 @@ def words_reference() -> str:
 
     Examples
     --------
-    >>> print(words_reference().splitlines()[-1])
-    | … and … have more connections with each other than usual. | `sector_mixing` | That reported connections \
-between two whole sectors are fewer or more than usual. |
+    >>> "Among those who answered both times, there are fewer connections than before." in words_reference()
+    True
     """
     head = WORDS_HEAD.format(most=words.MOST, fewest=words.FEWEST, pairs=words.FEWEST_PAIRS)
     rows = (
