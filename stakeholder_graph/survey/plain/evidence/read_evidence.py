@@ -62,16 +62,7 @@ def read_evidence(
         decided = list(_decided(source, columns))
         if len({said.about for said in decided}) < len(decided):
             note_repeated(decided, context.inspection)
-        places = zip(*(columns[name] for name in ("file", "row", "wave", "date")), strict=True)
-        for file, row, wave, date in dict.fromkeys(places):
-            if wave in years and _ISO.fullmatch(date) and int(date[:4]) > years[wave] + _YEARS_AFTER:
-                context.inspection.advise(
-                    _("The date {date} is years after the wave “{wave}”.", date=date, wave=wave),
-                    _("Check the year."),
-                    file,
-                    row,
-                    header_in(file, "date"),
-                )
+        _note_dates(columns, years, context.inspection)
     if len(read) == 2:
         _note_contradictions(tables, read, context.inspection)
     said: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -79,6 +70,21 @@ def read_evidence(
         for row in zip(*(columns[name] for name in names), strict=True):
             said.setdefault(row[: -len(WHERE)], row)
     return {name: [row[place] for row in said.values()] for place, name in enumerate(names)}
+
+
+def _note_dates(columns: Mapping[str, list[str]], years: Mapping[str, int], inspection: Inspection) -> None:
+    """Note what is no date, or is long after its wave: what was decided on it counts all the same."""
+    places = zip(*(columns[name] for name in ("file", "row", "wave", "date")), strict=True)
+    for file, row, wave, date in dict.fromkeys(places):
+        days = days_of(date)
+        if date and days is None:
+            what, how = _("“{text}” is not a date.", text=date), _("Write year, month and day, as in 2026-03-20.")
+        elif days and wave in years and days.first.year > years[wave] + _YEARS_AFTER:
+            what = _("The date {date} is years after the wave “{wave}”.", date=date, wave=wave)
+            how = _("Check the year.")
+        else:
+            continue
+        inspection.advise(what, how, file, row, header_in(file, "date"))
 
 
 def _columns(table: SourceTable, context: ReadingContext) -> dict[str, list[str]]:
