@@ -7,8 +7,8 @@ from stakeholder_graph.conditions.criterion import FindingField
 from stakeholder_graph.conditions.facts._context import FactContext
 from stakeholder_graph.conditions.quantity import Quantity, does_not_apply, share
 from stakeholder_graph.measures.results._figures import indicators_of
-from stakeholder_graph.measures.results._outcomes import core_of, counts_of
-from stakeholder_graph.measures.results._progress import progress, usual_halfway
+from stakeholder_graph.measures.results._outcomes import core_of
+from stakeholder_graph.measures.results._progress import BETTER, NO_DATA, SAME, Progress, progress, usual_halfway
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Row
 
@@ -65,14 +65,22 @@ def indicators_improved(context: FactContext, looked: FindingField) -> Quantity:
     if not any(series.figures for indicator in indicators for series in (indicator.series or {}).values()):
         return does_not_apply("no_indicators", file="indicators.csv")
     halfway = usual_halfway(indicators)
+    wording = str(looked.where.get("wording", "improved"))
     core = core_of([progress(indicator, halfway) for indicator in indicators])
-    counts, wording = counts_of(core), str(looked.where.get("wording", "improved"))
-    among = counts["indicators"] - (counts["no_data"] if "baseline" in wording else 0)
-    if not among:
+    # Of those with a baseline the others are no part, neither as improved nor as what may have improved.
+    core = [made for made in core if "baseline" not in wording or made.verdict != NO_DATA]
+    if not core:
         return does_not_apply("no_baseline", file="indicators.csv")
-    count = counts["better"] + (counts["same"] if "maintained" in wording else 0)
-    low, high = sum(made.surely_better for made in core), sum(made.maybe_better for made in core)
-    return share(count, among, low=min(low, count), high=max(min(high, among), count))
+    good = (BETTER, SAME) if "maintained" in wording else (BETTER,)
+    count = sum(made.verdict in good for made in core)
+    low = sum(made.verdict in good and _is_sure(made) for made in core)
+    high = sum(made.verdict in good or made.maybe_better for made in core)
+    return share(count, len(core), low=low, high=high)
+
+
+def _is_sure(made: Progress) -> bool:
+    """Whether the noise of an indicator leaves no doubt that it is no worse."""
+    return made.surely_better or not made.maybe_better
 
 
 def gaps_closed_from_below(context: FactContext, looked: FindingField) -> Quantity:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from stakeholder_graph.conditions import Ledger, LedgerRow
-from stakeholder_graph.conditions.judgement import NOT_MET, SHOWN, WAITS
+from stakeholder_graph.conditions.judgement import FIRM, NOT_HERE, NOT_MET, SHOWN, WAITS, Verdict
+from stakeholder_graph.conditions.reasons import VERDICT_WORDS
 from stakeholder_graph.survey.plain.evidence.evidence_sheet import (
     ACCEPT,
     BY,
@@ -16,8 +17,9 @@ from stakeholder_graph.survey.plain.evidence.evidence_sheet import (
     RUBRIC,
     STATUS,
 )
-from stakeholder_graph.text import N_, _, _n
+from stakeholder_graph.text import N_, _, _n, translate
 from stakeholder_graph.views.evidence_sheet.row_words import condition_name, in_numbers
+from stakeholder_graph.views.maturity.ledger_words import cause_in_words
 from stakeholder_graph.views.maturity.settler_words import settler_in_words
 
 #: Headers of what the tool writes. As all headers of this workbook they are the same in every language.
@@ -82,7 +84,7 @@ def row_cells(ledger: Ledger, earlier: Mapping[RowId, Cells]) -> Iterator[Cells]
             ROW: criterion.id,
             CONDITION: condition_name(criterion),
             ASKED: _(criterion.asked),
-            PROPOSAL: row.judgement.verdict,
+            PROPOSAL: proposal_cell(row),
             NUMBERS: " ".join(filter(None, (in_numbers(row), _elsewhere(row, earlier, ledger.rubric.id)))),
             ATTACH: _attach(row),
             SETTLES: " ".join(settler_in_words(settler) for settler in row.settles if settler.kind != "document"),
@@ -101,11 +103,36 @@ def accept_cells(rows: Iterable[Mapping[str, str]]) -> Iterator[Cells]:
     """
     proposals: dict[tuple[str, str], list[str]] = {}
     for cells in rows:
-        proposals.setdefault((cells[RUBRIC], cells[CONDITION]), []).append(cells[PROPOSAL])
+        proposals.setdefault((cells[RUBRIC], cells[CONDITION]), []).append(_verdict_in(cells[PROPOSAL]))
     for (rubric, condition), verdicts in proposals.items():
         counts = [(verdict, verdicts.count(verdict)) for verdict in dict.fromkeys(verdicts)]
         counted = ", ".join(f"{count} {verdict}" for verdict, count in counts)
         yield {RUBRIC: rubric, CONDITION: condition, COUNTED: counted}
+
+
+def proposal_cell(row: LedgerRow) -> str:
+    """What the tool proposes, in words; where nothing is recorded it proposes nothing, and says why.
+
+    Parameters
+    ----------
+    row : LedgerRow
+        Any that is scored.
+    """
+    verdict = row.judgement.verdict
+    if verdict in FIRM:
+        return verdict  # what can be accepted is a word of the file format
+    words = translate(VERDICT_WORDS[verdict])
+    return f"{words}: {cause_in_words(row)}" if verdict == NOT_HERE else words
+
+
+def _verdict_in(proposal: str) -> str:
+    """The verdict that a cell of proposals begins with."""
+    return proposal.partition(":")[0].strip()
+
+
+def _written_as(verdict: Verdict) -> tuple[str, ...]:
+    """How drafts of any language and of earlier versions may write a verdict."""
+    return verdict, VERDICT_WORDS[verdict], translate(VERDICT_WORDS[verdict])
 
 
 def _attach(row: LedgerRow) -> str:
@@ -130,7 +157,7 @@ def _since(row: LedgerRow, before: Mapping[str, str] | None, drafted: bool) -> s
     now, said = row.judgement.verdict, []
     if drafted and before is None:
         said.append(_("New."))
-    elif before is not None and (was := before.get(PROPOSAL, "")) != now:
+    elif before is not None and (was := _verdict_in(before.get(PROPOSAL, ""))) not in _written_as(now):
         said.append(_("The tool proposed “{was}”.", was=was))
     if row.decision is not None and now in (SHOWN, NOT_MET) and row.decision.status != now:
         said.append(_("You decided “{decided}”.", decided=row.decision.status))

@@ -98,6 +98,18 @@ def status_in_words(status: Verdict) -> str:
     return translate(SET_ASIDE if status == NOT_HERE else VERDICT_WORDS[status])
 
 
+def cause_in_words(row: LedgerRow) -> str:
+    """Say why a row has its verdict, in one sentence.
+
+    Parameters
+    ----------
+    row : LedgerRow
+        Any.
+    """
+    because = row.judgement.because
+    return fill(translate(REASONS[because.id]), because.fields)
+
+
 def reason_in_words(row: LedgerRow) -> str:
     """Say why a row has its verdict, and what to add where something is missing.
 
@@ -106,8 +118,7 @@ def reason_in_words(row: LedgerRow) -> str:
     row : LedgerRow
         Any.
     """
-    judgement, because = row.judgement, row.judgement.because
-    said = [fill(translate(REASONS[because.id]), because.fields)]
+    judgement, said = row.judgement, [cause_in_words(row)]
     if judgement.verdict == NOT_HERE and judgement.absent:
         said.append(_("Add {file}.", file=judgement.absent))
     if judgement.turns is not None and judgement.verdict in FIRM:

@@ -106,6 +106,41 @@ def test_core_indicators_improved_as_far_as_their_noise_allows() -> None:
 
 
 @pytest.mark.parametrize(
+    ("wording", "count", "among", "least", "most"),
+    [
+        # Without a baseline, "New" may have improved; "Worse" surely did not.
+        ("improved", 1, 5, 1, 3),
+        # Of those with a baseline "New" is none.
+        ("improved, where there is a baseline", 1, 4, 1, 2),
+        # "Still" is maintained by what its partnership says matters, whatever its noise; "Perhaps" by its noise alone.
+        ("improved or maintained", 3, 5, 2, 4),
+    ],
+)
+def test_what_may_have_improved_is_counted_among_the_same_indicators(
+    wording: str, count: int, among: int, least: int, most: int
+) -> None:
+    nan = float("nan")
+    figures = {
+        "Better": (40, 50, nan),
+        "Perhaps": (40, 41, nan),
+        "Still": (40, 41, 5),
+        "Worse": (40, 30, nan),
+        "New": (None, 40, nan),
+    }
+    rows = [
+        (name, period, float(value), 1000.0, "up", "%", matters)
+        for name, (first, last, matters) in figures.items()
+        for period, value in (("2020", first), ("2024", last))
+        if value is not None
+    ]
+    columns = ["indicator", "period", "value", "n", "good", "unit", "matters"]
+    made = context(indicators=pd.DataFrame(rows, columns=columns))
+    improved = FACTS["indicators_improved"](made, FindingField(where={"wording": wording}))
+    assert (improved.numerator, improved.denominator) == (count, among)
+    assert improved.range == pytest.approx((least / among, most / among))
+
+
+@pytest.mark.parametrize(
     ("name", "reason"),
     [
         ("outcomes_with_baseline", "no_outcomes"),

@@ -101,6 +101,19 @@ def test_each_row_says_what_is_asked_and_proposed_and_what_to_attach() -> None:
     assert accept["Common agenda"]["Proposals"] == "1 shown, 1 not met"
 
 
+def test_where_nothing_is_recorded_nothing_is_proposed_and_nothing_accepted(tmp_path: Path) -> None:
+    made = ledger(VERDICTS | {"agreed": "does not apply"})
+    judgement = Judgement("does not apply", Message("no_layer", {"layer": "data sharing"}))
+    rows = tuple(replace(row, judgement=judgement) if row.criterion.id == "agreed" else row for row in made.rows)
+    drafted = draft_evidence_sheet([replace(made, rows=rows)]).content
+    assert cells(drafted)["agreed"]["The tool proposes"] == "not recorded: Nobody was asked about data sharing."
+    assert cells(drafted, CONDITIONS)["Common agenda"]["Proposals"] == "1 shown, 1 not recorded"
+    accepted = filled(drafted, Common_agenda={"Accept all proposals": "yes", "Decided by": "Ann"})
+    assert decisions(accepted, tmp_path) == [("endorsed", "shown", "Ann")]
+    # A second draft says nothing of a change where there is none.
+    assert draft_evidence_sheet([replace(made, rows=rows)], drafted).changed == 0
+
+
 def test_a_draft_decides_nothing_and_is_the_same_each_time(tmp_path: Path) -> None:
     first = draft_evidence_sheet([ledger()])
     assert decisions(first.content, tmp_path) == []

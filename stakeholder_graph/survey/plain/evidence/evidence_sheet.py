@@ -36,7 +36,7 @@ _CONDITIONS_HAVE = (RUBRIC, CONDITION, ACCEPT, BY, REVIEWED_BY, DATE)
 OPEN = "open"
 STATUSES = ("shown", "not met", "does not apply", OPEN)
 #: Proposals that can be accepted: the others propose nothing.
-FIRM = frozenset(STATUSES) - {OPEN}
+FIRM = frozenset({"shown", "not met"})
 
 
 class _Accepted(NamedTuple):
