@@ -43,6 +43,8 @@ class Quantity:
         What the reason names.
     statistic, layer : callable and str
         Of a range over imputations: how it is computed from a completed layer, and of which.
+    hangs_on : tuple of str
+        Whose answers alone can move it, where it is not all that have not answered. For the desk alone.
 
     Examples
     --------
@@ -66,6 +68,7 @@ class Quantity:
     fields: Mapping[str, Cell] = field(default_factory=dict)
     statistic: Callable[[Layer], float] | None = field(default=None, compare=False)
     layer: str = ""
+    hangs_on: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "fields", MappingProxyType(dict(self.fields)))

@@ -41,6 +41,9 @@ REASONS: Mapping[str, str] = {
     "too_few_answers": N_("Fewer than ten organizations answered."),
     "nothing_observed": N_("Nobody answered this."),
     "one_sector_heard": N_("Only one sector answered this."),
+    "few_residents": N_(
+        "Fewer than half of those who stand for residents, parents or youth answered, or fewer than four others did."
+    ),
     "few_raters": N_("It takes {raters} organizations that rate one."),
     "silent_hub": N_("The organization that is named most has not answered."),
     "backbone_silent": N_("The backbone has not answered."),

@@ -1,4 +1,4 @@
-"""Facts of the network: who reaches whom with the backbone and without it, and whom residents are tied to."""
+"""Facts of the network: who reaches whom with the backbone and without it."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,7 +14,6 @@ from stakeholder_graph.conditions.quantity import Quantity, does_not_apply, too_
 from stakeholder_graph.frames.arrays import Flags
 from stakeholder_graph.graph import Layer
 from stakeholder_graph.measures.bridges.cutpoints import without_direction
-from stakeholder_graph.measures.representation._voices import Voices
 
 #: Fewer others tell nothing of a network without its backbone.
 FEWEST = 5
@@ -71,23 +70,6 @@ def most_cut_off(context: FactContext, looked: FindingField) -> Quantity:
         return max((_cut_off(near, place, whole) for place in candidates.tolist() if place != backbone), default=0.0)
 
     return imputed(context.study(layer), worst, hub=True, without=backbone)
-
-
-def residents_ties(context: FactContext, looked: FindingField) -> Quantity:
-    """The residents' median number of ties less the lowest quarter of the others', whichever side named them."""
-    layer = context.layer_name(looked)
-    if not layer:
-        return no_layer(looked)
-    stand_for_them = Voices(context.graph).by_organization
-    residents = np.array([name in stand_for_them for name in context.graph.names], dtype=bool)
-    if not residents.any() or residents.all():
-        return does_not_apply("no_residents", file="organizations.csv")
-
-    def apart(completed: Layer) -> float:
-        ties = _either(completed).sum(axis=1)
-        return float(np.median(ties[residents]) - np.quantile(ties[~residents], 0.25))
-
-    return imputed(context.study(layer), apart)
 
 
 def _of_backbone(

@@ -103,6 +103,11 @@ def _too_close(row: LedgerRow, quantity: Quantity, context: FactContext) -> Iter
         if silent and criterion.how == "finding":
             yield _answers("more_answers", silent, None)
         return
+    if quantity.hangs_on:
+        first = tuple(name for name in silent if name in quantity.hangs_on)
+        # Of one alone it is known how many it takes.
+        yield _answers("answers" if len(first) == 1 else "more_answers", first, 1 if len(first) == 1 else None)
+        return
     if quantity.certain:
         yield from _counted(row, quantity, silent)
         return

@@ -46,14 +46,3 @@ def test_the_backbone_itself_is_no_other_organization() -> None:
 def test_without_a_backbone_nothing_is_said_of_it() -> None:
     quantity = FACTS["kept_without_backbone"](context(nx.path_graph(8), backbone=None), MAIN)
     assert (quantity.value, quantity.absent) == (None, "no_backbone")
-
-
-def test_residents_are_tied_as_others_are() -> None:
-    # Ties: 0 has three, 1, 2 and 3 have two, one and two; residents are 2 (one tie) and 3 (two): median 1.5.
-    graph = nx.Graph([(0, 1), (0, 2), (0, 3), (1, 3)])
-    sectors = {0: "Schools", 1: "Schools", 2: "Residents", 3: "Parents"}
-    quantity = FACTS["residents_ties"](context(graph, None, sectors), MAIN)
-    # The lowest quarter of 2 and 3 is 2.25.
-    assert quantity.value == pytest.approx(1.5 - 2.25)
-    nobody = FACTS["residents_ties"](context(nx.path_graph(4), None), MAIN)
-    assert nobody.absent == "no_residents"

@@ -67,12 +67,3 @@ def jackknife(
 def mean(values: Iterable[float]) -> float:
     listed = list(values)
     return math.fsum(listed) / len(listed)
-
-
-def either(edges: Edges) -> dict[str, set[str]]:
-    """The partners of each organization, whichever side named the tie."""
-    partners: dict[str, set[str]] = {}
-    for one, other in edges:
-        partners.setdefault(one, set()).add(other)
-        partners.setdefault(other, set()).add(one)
-    return partners

@@ -6,7 +6,7 @@ from statistics import median
 import networkx as nx
 import numpy as np
 
-from tests.conditions.traces.counting import Edges, Trace, either, jackknife, mean
+from tests.conditions.traces.counting import Edges, Trace, jackknife, mean
 from tests.conditions.traces.example_files import (
     BACKBONE,
     BEFORE,
@@ -114,12 +114,35 @@ def most_cut_off(edges: Edges) -> float:
     return worst / len(graph)
 
 
-def residents_ahead(edges: Edges) -> float:
-    """The median number of residents' partners less the lowest quarter of that of the others."""
-    partners = either(edges)
-    of_residents = [len(partners.get(name, ())) for name, sector in sector_of().items() if sector == "Residents"]
-    of_others = [len(partners.get(name, ())) for name, sector in sector_of().items() if sector != "Residents"]
-    return median(of_residents) - float(np.quantile(of_others, 0.25))
+@cache
+def share_of_partners(name: str) -> float:
+    """With what share of those who answered an organization works; of one that has not, those who name it."""
+    named = ties("collaboration")
+    others = answered() - {name}
+    return sum((name, other) in named or (other, name) in named for other in others) / len(others)
+
+
+def residents() -> list[str]:
+    return [name for name, sector in sector_of().items() if sector == "Residents"]
+
+
+def quarter_of_others() -> float:
+    """What three in four of the other organizations that answered reach, the backbone apart."""
+    others = answered() - {BACKBONE} - set(residents())
+    return float(np.quantile([share_of_partners(name) for name in others], 0.25))
+
+
+def residents_ahead() -> float:
+    return median(share_of_partners(name) for name in residents() if name in answered()) - quarter_of_others()
+
+
+def residents_at_least_and_at_most() -> tuple[float, float]:
+    """Whoever has not answered may work with those alone who name it, or with all."""
+    ends = [
+        median(share_of_partners(name) if name in answered() else silent(name) for name in residents())
+        for silent in (share_of_partners, lambda _name: 1.0)
+    ]
+    return ends[0] - quarter_of_others(), ends[1] - quarter_of_others()
 
 
 def one_decimal(ends: tuple[float, float]) -> tuple[float, float]:
@@ -180,5 +203,12 @@ BACKBONE_ROWS = {
 }
 
 RESIDENTS = {
-    "residents-tied": Trace("too close", "range_crosses", "−3 (−7 to 0)", of_draws=residents_ahead, at_least=0)
+    "residents-tied": Trace(
+        "too close",
+        "range_crosses",
+        "−0.10 (−0.12 to 0)",
+        residents_ahead,
+        range=residents_at_least_and_at_most,
+        at_least=0,
+    )
 }
