@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from stakeholder_graph import measures as measures
     from stakeholder_graph.api import Findings as Findings
     from stakeholder_graph.api import check as check
+    from stakeholder_graph.api import departures as departures
     from stakeholder_graph.api import draw_map as draw_map
     from stakeholder_graph.api import explain as explain
     from stakeholder_graph.api import from_networkx as from_networkx
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from stakeholder_graph.api import read as read
     from stakeholder_graph.api import report as report
     from stakeholder_graph.api import to_networkx as to_networkx
+    from stakeholder_graph.api import whatif as whatif
 
 __version__ = "0.1.0"
 
@@ -34,6 +36,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "Findings": "stakeholder_graph.api",
     "check": "stakeholder_graph.api",
+    "departures": "stakeholder_graph.api",
     "draw_map": "stakeholder_graph.api",
     "explain": "stakeholder_graph.api",
     "from_networkx": "stakeholder_graph.api",
@@ -42,12 +45,14 @@ _HOMES = {
     "read": "stakeholder_graph.api",
     "report": "stakeholder_graph.api",
     "to_networkx": "stakeholder_graph.api",
+    "whatif": "stakeholder_graph.api",
 }
 
 __all__ = [
     "Findings",
     "__version__",
     "check",
+    "departures",
     "draw_map",
     "explain",
     "from_networkx",
@@ -57,6 +62,7 @@ __all__ = [
     "read",
     "report",
     "to_networkx",
+    "whatif",
 ]
 
 

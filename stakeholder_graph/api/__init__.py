@@ -6,10 +6,12 @@ from stakeholder_graph.api.judging import maturity
 from stakeholder_graph.api.measuring import measure
 from stakeholder_graph.api.publishing import draw_map, report
 from stakeholder_graph.api.reading import from_networkx, read, to_networkx
+from stakeholder_graph.api.supposing import departures, whatif
 
 __all__ = [
     "Findings",
     "check",
+    "departures",
     "draw_map",
     "explain",
     "from_networkx",
@@ -18,4 +20,5 @@ __all__ = [
     "read",
     "report",
     "to_networkx",
+    "whatif",
 ]

@@ -25,6 +25,7 @@ COMMANDS = {
     "map": N_("Draw the map alone."),
     "measure": N_("Compute measures as a table, CSV or JSON."),
     "maturity": N_("Say what you can show, row by row of a rubric."),
+    "whatif": N_("Say what would change if somebody left or joined, or a connection were made or ended."),
     "presets": N_("List presets to start from, or write one as drafts of your lists."),
     "examples": N_("List invented partnerships to try the tool on, or write one."),
     "explain": N_("Explain a measure in plain words."),
@@ -121,7 +122,8 @@ def _advice(error: "StakeholderGraphError") -> str:
         )
     ]
     for problem in error.problems:
-        lines += ["", f"  {problem.where}" if problem.where else "", f"    {problem.what}", f"    {problem.todo}"]
+        where = [f"  {problem.where}"] if problem.where else []
+        lines += ["", *where, f"    {problem.what}", f"    {problem.todo}"]
     return "\n".join(lines)
 
 

@@ -85,13 +85,30 @@ def strategies(partnership: Partnership) -> Iterator[Strategy]:
     frame = partnership.lists.get("strategies")
     roster = {name for graph in partnership.graphs.values() for name in graph.names}
     for row in () if frame is None else frame.astype(str).to_dict("records"):
-        partners = tuple(_names(str(row.get("partners", "")), roster))
+        partners = tuple(names_in(str(row.get("partners", "")), roster))
         known = {name: str(row.get(name, "")).strip() for name in _TEXTS}
         yield Strategy(str(row["strategy"]), str(row.get("outcome", "")).strip(), partners, **known)
 
 
-def _names(text: str, roster: Collection[str]) -> Iterator[str]:
-    """Names parted by semicolons; one that holds a semicolon itself is known from the list of organizations."""
+def names_in(text: str, roster: Collection[str]) -> Iterator[str]:
+    """Names parted by semicolons; one that holds a semicolon itself is known from the list of organizations.
+
+    Parameters
+    ----------
+    text : str
+        A cell, such as the partners of a strategy.
+    roster : collection of str
+        The list of organizations.
+
+    Yields
+    ------
+    str
+
+    Examples
+    --------
+    >>> list(names_in("Clinic; Food; Shelter", {"Clinic", "Food; Shelter"}))
+    ['Clinic', 'Food; Shelter']
+    """
     parts = [part.strip() for part in text.split(";")]
     while parts:
         whole = next((k for k in range(len(parts), 1, -1) if "; ".join(parts[:k]) in roster), 1)

@@ -1,0 +1,120 @@
+"""Suppose that something changes, and measure again."""
+
+from collections.abc import Callable, Sequence
+
+from stakeholder_graph.api.measuring import measure
+from stakeholder_graph.concurrency.second_process import SecondProcess
+from stakeholder_graph.graph import Partnership
+from stakeholder_graph.model.finding import Ties
+from stakeholder_graph.studies.context import MeasureSettings
+from stakeholder_graph.studies.whatif import Departures, NamedPair, WhatIf, edited, make_scenario, side_by_side
+from stakeholder_graph.studies.whatif import departures as every_departure
+
+
+def whatif(
+    partnership: Partnership,
+    without: str | Sequence[str] = (),
+    *,
+    join: Sequence[NamedPair] = (),
+    connect: Sequence[NamedPair] = (),
+    disconnect: Sequence[NamedPair] = (),
+    names: str | Sequence[str] | None = None,
+    wave: str | None = None,
+    layers: str | Sequence[str] | None = None,
+    ties: Ties | None = None,
+    permutations: int = 9999,
+    draws: int = 200,
+    seed: int = 0,
+    progress: Callable[[str], None] = lambda title: None,
+    second: SecondProcess | None = None,
+) -> WhatIf:
+    """Measure a partnership as it is and as it would be if organizations left or joined, or connections changed.
+
+    Parameters
+    ----------
+    partnership : Partnership
+        As `read` gives it.
+    without : str or sequence of str
+        Organizations that leave; they are gone from every wave and every list.
+    join : sequence of (str, str)
+        Organizations that join, each with its sector (blank for none). They count as having answered.
+    connect, disconnect : sequence of (str, str)
+        Pairs that become connected, as every one of the two that has answered would report it, and pairs whose
+        connection ends.
+    names : str or sequence of str, optional
+        Measures; all by default.
+    wave : str, optional
+        A round of the survey; the latest by default.
+    layers : str or sequence of str, optional
+        Kinds of tie that are measured, and in which connections change; all by default.
+    ties, permutations, draws, seed, progress, second
+        As of `measure`. No p is given: the permutations serve measures whose value counts what differs from chance.
+
+    Returns
+    -------
+    WhatIf
+        For the backbone's desk. ``changes`` has the values of every measure before and after, those after the same as
+        `measure` gives where the rows of who leaves are taken out of every file.
+
+    Raises
+    ------
+    SurveyError
+        With everything in the scenario that cannot be: names that are not there, named twice, pairs that are connected
+        already or not at all.
+    UnknownNameError
+        For a measure, wave or layer that does not exist.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.api import read
+    >>> left = whatif(read("surveys/wren-county"), "Wren Forward", names="tie_counts", permutations=99, draws=20)
+    >>> left["tie_counts"].before, left["tie_counts"].after, len(left.consequences.alone)
+    (363.0, 323.0, 8)
+    """
+    leaving, named, layers = ([value] if isinstance(value, str) else value for value in (without, names, layers))
+    scenario = make_scenario(partnership, leaving or (), join, connect, disconnect, wave=wave, layers=layers)
+    after = edited(partnership, scenario)
+    sides = [
+        measure(
+            side,
+            named,
+            wave=scenario.wave,
+            layers=layers,
+            ties=ties,
+            permutations=permutations,
+            draws=draws,
+            seed=seed,
+            progress=progress,
+            second=second,
+        )
+        for side in (partnership, after)
+    ]
+    return side_by_side(partnership, after, scenario, *sides)
+
+
+def departures(partnership: Partnership, *, wave: str | None = None, ties: Ties | None = None) -> Departures:
+    """Say what the network would be without each organization in turn.
+
+    Parameters
+    ----------
+    partnership : Partnership
+        As `read` gives it.
+    wave : str, optional
+        A round of the survey; the latest by default.
+    ties : {"reported", "either", "both"}, optional
+        As of `measure`.
+
+    Returns
+    -------
+    Departures
+        For the backbone's desk: measures of the whole network, and who would be left alone or cut off.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.api import read
+    >>> without = departures(read("surveys/wren-county"))
+    >>> [row.organization for row in without.rows if row.consequences.alone]
+    ['Wren Forward']
+    """
+    settings = MeasureSettings(ties=ties or partnership.info.ties, permutations=0, draws=0)
+    return every_departure(partnership, wave=wave, settings=settings)

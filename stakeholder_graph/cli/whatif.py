@@ -1,0 +1,113 @@
+"""``whatif``: every measure before and after a change that has not happened."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from stakeholder_graph.cli import options
+from stakeholder_graph.cli.streams import echo
+from stakeholder_graph.concurrency.second_process import second_process
+from stakeholder_graph.text import N_, _
+
+
+@options.command(
+    N_(
+        "Say what would change if an organization left or joined, or if a connection were made or ended.\n\n"
+        "Every measure is computed before and after; no p-value is given. Without a change, it lists what the network "
+        "would be without each organization in turn. The output is for your desk."
+    )
+)
+@options.partnership
+@click.option(
+    "--without",
+    metavar="NAME",
+    multiple=True,
+    help=N_("Organization that leaves. Repeat the option for several."),
+)
+@click.option(
+    "--join",
+    metavar="NAME SECTOR",
+    nargs=2,
+    multiple=True,
+    help=N_('Organization that joins, and its sector ("" for none).'),
+)
+@click.option(
+    "--connect",
+    metavar="NAME NAME",
+    nargs=2,
+    multiple=True,
+    help=N_("Two organizations that become connected."),
+)
+@click.option(
+    "--disconnect",
+    metavar="NAME NAME",
+    nargs=2,
+    multiple=True,
+    help=N_("Two organizations whose connection ends."),
+)
+@click.option(
+    "--measure",
+    "names",
+    metavar="NAME",
+    multiple=True,
+    help=N_("Measure to compute; all by default. Repeat the option for several."),
+)
+@options.output(None, N_("File to write; by default the values are printed."))
+@options.wave
+@options.layer
+@options.thoroughness
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@options.quiet
+def command(
+    partnership: Path,
+    without: tuple[str, ...],
+    join: tuple[tuple[str, str], ...],
+    connect: tuple[tuple[str, str], ...],
+    disconnect: tuple[tuple[str, str], ...],
+    names: tuple[str, ...],
+    output: Path | None,
+    wave: str | None,
+    layers: tuple[str, ...],
+    form: str,
+    quiet: bool,
+    **thoroughness: Any,
+) -> None:
+    """Measure a partnership as it is and as it would be, and print or write both."""
+    something = bool(without or join or connect or disconnect)
+    if not something and form != "table":
+        raise click.UsageError(_("Say what changes: --without, --join, --connect or --disconnect."))
+    with second_process("stakeholder_graph.api") as second:
+        import stakeholder_graph as sg
+        from stakeholder_graph.views.terminal import progress_status
+        from stakeholder_graph.views.whatif import departures_text, whatif_csv, whatif_json, whatif_text
+
+        read = options.read_partnership(partnership, say_advice=not quiet)
+        if not something:
+            _write(departures_text(sg.departures(read, wave=wave, ties=thoroughness["ties"])), output)
+            return
+        with progress_status(quiet=quiet) as progress:
+            supposed = sg.whatif(
+                read,
+                without,
+                join=join,
+                connect=connect,
+                disconnect=disconnect,
+                names=names or None,
+                wave=wave,
+                layers=layers or None,
+                progress=progress,
+                second=second,
+                **thoroughness,
+            )
+    _write({"table": whatif_text, "csv": whatif_csv, "json": whatif_json}[form](supposed), output)
+
+
+def _write(text: str, output: Path | None) -> None:
+    from stakeholder_graph.storage.files import write_file_whole
+
+    if output is None:
+        echo(text, nl=False)
+    else:
+        write_file_whole(output, text.encode())
+        echo(output)

@@ -1,0 +1,24 @@
+"""What if: a partnership with a change that has not happened, beside the partnership as it is."""
+
+from stakeholder_graph.studies.whatif.consequences import Consequences, attachments_of, consequences_of
+from stakeholder_graph.studies.whatif.departures import Departure, Departures, departures
+from stakeholder_graph.studies.whatif.edit import edited
+from stakeholder_graph.studies.whatif.scenario import NamedPair, Scenario, make_scenario
+from stakeholder_graph.studies.whatif.side_by_side import Change, WhatIf, difference, side_by_side
+
+__all__ = [
+    "Change",
+    "Consequences",
+    "Departure",
+    "Departures",
+    "NamedPair",
+    "Scenario",
+    "WhatIf",
+    "attachments_of",
+    "consequences_of",
+    "departures",
+    "difference",
+    "edited",
+    "make_scenario",
+    "side_by_side",
+]

@@ -1,0 +1,54 @@
+"""What anybody can see of a change, on small networks drawn by hand."""
+
+import networkx as nx
+import pandas as pd
+
+from stakeholder_graph.graph import Partnership, from_networkx
+from stakeholder_graph.studies.whatif import attachments_of, consequences_of, edited, make_scenario
+
+
+def barbell() -> Partnership:
+    """Two triangles that a bridge joins; one pupil hangs on the bridge, another on a corner, and one is alone."""
+    network = nx.Graph([("a", "b"), ("b", "c"), ("a", "c"), ("x", "y"), ("y", "z"), ("x", "z"), ("c", "q")])
+    network.add_edges_from([("bridge", "a"), ("bridge", "b"), ("bridge", "x"), ("bridge", "p")])
+    network.add_node("alone")
+    nx.set_node_attributes(network, dict.fromkeys("abcxyz", "triangle") | {"bridge": "bridges"}, "sector")
+    graph = from_networkx(network)
+    carried = pd.DataFrame(
+        {
+            "organization": ["bridge", "bridge", "a"],
+            "kind": ["outcome", "team", "outcome"],
+            "item": ["Reading", "Early Years", "Health"],
+        }
+    )
+    graph = type(graph)(graph.wave, graph.layers, {**graph.frames, "affiliations": carried}, graph.directed)
+    strategies = pd.DataFrame(
+        {"strategy": ["Rides", "Visits"], "outcome": ["", ""], "partners": ["bridge", "bridge; a"]}
+    )
+    return Partnership("Barbell", {"1": graph}, {"strategies": strategies})
+
+
+def test_without_the_bridge() -> None:
+    attached = attachments_of(barbell(), "1")
+    seen = consequences_of(attached, attached.without(["bridge"]))
+    assert seen.connections == (11, 7)
+    assert seen.alone == ("p",), "who was alone before is not left alone by this"
+    assert seen.cut_off == (("x", "y", "z"),)
+    assert (seen.sectors, seen.outcomes, seen.teams) == (("bridges",), ("Reading",), ("Early Years",))
+    assert seen.strategies == ("Rides",)
+    assert seen.reached == ()
+
+
+def test_the_edited_partnership_stands_as_the_short_cut_says() -> None:
+    ours = barbell()
+    short = attachments_of(ours, "1")
+    for name in ours.graph().names:
+        left = attachments_of(edited(ours, make_scenario(ours, [name])), "1")
+        assert consequences_of(short, left) == consequences_of(short, short.without([name]))
+
+
+def test_who_gets_a_way_to_the_others() -> None:
+    ours = barbell()
+    made = edited(ours, make_scenario(ours, connect=[("alone", "q")]))
+    seen = consequences_of(attachments_of(ours, "1"), attachments_of(made, "1"))
+    assert (seen.connections, seen.reached, seen.alone, seen.cut_off) == ((11, 12), ("alone",), (), ())
