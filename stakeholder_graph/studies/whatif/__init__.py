@@ -3,7 +3,8 @@
 from stakeholder_graph.studies.whatif.consequences import Consequences, attachments_of, consequences_of
 from stakeholder_graph.studies.whatif.departures import Departure, Departures, departures
 from stakeholder_graph.studies.whatif.edit import edited
-from stakeholder_graph.studies.whatif.scenario import NamedPair, Scenario, make_scenario
+from stakeholder_graph.studies.whatif.scenario import Scenario, make_scenario
+from stakeholder_graph.studies.whatif.scenario_check import NamedPair
 from stakeholder_graph.studies.whatif.side_by_side import Change, WhatIf, difference, side_by_side
 
 __all__ = [

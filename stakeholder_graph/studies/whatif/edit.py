@@ -10,7 +10,7 @@ from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.graph.partner_graph import FRAMES
 from stakeholder_graph.measures.outcomes._strategies import names_in
 from stakeholder_graph.model.survey import SurveyInfo
-from stakeholder_graph.studies.whatif.scenario import NamedPair, Scenario
+from stakeholder_graph.studies.whatif.scenario import Scenario
 
 #: Columns of frames and lists that name an organization: a row that names one that leaves goes with it.
 _NAMES = {
@@ -104,7 +104,7 @@ def _info_without(info: SurveyInfo, gone: Collection[str]) -> SurveyInfo:
 
 def _changed(graph: PartnerGraph, scenario: Scenario) -> PartnerGraph:
     """The wave with who joins, with connections made, and without those that end."""
-    steps: list[tuple[Callable[[PartnerGraph, Scenario], PartnerGraph], Collection[NamedPair]]] = [
+    steps: list[tuple[Callable[[PartnerGraph, Scenario], PartnerGraph], Collection[tuple[str, str]]]] = [
         (_with_joined, scenario.join),
         (_with_connections, scenario.connect),
         (_without_connections, scenario.disconnect),

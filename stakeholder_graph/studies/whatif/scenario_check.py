@@ -11,7 +11,7 @@ from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.text import _, listing
 
 NamedPair = tuple[str, str]
-Named = TypeVar("Named", bound=Hashable)
+Repeatable = TypeVar("Repeatable", bound=Hashable)
 
 
 class ScenarioCheck:
@@ -127,7 +127,7 @@ class ScenarioCheck:
         return _("Write one of {sectors}.", sectors=listing(quoted, "or"))
 
 
-def _repeated(names: Iterable[Named]) -> list[Named]:
+def _repeated(names: Iterable[Repeatable]) -> list[Repeatable]:
     return [name for name, count in Counter(names).items() if count > 1]
 
 
