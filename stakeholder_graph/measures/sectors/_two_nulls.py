@@ -13,10 +13,13 @@ References
 .. [2] Berger, R. L. (1982). Multiparameter hypothesis testing and acceptance sampling. Technometrics, 24(4), 295-300.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from stakeholder_graph.model.finding import LEVEL, Finding
+
+#: Two p no further apart than so many Monte Carlo errors are alike.
+ERRORS = 2.0
 
 
 def larger_p(finding: Finding) -> float | None:
@@ -106,3 +109,33 @@ def smallest_agreed(finding: Finding) -> float | None:
     tested = [row for row in rows if row.get("p_adjusted") is not None]
     left = [row for row in tested if not float(row.get("p_rewired_adjusted") or 0) > LEVEL]
     return min((float(row["p_adjusted"] or 0) for row in left), default=1.0) if tested else None
+
+
+def clearest_of(rows: Sequence[Mapping[str, Any]], counted: str) -> Mapping[str, Any]:
+    """The row to name first: of those with the smallest p, as far as draws tell, the one furthest from chance.
+
+    Permutations bound p from below, so that several rows often share the smallest. Chance would give more ties where
+    sectors are large and have answered: a row of which little is known seldom comes first.
+
+    Parameters
+    ----------
+    rows : sequence of mapping
+        At least one, with `p`, `p_adjusted`, its Monte Carlo error `p_error`, and `expected`.
+    counted : str
+        The column of what `expected` is held against.
+
+    Examples
+    --------
+    >>> few = {"p": 0.001, "p_adjusted": 0.008, "p_error": 0.002, "observed": 3, "expected": 31.4}
+    >>> clearest_of([few, {**few, "observed": 13, "expected": 125.5}], "observed")["observed"]
+    13
+    """
+    smallest = min(rows, key=_p_of)
+    reach = _p_of(smallest) + ERRORS * float(smallest.get("p_error") or 0)
+    alike = [row for row in rows if _p_of(row) <= reach]
+    return max(alike, key=lambda row: abs(float(row.get(counted) or 0) - float(row.get("expected") or 0)))
+
+
+def _p_of(row: Mapping[str, Any]) -> float:
+    corrected = row.get("p_adjusted")
+    return float(row.get("p") or 0) if corrected is None else float(corrected)

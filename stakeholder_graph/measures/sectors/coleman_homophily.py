@@ -20,7 +20,7 @@ from stakeholder_graph.measures._columns import (
 from stakeholder_graph.measures._declaration import Chart, LabelPermutation
 from stakeholder_graph.measures._needs import TIES, TWO_SECTORS
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures.sectors._two_nulls import by_both, by_labels
+from stakeholder_graph.measures.sectors._two_nulls import by_both, by_labels, clearest_of
 from stakeholder_graph.model.finding import Finding, Measured, Message
 from stakeholder_graph.model.table import Cell, Column, Disclosure, Table
 from stakeholder_graph.text import N_
@@ -186,7 +186,7 @@ def _reading(finding: Finding) -> Message | None:
     kept = [row for row in finding.table.rows if row["verdict"] == KEEPS]
     if not kept:
         return Message("none")
-    clearest = min(kept, key=lambda row: float(row["p"] or 0))
+    clearest = clearest_of(kept, "inside")
     name = str(clearest["sector"])
     numbers: dict[str, Cell] = {
         "inside": round(100 * float(clearest["inside"] or 0) / float(clearest["ties"] or 1)),

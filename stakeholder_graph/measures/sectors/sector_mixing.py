@@ -21,7 +21,7 @@ from stakeholder_graph.measures._columns import (
 from stakeholder_graph.measures._declaration import Chart, LabelPermutation
 from stakeholder_graph.measures._needs import TIES, TWO_SECTORS
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures.sectors._two_nulls import by_both, by_labels
+from stakeholder_graph.measures.sectors._two_nulls import by_both, by_labels, clearest_of
 from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message, Tone
 from stakeholder_graph.model.table import Cell, Column, Disclosure, Row, Table
 from stakeholder_graph.text import N_
@@ -141,7 +141,7 @@ def _reading(finding: Finding) -> Message | None:
     )
     for message, tone, pairs in candidates:
         if pairs:
-            clearest = min(pairs, key=lambda row: float(row["p"] or 0))
+            clearest = clearest_of(pairs, "observed")
             if message == "near" and by_labels(clearest):
                 message = "near_partners"
             way = "" if finding.scope.ties == "reported" else "_both"

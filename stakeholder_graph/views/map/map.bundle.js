@@ -102,11 +102,13 @@
     const sectorNumber2 = new Map(sectors2.map((sector, k) => [sector.name, k]));
     const organizations2 = nodes.map((node) => ({
       ...node,
+      label: node.label ?? node.name,
       sectorNumber: (
         /** @type {number} */
         sectorNumber2.get(node.sector)
       ),
-      places: { ...node.places, ties: [node.x, node.y] }
+      places: { ...node.places, ties: [node.x, node.y] },
+      scores: node.scores?.map(([title, value]) => [about2.figures[title], value])
     }));
     const ties2 = edges.map((tie, id) => ({ ...tie, id, step: stepOf(tie.strength, layers2[tie.layer].steps) }));
     const byName2 = organizations2.map(({ id }) => id).sort((a, b) => compareNames(organizations2[a].name, organizations2[b].name) || a - b);

@@ -15,7 +15,7 @@ from stakeholder_graph.views.in_short.first_lines import verdict_of_change
 from stakeholder_graph.views.layout.positions import FONT_SIZE, LINE_HEIGHT, NAME_BELOW, RADIUS, positions
 from stakeholder_graph.views.map.arrangements import arrangements
 from stakeholder_graph.views.map.map_findings import clusters, counts_namings, verdicts
-from stakeholder_graph.views.map.pyvis_network import pyvis_network, sizes
+from stakeholder_graph.views.map.pyvis_network import figures, pyvis_network, sizes
 from stakeholder_graph.views.map.response_lines import response_lines
 from stakeholder_graph.views.map.story_steps import story_steps
 from stakeholder_graph.views.page import environment, seal
@@ -104,6 +104,7 @@ def draw_map(
             "words": _desk_words() if copy.confidential else {},
             "grouped": len(net.nodes) > MANY and len(sectors) > 1,
             "desk": copy.confidential,
+            "figures": figures(copy),
             "sizes": sizes(copy),
             "opening": {
                 "layer": numbers.get(layer or "", 0),

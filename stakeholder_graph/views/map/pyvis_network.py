@@ -63,7 +63,7 @@ def pyvis_network(
     -------
     pyvis.network.Network
         Nodes are numbered by name. A node has its position, its sector and, for each wave in which it is listed,
-        what it works on; an edge has its layer, its wave and its strength. Only where ties have a direction and
+        what it works on, and its figures by the numbers of `figures`; an edge has its layer, its wave and its strength. Only where ties have a direction and
         the edition is the backbone's do edges say who named them and nodes who has not answered yet; there, too,
         an edge lists the waves that could not show it, because an end of it was not asked or did not answer.
 
@@ -86,14 +86,14 @@ def pyvis_network(
     carried = {wave: _carried(graph, items) for wave, graph in partnership.graphs.items()}
     listed = {wave: set(graph.names) for wave, graph in partnership.graphs.items()}
     silent = {wave: who_answered.silent(copy, graph) for wave, graph in partnership.graphs.items()}
-    scores = _scores(copy)
+    scores, title_numbers = _scores(copy), {title: k for k, title in enumerate(figures(copy))}
     for name, position in where.items():
         row = known[name]
         extra: dict[str, Any] = {}
         if any(name in names for names in silent.values()):
             extra["silent"] = [k for k, names in enumerate(silent.values()) if name in names]
         if name in scores:
-            extra["scores"] = scores[name]
+            extra["scores"] = [[title_numbers[title], value] for title, value in scores[name]]
         if row["role"].casefold() == "backbone":
             extra["backbone"] = True
         net.add_node(
@@ -112,6 +112,12 @@ def pyvis_network(
             about=_about(row),
             **extra,
         )
+    for node in net.nodes:
+        # The page draws symbols of its own: what pyvis says of each would stand there five hundred times, as would names in one line.
+        for unused in ("color", "shape"):
+            del node[unused]
+        if node["label"] == node["name"]:
+            del node["label"]
     for k, graph in enumerate(partnership.graphs.values()):
         for layer, number in layers.items():
             pairs = list(reported_pairs(graph.layer(layer)))
@@ -121,7 +127,7 @@ def pyvis_network(
                     "to": index[graph.names[pair.b]],
                     "layer": number,
                     "wave": k,
-                    "strength": pair.strength,
+                    "strength": _short(pair.strength),
                 }
                 if pair.named_by is not None:
                     edge["named"] = pair.named_by
@@ -181,9 +187,33 @@ def _carried(graph: PartnerGraph, items: Mapping[tuple[str, str], int]) -> dict[
     return {name: sorted(numbers) for name, numbers in carried.items()}
 
 
-def _scores(copy: Copy) -> dict[str, list[list[str | float]]]:
+def figures(copy: Copy) -> list[str]:
+    """Titles of the findings that say a number of single organizations; none beyond the backbone's desk.
+
+    Parameters
+    ----------
+    copy : Copy
+        What the reader may see.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.editions import make_copy
+    >>> from stakeholder_graph.graph import Partnership, from_networkx
+    >>> figures(make_copy("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1"))
+    []
+    """
+    return list(dict.fromkeys(title for scores in _scores(copy).values() for title, _value in scores))
+
+
+def _short(value: float | None) -> float | int | None:
+    """A whole number without a point, which the block of data need not hold."""
+    return int(value) if value is not None and float(value).is_integer() else value
+
+
+def _scores(copy: Copy) -> dict[str, list[tuple[str, float]]]:
     """Findings of single organizations as title and value; on the backbone's desk only."""
-    scores: dict[str, list[list[str | float]]] = {}
+    scores: dict[str, list[tuple[str, float]]] = {}
     if not copy.confidential:
         return scores
     for finding in copy.findings:
@@ -191,7 +221,7 @@ def _scores(copy: Copy) -> dict[str, list[list[str | float]]]:
         for row in finding.table.rows if finding.table else ():
             value = row.get(finding.name)
             if isinstance(value, (int, float)) and "organization" in row:
-                scores.setdefault(str(row["organization"]), []).append([title, round(float(value), 4)])
+                scores.setdefault(str(row["organization"]), []).append((title, _short(round(float(value), 4)) or 0))
     return scores
 
 

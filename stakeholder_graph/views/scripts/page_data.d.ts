@@ -32,8 +32,8 @@ export interface Item {
 /** An organization as the map's network has it; its `id` is its place in the list. */
 export interface OrganizationNode {
   id: number;
-  /** The name in lines, as it is written under the symbol. */
-  label: string;
+  /** The name in lines, as it is written under the symbol; left out where that is one. */
+  label?: string;
   name: string;
   x: number;
   y: number;
@@ -52,12 +52,9 @@ export interface OrganizationNode {
   about: [string, string][];
   /** The backbone's page only: waves in which it has not answered. */
   silent?: number[];
-  /** The backbone's page only: findings as title and value. */
-  scores?: [string, number][];
+  /** The backbone's page only: findings by the number of their title among the figures, and value. */
+  scores?: [number, number][];
   backbone?: boolean;
-  /** Two that pyvis writes of every node; scripts draw by the sector. */
-  shape: string;
-  color: string;
 }
 
 /** Who reported a tie: both sides, one of them, or one while the other's answer is not known. */
@@ -132,6 +129,8 @@ export interface MapAbout {
   /** What stands for a sector that nobody stated. */
   unstated: string;
   clusters: { name: string; members: number[] }[];
+  /** Titles of the findings that say a number of organizations; the backbone's page only. */
+  figures: string[];
   arrangements: ArrangementData[];
   story: StoryStep[];
   /** By the number of a layer. */

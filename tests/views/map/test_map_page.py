@@ -162,11 +162,10 @@ def test_findings_of_organizations_stand_on_the_backbone_s_desk_only() -> None:
     finding = Finding(
         "betweenness", Scope(("1",), ("contact",)), 1.0, "x", (0, 1), table=table_of(rows, Disclosure.ORGANIZATION)
     )
-    nodes = data(draw_map(Copy("backbone", partnership, (finding,), "1")))["organizations"]
+    block = data(draw_map(Copy("backbone", partnership, (finding,), "1")))
+    nodes = block["organizations"]
     assert [node.get("scores", [[None, None]])[0][1] for node in nodes] == [0.5, None, None, None]
-    assert data(draw_map(Copy("backbone", partnership, (finding,), "1")))["about"]["sizes"] == [
-        nodes[0]["scores"][0][0]
-    ]
+    assert block["about"]["sizes"] == [block["about"]["figures"][nodes[0]["scores"][0][0]]]
     signed = replace(finding, bounds=(-1, 1))
     assert data(draw_map(Copy("backbone", partnership, (signed,), "1")))["about"]["sizes"] == []
     room = release(partnership, "partners")

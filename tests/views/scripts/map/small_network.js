@@ -9,7 +9,7 @@ import { prepared } from "../../../../stakeholder_graph/views/scripts/map/state/
 
 /** @type {(id: number, name: string, sector: string, waves?: number[], items?: number[][]) => OrganizationNode} */
 const node = (id, name, sector, waves = [0, 1], items = [[], []]) =>
-  ({ id, name, label: name, x: id, y: 0, places: { sector: [0, id] }, stands: { sector: ["Health", "Not stated", "Schools"].indexOf(sector) }, width: 10, sector, waves, items, about: [], shape: "custom", color: "" });
+  ({ id, name, label: name, x: id, y: 0, places: { sector: [0, id] }, stands: { sector: ["Health", "Not stated", "Schools"].indexOf(sector) }, width: 10, sector, waves, items, about: [] });
 /** @type {(from: number, to: number, wave: number, strength: number | null, more?: Partial<TieEdge>) => TieEdge} */
 const tie = (from, to, wave, strength, more = {}) => ({ from, to, layer: 0, wave, strength, ...more });
 
@@ -33,7 +33,7 @@ export const BLOCK = {
     story: [{ finding: "mixing", words: "Sectors keep apart.", further: "", strength: false, layer: 0, arranged: "sector", organizations: [], lines: "across" },
       { finding: "groups", words: "Two work on reading.", further: "", strength: true, layer: 0, arranged: "", organizations: [0, 1], lines: "among" },
       { finding: "pairs", words: "Two pairs.", further: "", strength: false, layer: 0, arranged: "", organizations: [], lines: [[2, 1]] }],
-    clusters: [], verdicts: { 0: [[0, 2, "more"]] },
+    clusters: [], figures: [], verdicts: { 0: [[0, 2, "more"]] },
     layers: [{ name: "work", asks: "ties", steps: [{ value: 1, name: "some" }, { value: 2, name: "more" }, { value: 3, name: "most" }] }, { name: "trust", asks: "trust", steps: [] }],
     waves: ["2023", "2025"], namings: false, known: true, left_out: "", answers: [], items: [{ kind: "outcome", name: "Reading" }, { kind: "team", name: "Reading" }],
     words: {}, grouped: false, desk: true, sizes: ["Betweenness"], opening: { layer: 0, wave: 1, arranged: "ties" }, type: { family: "sans", size: 12, line: 14, radius: 9, below: 12 },

@@ -3,7 +3,7 @@ import { _ } from "../../shared/messages.js";
 import { compareNames } from "../../shared/names.js";
 
 /** @import { MapData, OrganizationNode, Sector, TieEdge } from "../../page_data.js" */
-/** @typedef {OrganizationNode & { sectorNumber: number }} Organization */
+/** @typedef {Omit<OrganizationNode, "label" | "scores"> & { label: string, sectorNumber: number, scores?: [string, number][] }} Organization */
 /** @typedef {TieEdge & { id: number, step: number }} Tie a tie with the step of its scale, -1 where its strength is not known */
 /** @typedef {string} Arrangement "ties", or the kind of group that stands together */
 /** @typedef {ReturnType<typeof prepared>} MapNetwork */
@@ -20,7 +20,8 @@ export function prepared({ organizations: nodes, ties: edges, options, about }) 
   const sectorNumber = new Map(sectors.map((sector, k) => [sector.name, k]));
   /** @type {Organization[]} */
   const organizations = nodes.map((node) => ({
-    ...node, sectorNumber: /** @type {number} */ (sectorNumber.get(node.sector)), places: { ...node.places, ties: [node.x, node.y] },
+    ...node, label: node.label ?? node.name, sectorNumber: /** @type {number} */ (sectorNumber.get(node.sector)), places: { ...node.places, ties: [node.x, node.y] },
+    scores: node.scores?.map(([title, value]) => [about.figures[title], value]),
   }));
   /** @type {Tie[]} */
   const ties = edges.map((tie, id) => ({ ...tie, id, step: stepOf(tie.strength, layers[tie.layer].steps) }));
