@@ -96,7 +96,9 @@ class Chart:
 #: What other parts of the package look for among findings, whichever measure says it: who answered, which groups work
 #: on the same outcomes, which pairs of sectors have more or fewer ties than chance, which sectors are missing, in which
 #: order to hear from those who have not answered, and what changed since the wave before: in all, and between whom.
-MeasureRole = Literal["response", "groups", "sector pairs", "missing sectors", "calls", "change", "group change"]
+MeasureRole = Literal[
+    "response", "groups", "sector pairs", "missing sectors", "calls", "change", "group change", "check of ranges"
+]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,6 +13,7 @@ import numpy as np
 from stakeholder_graph.graph import Layer, PartnerGraph, Partnership
 from stakeholder_graph.measures._registry import with_role
 from stakeholder_graph.measures.representation.sector_coverage import steering_seats
+from stakeholder_graph.measures.sectors._two_nulls import clearest_of
 from stakeholder_graph.measures.ties._levels import level_of, levels_of
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import NO_SECTOR
@@ -114,7 +115,7 @@ def between_sectors(partnership: Partnership, findings: Sequence[Finding], wave:
     own = [row for row in own if row["from_sector"] in codes]
     if not own:
         return None
-    sector = codes[str(min(own, key=lambda row: float(row["p"] or 0))["from_sector"])]
+    sector = codes[str(clearest_of(own, "observed")["from_sector"])]
     usual = _across_all(layer)
     pairs = [(made, code) for code in large if code != sector and (made := _across(layer, sector, code))]
     if usual is None or not pairs:

@@ -27,7 +27,7 @@ from stakeholder_graph.model.table import Column, Disclosure, Row, Table
 from stakeholder_graph.studies.aligned_pairs import ALIGNED
 from stakeholder_graph.studies.context import StudyContext
 from stakeholder_graph.studies.in_common.rewired_ties import agreed, regression_p, rewired_ends
-from stakeholder_graph.studies.in_common.traits import OUTCOMES, SEATS, InCommon, traits_of
+from stakeholder_graph.studies.in_common.traits import OUTCOMES, SEATS, InCommon, either, traits_of
 from stakeholder_graph.text import N_
 
 FEWEST, LARGEST = 10, 1000
@@ -69,21 +69,16 @@ def _reading(finding: Finding) -> Message | None:
     likelier = [name for name, verdict in verdicts.items() if verdict == LIKELIER]
     work = [name for name in likelier if name in (OUTCOMES, SEATS)]
     alike = [name for name in likelier if name not in work]
-    fields = {"work": _either(work), "alike": _either(alike)}
+    fields = {"work": either(work), "alike": either(alike)}
     if work:
         return Message("both" if alike else "by_work", fields, "strength")
     if alike:
         return Message("alike_whatever_outcomes" if OUTCOMES in verdicts else "by_likeness", fields, "concern")
     less = [name for name, verdict in verdicts.items() if verdict == LESS]
     if less:
-        return Message("less", {"what": _either(less)})
+        return Message("less", {"what": either(less)})
     # Of one thing a test by itself may say more than all of them taken together can.
     return Message("nothing_by_itself" if len(verdicts) > 1 else "nothing")
-
-
-def _either(names: list[str]) -> str:
-    *most, last = names or [""]
-    return f"{', '.join(most)} or {last}" if most else last
 
 
 @measure(

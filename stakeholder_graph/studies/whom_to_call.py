@@ -177,8 +177,8 @@ def _reading(finding: Finding) -> Message | None:
         "nothing_open": N_("Everyone on the list answered, so no call would settle more."),
         "aside_only": N_("Nobody has to be called: every answer that is missing came and is set aside."),
         "settle": N_(
-            "Start with {first}: {calls} answers would settle about {of_hundred}% of what is not known yet "
-            "about connections."
+            "Start with {first}: of the doubt about how many connections the missing answers add, these {calls} hold "
+            "about {of_hundred}%."
         ),
         "settle_all": N_(
             "Start with {first}: {calls} answers would settle all that is not known yet about connections."

@@ -5,8 +5,12 @@ from collections.abc import Sequence
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding, Interval, Test
 from stakeholder_graph.studies.page_one.story import Learned
+from stakeholder_graph.text import _n, listing
 from stakeholder_graph.views.amounts import display, displayed
 from stakeholder_graph.views.sentences import count, notes, phrase
+
+#: Ranges are to hold so many of the numbers that they are about.
+RANGES_HOLD = 0.9
 
 
 def how_sure(finding: Finding) -> tuple[str, ...]:
@@ -99,6 +103,7 @@ def sure_of_story(
     surveyed: bool = True,
     ranges_said: bool = False,
     not_counted: str = "",
+    held: tuple[int, int] | None = None,
 ) -> str:
     """One sentence on how sure we are of the things learned.
 
@@ -116,6 +121,8 @@ def sure_of_story(
         Whether the first lines have said that ranges stand beside the numbers.
     not_counted : str
         What waits for a decision and so is not counted; said first.
+    held : tuple of (int, int), optional
+        Of how many known numbers of ties the ranges held when answers were hidden, and how many were tried.
     """
     if not learned:
         return ""
@@ -126,7 +133,7 @@ def sure_of_story(
         return _standing(learned)
     ranged = any(item.finding.range for item in learned)
     if ranged and ranges_said and silent:
-        return _standing(learned)
+        return " ".join((_standing(learned), *_could_turn(learned), *_fell_short(held)))
     of_silent = "sure_ranges" if ranged else "sure_lines"
     after = "sure_assumed" if silent is None else of_silent if silent else "sure_everyone"
     if silent is not None and aside:
@@ -146,6 +153,37 @@ def _standing(learned: Sequence[Learned]) -> str:
         name = "sure_one" if clear == 1 else "sure_some"
         return phrase(name, clear=count(clear).capitalize(), all=count(everything), others=rest)
     return phrase(f"sure_none_{others}")
+
+
+def _could_turn(learned: Sequence[Learned]) -> list[str]:
+    """Which of them the missing answers could turn: whether by chance alone a value within the range would come out."""
+    numbers: dict[str, list[str]] = {"turn_hardly": [], "turn_could": [], "turn_unknown": []}
+    for number, item in enumerate(learned, start=1):
+        finding = item.finding
+        if measures()[finding.name].counts != "answers":
+            continue
+        if finding.range is None or finding.test is None:
+            name = "turn_unknown"
+        else:
+            low, high = finding.range
+            name = "turn_could" if low <= finding.test.expected <= high else "turn_hardly"
+        numbers[name].append(str(number))
+    if not (numbers["turn_hardly"] or numbers["turn_could"]):
+        return []
+    clauses = [
+        phrase(name, findings=_n("finding {numbers}", "findings {numbers}", len(its), numbers=listing(its)))
+        for name, its in numbers.items()
+        if its
+    ]
+    said = "; ".join(clauses)
+    return [f"{said[:1].upper()}{said[1:]}."]
+
+
+def _fell_short(held: tuple[int, int] | None) -> list[str]:
+    """That ranges held fewer known numbers than nine in ten, where answers were hidden to try them."""
+    if held is None or held[0] >= round(RANGES_HOLD * held[1]):
+        return []
+    return [phrase("ranges_held", within=held[0], tried=held[1], expected=round(RANGES_HOLD * held[1]))]
 
 
 def _chance(name: str, finding: Finding, test: Test) -> str:

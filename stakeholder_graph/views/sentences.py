@@ -13,7 +13,7 @@ from stakeholder_graph.editions.declared_words import DECLARED_WORDS
 from stakeholder_graph.measures._registry import MeasureInfo, measures
 from stakeholder_graph.model.finding import Estimated, Finding, Message, Tone
 from stakeholder_graph.model.table import Cell
-from stakeholder_graph.text import N_, _, fill, number, translate
+from stakeholder_graph.text import N_, _, fill, listing, number, translate
 from stakeholder_graph.views.amounts import amount as amount
 from stakeholder_graph.views.amounts import counts_mentions, display, displayed
 
@@ -181,6 +181,10 @@ PHRASES = {
     "sure_ranges": N_(
         "Beside the numbers stands how far the answers that are still missing ({silent}) could move them."
     ),
+    "turn_hardly": N_("missing answers would hardly turn {findings}"),
+    "turn_could": N_("missing answers could turn {findings}"),
+    "turn_unknown": N_("of {findings} that is not known"),
+    "ranges_held": N_("Tried on known answers, ranges held {within} of {tried}, not {expected}."),
     "sure_lines": N_("Answers that are still missing: {silent}; what they would say is not known."),
     "sure_ranges_aside": N_(
         "Beside the numbers stands how far the answers of {silent} organizations that are missing or set aside could "
@@ -209,6 +213,10 @@ PHRASES = {
 
 #: How terms begin that name an attribute of organizations.
 THE_SAME = "the same "
+
+#: What else two may have in common, and where several things in one field are parted.
+_TRAITS = frozenset({"shared outcomes", "a team in common"})
+_JOINED = re.compile(f"(?:, | or )(?=(?:{'|'.join([THE_SAME, *sorted(_TRAITS)])}))")
 
 #: Fields of messages that may hold terms.
 TERMS = frozenset({"work", "alike", "what", "attribute", "within"})
@@ -299,12 +307,31 @@ def term(text: str) -> str:
     --------
     >>> term("too close to call"), term("the same agency_type")
     ('too close to call', 'the same agency_type')
+    >>> term("the same sector or the same Country")
+    'the same sector or the same country'
     """
+    parts = _JOINED.split(text)
+    if len(parts) > 1 and all(part.startswith(THE_SAME) or part in _TRAITS for part in parts):
+        return listing(map(term, parts), "or")
     if text.startswith(THE_SAME):
         attribute = text.removeprefix(THE_SAME)
         # Whatever its column is called, organizations are grouped by what we call their sector.
-        return _("the same sector") if attribute == "sector" else _("the same {attribute}", attribute=attribute)
+        if attribute == "sector":
+            return _("the same sector")
+        return _("the same {attribute}", attribute=_in_a_sentence(attribute))
     return translate(text)
+
+
+def _in_a_sentence(header: str) -> str:
+    """A column's header inside a sentence: its first letter small, unless the word is an abbreviation.
+
+    Examples
+    --------
+    >>> _in_a_sentence("Country"), _in_a_sentence("ZIP code"), _in_a_sentence("Type of Agency")
+    ('country', 'ZIP code', 'type of Agency')
+    """
+    first = header.split(" ")[0]
+    return header[:1].lower() + header[1:] if first[1:].islower() else header
 
 
 def headline(finding: Finding) -> str:

@@ -151,6 +151,35 @@ def test_how_sure_of_the_story() -> None:
     assert sure_of_story([], 3) == ""
 
 
+def test_page_one_says_what_missing_answers_could_turn_and_how_ranges_did_when_tried() -> None:
+    """Chance gives .1 without the first range, and within the second; what has no range may be turned or not."""
+    test = Test("labels", 99, 0.1, 0.01, 0.001, 0)
+    holds, turns = finding(test=test, range=(0.2, 0.4)), finding(test=test, range=(0.05, 0.4))
+    counted = Finding("team_coverage", Scope(("1",)), 1, "share", (0, 1))
+    story = [Learned(one, "clear") for one in (holds, turns, finding(test=test), counted)]
+    said = sure_of_story(story, 18, ranges_said=True, held=(29, 36))
+    assert "Missing answers would hardly turn finding 1; missing answers could turn finding 2; of finding 3 " in said
+    assert said.endswith("Tried on known answers, ranges held 29 of 36, not 32.")
+    assert "Tried" not in sure_of_story(story, 18, ranges_said=True, held=(33, 36))
+    # Where nothing is missing nothing can turn, and without ranges nobody can say.
+    assert "turn" not in sure_of_story(story, 0, ranges_said=True, held=(29, 36))
+    assert "turn" not in sure_of_story([Learned(finding(test=test), "clear")], 18, ranges_said=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("the same Country", "the same country"),
+        ("the same sector or the same Country", "the same sector or the same country"),
+        ("shared outcomes or the same ZIP code", "shared outcomes or the same ZIP code"),
+        ("the same HQ", "the same HQ"),
+        ("the same Town or village", "the same town or village"),
+    ],
+)  # fmt: skip
+def test_a_header_inside_a_sentence_is_no_title(text: str, said: str) -> None:
+    assert words.term(text).replace(", or ", " or ") == said
+
+
 @pytest.mark.parametrize(
     ("high", "said"),
     [

@@ -78,6 +78,7 @@ def _reading(finding: Finding) -> Message | None:
     },
     reading=_reading,
     needs=(TIES, at_most(LARGEST)),
+    role="check of ranges",
     no_range=N_("It checks the ranges themselves."),
     chart=Chart("none"),
 )

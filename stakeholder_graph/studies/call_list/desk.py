@@ -7,6 +7,7 @@ from statistics import median
 from stakeholder_graph.frames import natural
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Message
+from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.model.table import Cell
 from stakeholder_graph.studies.call_list.call import Call, Purpose
 from stakeholder_graph.studies.call_list.introducers import best_connected, introducers, introducers_of_two
@@ -19,6 +20,8 @@ from stakeholder_graph.studies.call_list.waiting import may_have_answered
 NAMED_BY = 2
 #: Few ties: fewer partners than this share of what is usual among those who answered.
 FEW = 0.5
+#: A sector of at least so many is called as a whole where at least this share of it has not answered.
+SECTOR, HARDLY_ANYBODY = 3, 0.75
 #: Columns of the list of organizations that say how to reach one, in the order in which they are shown.
 CONTACT = (
     "contact", "contact name", "contact person", "email", "e-mail", "e mail", "mail", "contact email", "phone",
@@ -144,7 +147,9 @@ class Desk:
         ]
 
     def to_hear_from(self, settles: Mapping[str, int], hubs: Collection[str]) -> list[Call]:
-        """Those who have not answered: on whom findings wait, then whose answer is known to settle much, in order.
+        """Sectors of which hardly anybody answered, then those who have not, in order.
+
+        First those on whom findings wait, then whose answer is known to settle much.
 
         Whose answer came and is set aside has answered, so that nobody calls for it; nor for anybody of whom an open
         decision may say that it answered.
@@ -169,9 +174,30 @@ class Desk:
         }
         why = {name: Message("call_hub", {"count": counts[name], "layer": layer}) for name in hubs if name in counts}
         return [
-            self.call("hear from", name, (why.get(name) or _unheard(fields[name], settles.get(name, 0)),))
-            for name in sorted(counts, key=lambda name: (rank[name], natural(name)))
+            *self._silent_sectors(silent),
+            *(
+                self.call("hear from", name, (why.get(name) or _unheard(fields[name], settles.get(name, 0)),))
+                for name in sorted(counts, key=lambda name: (rank[name], natural(name)))
+            ),
         ]
+
+    def _silent_sectors(self, silent: Collection[str]) -> list[Call]:
+        """Sectors of which hardly anybody answered, where others did; the largest first, through those who did."""
+        members: dict[str, list[str]] = {}
+        for name, sector in self.people["sector"].astype(str).items():
+            members.setdefault(sector, []).append(str(name))
+        if not self.answered or len(members) < 2:
+            return []
+        calls = []
+        for sector, names in sorted(members.items(), key=lambda pair: (-len(pair[1]), natural(pair[0]))):
+            missing = [name for name in names if name in silent]
+            if sector == NO_SECTOR or len(names) < SECTOR or len(missing) < HARDLY_ANYBODY * len(names):
+                continue
+            heard = [name for name in names if name in self.answered]
+            through = best_connected(heard, self.partners, self.graph.backbone) if heard else ()
+            why = Message("call_sector", {"silent": len(missing), "listed": len(names)})
+            calls.append(Call("hear from", sector, sector, (why,), introduce=through))
+        return calls
 
     def to_connect(self) -> list[Call]:
         """Pairs on one strategy, offers that meet needs, those with few partners, pairs on one outcome.

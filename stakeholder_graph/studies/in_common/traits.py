@@ -1,5 +1,6 @@
 """In common: what organizations may have in common with each other, beside which ties are looked at."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,6 +22,23 @@ KNOWN = 0.8
 
 #: What two organizations can have in common: its name, how far each two do, shape (n, n), and of whom it is known.
 Predictor = tuple[str, NDArray[np.float64], NDArray[np.bool_]]
+
+
+def either(names: Sequence[str]) -> str:
+    """Several things that two may have in common, as one field of a message.
+
+    Parameters
+    ----------
+    names : sequence of str
+        Such as `OUTCOMES` and what `SAME` makes; none gives a blank.
+
+    Examples
+    --------
+    >>> either(["the same sector", "the same county"])
+    'the same sector or the same county'
+    """
+    *most, last = names or [""]
+    return f"{', '.join(most)} or {last}" if most else last
 
 
 @dataclass(frozen=True, eq=False)

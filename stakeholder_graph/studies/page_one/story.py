@@ -12,18 +12,18 @@ The rule
    correction is left out.
 4. Sections take turns, the smaller p first, and each has at most two: one with many measures neither crowds out the
    others nor says one thing five times. That ties keep to sectors, or go round them, is told once, by the measure that
-   compares sectors.
+   compares sectors; of what else goes with ties the sector is then left out.
 5. If no strength is among those chosen and there is one, it takes the last place.
 6. Strengths come first, then what stands, in the order of the report.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import LEVEL, Finding
-from stakeholder_graph.studies.in_common.traits import SAME
+from stakeholder_graph.studies.in_common.traits import SAME, either
 from stakeholder_graph.studies.page_one.headline_tests import headline_tests, voices
 from stakeholder_graph.studies.page_one.one_family import corrected_in_tables, p_of
 
@@ -94,7 +94,7 @@ def story(findings: Sequence[Finding], at_most: int = 3) -> tuple[Learned, ...]:
         for finding, standing in zip(speaking, _standings(speaking), strict=True)
         if standing != "fallen"
     ]
-    learned = [item for item in learned if not _said_by_another(item, learned)]
+    learned = [_without_sector(item, learned) for item in learned if not _said_by_another(item, learned)]
     ranked = sorted(_in_turns(learned), key=_firmness)
     chosen = ranked[:at_most]
     strengths = [item for item in ranked if item.strength]
@@ -216,6 +216,24 @@ def _in_turns(learned: Sequence[Learned]) -> list[Learned]:
 def _said_by_another(item: Learned, learned: Sequence[Learned]) -> bool:
     """Whether it says of sectors what a measure that compares sectors says, too: how many ties stay within them."""
     return _of_sector(item) and any(other is not item and _compares_sectors(other) for other in learned)
+
+
+def _without_sector(item: Learned, learned: Sequence[Learned]) -> Learned:
+    """The same, without the sector among the things it speaks of, where a measure that compares sectors tells of it."""
+    finding, reading = item.finding, item.finding.reading
+    alike = str(reading.fields.get("alike") or "") if reading else ""
+    same = SAME.format("sector")
+    # Where something else leads, the sector is said in passing.
+    if reading is None or same not in alike or reading.fields.get("work"):
+        return item
+    rows = finding.table.rows if finding.table is not None and "predictor" in finding.table else ()
+    names = [str(row["predictor"]) for row in rows]
+    spoken_of = [name for name in names if name in alike]
+    others = [name for name in spoken_of if name != same]
+    if not others or alike != either(spoken_of) or not any(map(_compares_sectors, learned)):
+        return item
+    fields = {**reading.fields, "alike": either(others)}
+    return replace(item, finding=replace(finding, reading=replace(reading, fields=fields)))
 
 
 def _of_sector(item: Learned) -> bool:

@@ -39,18 +39,19 @@ WHY: Mapping[str, str] = {
     "call_missing": N_("Nobody of this sector is at the table"),
     "call_ask_room": N_("Ask your contact there, or the room"),
     "call_unlisted": N_("{count} partners named it, and it is not in the list of organizations"),
-    "call_settles": N_("Has not answered yet, named by {count} in {layer}; one of the answers we most need"),
+    "call_sector": N_("{silent} of its {listed} organizations have not answered, so little can be said of the sector"),
+    "call_settles": N_("One of the answers we most need: {count} name it in {layer}"),
     "call_hub": N_(
-        "Has not answered yet, named by {count} in {layer}, more than anyone else; how far connections run together "
-        "and who stands between others cannot be told without it"
+        "Much waits for its answer, such as who stands between others: nobody is named by more in {layer} ({count}), "
+        "and it is silent so far"
     ),
     "call_row": N_("One of the answers that could settle “{asked}”"),
     "call_rows": N_(
         "One of the answers that could settle {count} open rows of what you can show, “{asked}” among them"
     ),
-    "call_silent": N_("Has not answered yet, named by {count} in {layer}"),
+    "call_silent": N_("Named by {count} in {layer}, and silent so far"),
     "call_unnamed": N_("Has not answered yet"),
-    "call_unnamed_settles": N_("Has not answered yet; one of the answers we most need"),
+    "call_unnamed_settles": N_("One of the answers we most need"),
     "call_few_ties": N_("Works with {count} others in {layer}; of those who answered, half have {usual} or more"),
     "call_one_tie": N_("Works with one other in {layer}; of those who answered, half have {usual} or more"),
     "call_no_ties": N_("No connection in {layer} reported yet; of those who answered, half have {usual} or more"),

@@ -37,7 +37,7 @@ def level_said(level: Sequence[str]) -> str:
 
 
 def settled_by_calls(findings: Sequence[Finding]) -> str:
-    """How much a few answers would settle, in a short sentence; blank where that is not known.
+    """Whose answers would settle most, and how much of what, in a sentence; blank where that is not known.
 
     Parameters
     ----------
@@ -49,8 +49,14 @@ def settled_by_calls(findings: Sequence[Finding]) -> str:
     >>> settled_by_calls([])
     ''
     """
-    readings = [finding.reading for finding in with_role(findings, "calls") if finding.reading]
-    settle = next((reading.fields for reading in readings[:1] if reading.id == "settle"), None)
-    if settle is None:
+    first = next((finding for finding in with_role(findings, "calls") if finding.reading), None)
+    if first is None or first.reading is None or first.reading.id != "settle" or first.table is None:
         return ""
-    return _("{calls} answers would settle about {of_hundred}% of what is not known yet.", **settle)
+    calls = int(first.reading.fields["calls"] or 0)
+    names = listing([str(row["organization"]) for row in first.table.rows[:calls]])
+    return _(
+        "{calls} answers hold {of_hundred}% of the doubt about the number of connections: {names}",
+        calls=calls,
+        of_hundred=first.reading.fields["of_hundred"],
+        names=names if names.endswith(".") else names + ".",
+    )

@@ -9,6 +9,8 @@ from stakeholder_graph.measures.outcomes.outcome_coverage import NAMED_BY
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Cell, Table
 from stakeholder_graph.text import _, number, translate
+from stakeholder_graph.views.in_short.ranges import of_hundred
+from stakeholder_graph.views.sentences import term
 
 #: Bars on one screen.
 MOST_BARS = 10
@@ -53,9 +55,11 @@ def bars_of(finding: Finding) -> dict[str, Any]:
         estimated = (
             finding.reading is not None and finding.reading.estimated is not None and finding.reading.estimated.leads
         )
+        usual = _("If sector made no difference") if fields.get("what", "sector") == "sector" else _("By luck")
+        as_it_is = _("Estimated for all") if estimated else _("As it is")
         bars = (
-            _of_hundred(_("Estimated for all") if estimated else _("As it is"), share, said=True),
-            _of_hundred(_("If sector made no difference"), fields["chance"], said=True),
+            Bar(as_it_is, int(share or 0), of_hundred(finding, share or 0)),
+            _of_hundred(usual, fields["chance"], said=True),
         )
         return tally(bars, large=_("{count} of 100", count=share))
     if "of_hundred" in fields:
@@ -63,14 +67,14 @@ def bars_of(finding: Finding) -> dict[str, Any]:
         return tally((bar,), large=_("{count} of 100", count=fields["of_hundred"]))
     rows = finding.table.rows if finding.table else ()
     for row in rows:
-        if row.get("predictor") and str(row["predictor"]) in str(fields.get("work", "")):
+        if row.get("predictor") and str(row["predictor"]) in str(fields.get("work") or fields.get("alike", "")):
             bars = (
-                _of_hundred(str(row["predictor"]), row["tied_alike"]),
+                _of_hundred(term(str(row["predictor"])), row["tied_alike"]),
                 _of_hundred(_("all other pairs"), row["tied_others"]),
             )
             pairs = sum(int(row.get(name) or 0) for name in ("pairs_alike", "pairs_others"))
             caption = (
-                _("Of 100 pairs, so many are connected, among the {pairs} of which both were asked and answered.",
+                _("Of 100 pairs, those connected, among the {pairs} of which both were asked and answered.",
                   pairs=number(pairs))
                 if pairs and not finding.released
                 else _("Of 100 pairs of organizations, so many are connected.")

@@ -265,12 +265,7 @@ def _follows(
         return [_("What follows rests on an answer from each of them.")]
     share = response.value or 0.0
     if share > ABOUT_HALF:
-        said = [
-            _(
-                "A missing answer is never counted as no connection. Where those answers could move a number, "
-                "the range beside it says how far."
-            )
-        ]
+        said = [_("A missing answer is never counted as no connection; ranges say how far those could move a number.")]
     else:
         said = [
             _(

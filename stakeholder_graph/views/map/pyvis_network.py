@@ -62,10 +62,11 @@ def pyvis_network(
     Returns
     -------
     pyvis.network.Network
-        Nodes are numbered by name. A node has its position, its sector and, for each wave in which it is listed,
-        what it works on, and its figures by the numbers of `figures`; an edge has its layer, its wave and its strength. Only where ties have a direction and
-        the edition is the backbone's do edges say who named them and nodes who has not answered yet; there, too,
-        an edge lists the waves that could not show it, because an end of it was not asked or did not answer.
+        Nodes are numbered by name. A node has its position, its sector, its figures by the numbers of `figures` and,
+        for each wave in which it is listed, what it works on; an edge has its layer, its wave and its strength. Only
+        where ties have a direction and the edition is the backbone's do edges say who named them and nodes who has
+        not answered yet; there, too, an edge lists the waves that could not show it, because an end of it was not
+        asked or did not answer.
 
     Examples
     --------
@@ -113,7 +114,7 @@ def pyvis_network(
             **extra,
         )
     for node in net.nodes:
-        # The page draws symbols of its own: what pyvis says of each would stand there five hundred times, as would names in one line.
+        # Scripts draw symbols of their own, and write a name in one line from the name itself.
         for unused in ("color", "shape"):
             del node[unused]
         if node["label"] == node["name"]:

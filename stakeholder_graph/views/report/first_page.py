@@ -96,6 +96,7 @@ def first_page(
         "on_map": frozenset(graph.names),
         "calls": [call_line(call) for call in calls],
         "results": results_line(copy),
+        "find_out": _find_out(copy),
         "settle": settled_by_calls(copy.findings) if calls else "",
         "questions": [translate(question) for question in questions(learned)],
         "sure": _sure(copy, learned, first),
@@ -110,8 +111,37 @@ def _sure(copy: Copy, learned: Sequence[Learned], first: Opening | None) -> str:
     said = copy.confidential and bool(first.follows)
     surveyed = copy.partnership.info.surveyed
     return sure_of_story(
-        learned, first.silent, first.aside, surveyed=surveyed, ranges_said=said, not_counted=first.not_counted
+        learned,
+        first.silent,
+        first.aside,
+        surveyed=surveyed,
+        ranges_said=said,
+        not_counted=first.not_counted,
+        held=_held(copy) if said else None,
     )
+
+
+def _find_out(copy: Copy) -> dict[str, str] | None:
+    """The first thing to do where nothing says who answered; for the desk, which has the files."""
+    if not copy.confidential or copy.answered_known or not copy.partnership.info.surveyed:
+        return None
+    listed = len(copy.partnership.graph(copy.wave).names)
+    return {
+        "title": _("Find out: who of the {listed} answered", listed=listed),
+        "how": _(
+            "Look in the survey’s export, and write yes or no into a column “answered” of organizations.csv (or of "
+            "asked.csv, for each survey). Then this page says whom to call, and how far missing answers could move "
+            "its numbers."
+        ),
+    }
+
+
+def _held(copy: Copy) -> tuple[int, int] | None:
+    """Of how many known numbers ranges held when answers were hidden, and how many were tried."""
+    check = copy.with_role("check of ranges")
+    fields = check.reading.fields if check is not None and check.reading is not None else {}
+    within, tried = fields.get("within"), fields.get("organizations")
+    return (int(within), int(tried)) if isinstance(within, int) and isinstance(tried, int) else None
 
 
 def _response_known(copy: Copy, first: Opening) -> bool:

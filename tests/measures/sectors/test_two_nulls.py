@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from stakeholder_graph.measures._registry import find_measure
-from stakeholder_graph.measures.sectors._two_nulls import larger_p, smallest_agreed
+from stakeholder_graph.measures.sectors._two_nulls import clearest_of, larger_p, smallest_agreed
 from stakeholder_graph.model.finding import Finding, Scope, Test
 from stakeholder_graph.studies.page_one.one_family import p_of
 from tests.tables import table_of
@@ -64,3 +64,21 @@ def test_of_a_table_the_rows_count_of_which_rewired_networks_do_not_say_otherwis
     assert smallest_agreed(replace(FINDING, table=table_of(rows))) == 0.03
     assert smallest_agreed(replace(FINDING, table=table_of(rows[:1]))) == 1
     assert smallest_agreed(FINDING) is None
+
+
+def test_of_pairs_whose_p_draws_cannot_tell_apart_the_one_furthest_from_chance_is_named() -> None:
+    """As on 77 research infrastructures: 3 instead of 31 of a sector that hardly answered, 13 instead of 126 of one."""
+    rows = [
+        {"name": name, "observed": observed, "expected": expected, "p": p, "p_adjusted": adjusted, "p_error": error}
+        for name, observed, expected, p, adjusted, error in (
+            ("little known", 3, 31.4, 0.001, 0.008, 0.002),
+            ("well known", 13, 125.5, 0.001, 0.008, 0.002),
+            ("less clear", 0, 300.0, 0.02, 0.04, 0.01),
+        )
+    ]
+    assert clearest_of(rows, "observed")["name"] == "well known"
+    # A p that is smaller by more than errors can explain comes first, however small the difference.
+    assert clearest_of([{**rows[0], "p_adjusted": 0.0001, "p_error": 0.0001}, *rows[1:]], "observed") == {
+        **rows[0], "p_adjusted": 0.0001, "p_error": 0.0001,
+    }  # fmt: skip
+    assert clearest_of(rows[2:], "observed")["name"] == "less clear"

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pandas as pd
+import pytest
 
 from stakeholder_graph.graph import PartnerGraph, Partnership, to_partnership
 from stakeholder_graph.model.finding import Finding, Scope
@@ -196,3 +197,46 @@ def test_the_example_connects_the_two_partners_of_the_paused_bus_pass_test_first
     assert (first.whom, first.with_whom) == ("Wren County School District", "Wren Transit Authority")
     assert (first.why[0].id, first.why[0].fields["status"]) == ("pair_strategy_status", "paused")
     assert (first.in_touch, first.introduce) == ("contact", ())
+
+
+def _sectors_of(answered: dict[str, tuple[int, int]]) -> list[Call]:
+    """Of each sector so many answered, of so many; everybody who answered names everybody."""
+    names = [(f"{sector}{k}", sector, k < yes) for sector, (yes, listed) in answered.items() for k in range(listed)]
+    people = pd.DataFrame(
+        [(name, sector, "") for name, sector, _yes in names], columns=["organization", "sector", "role"]
+    )
+    ties = [(a, b, "work", 1.0) for a, _s, yes in names if yes for b, _t, _y in names if a != b]
+    frames = {
+        "organizations": people,
+        "ties": pd.DataFrame(ties, columns=["from", "to", "layer", "value"]),
+        "asked": pd.DataFrame(
+            [(name, "work", yes) for name, _s, yes in names], columns=["organization", "layer", "answered"]
+        ),
+    }
+    graph = PartnerGraph(Wave("1"), {"work": LayerInfo("work")}, frames)
+    return [call for call in call_list(Partnership("P", {"1": graph}), "1", ()) if call.purpose == "hear from"]
+
+
+@pytest.mark.parametrize(
+    ("answered", "called"),
+    [
+        ({"A": (1, 5), "B": (4, 4)}, ["A"]),
+        ({"A": (0, 3), "B": (1, 4), "C": (4, 5)}, ["B", "A"]),  # the larger first
+        ({"A": (2, 5), "B": (4, 4)}, []),
+        ({"A": (0, 2), "B": (4, 4)}, []),  # two are called by name
+        ({"A": (1, 5)}, []),  # one sector is everybody
+        ({"A": (0, 5), "B": (0, 5)}, []),  # nobody answered: then no sector stands out
+    ],
+)
+def test_a_sector_of_which_hardly_anybody_answered_is_called_as_a_whole(
+    answered: dict[str, tuple[int, int]], called: list[str]
+) -> None:
+    listed = _sectors_of(answered)
+    assert [call.whom for call in listed if call.why[0].id == "call_sector"] == called
+    # It stands before its organizations, each of which is listed still.
+    assert [call.whom for call in listed][: len(called)] == called
+    assert len(listed) == len(called) + sum(of - yes for yes, of in answered.values())
+    for call in listed[: len(called)]:
+        yes, of = answered[call.whom]
+        assert call.why[0].fields == {"silent": of - yes, "listed": of}
+        assert call.introduce == tuple(f"{call.whom}{k}" for k in range(yes))[:2]

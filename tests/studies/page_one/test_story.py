@@ -247,3 +247,41 @@ def test_the_question_follows_what_the_finding_says(reading: str, asked: str) ->
 def test_questions_after_a_reading_are_of_readings_that_there_are() -> None:
     for info in measures().values():
         assert set(info.questions_after) <= set(info.messages)
+
+
+def _sectors(name: str = "ei_index") -> Finding:
+    reading = Message("within", {"inside": 67, "chance": 26}, "concern")
+    return replace(found(name, "concern", 0.001), reading=reading)
+
+
+def _alike(*predictors: str, said: str) -> Finding:
+    verdict = "likelier to be tied"
+    likelier = table_of(tuple({"predictor": name, "p_adjusted": 0.001, "verdict": verdict} for name in predictors))
+    reading = Message("by_likeness", {"work": "", "alike": said}, "concern")
+    return Finding("tie_predictors", Scope(("1",), ("contact",)), 0.2, "share", (0, 1), table=likelier, reading=reading)
+
+
+@pytest.mark.parametrize(
+    ("predictors", "said", "told"),
+    [
+        (("the same sector", "the same Country"), "the same sector or the same Country", "the same Country"),
+        (
+            ("the same sector", "the same A", "the same B"),
+            "the same sector, the same A or the same B",
+            "the same A or the same B",
+        ),
+        (("the same sector size",), "the same sector size", "the same sector size"),
+    ],
+)  # fmt: skip
+def test_of_what_goes_with_ties_the_sector_is_left_out_where_sectors_are_told_of(
+    predictors: tuple[str, ...], said: str, told: str
+) -> None:
+    learned = {one.finding.name: one.finding for one in story([_sectors(), _alike(*predictors, said=said)])}
+    assert learned["tie_predictors"].reading is not None
+    assert learned["tie_predictors"].reading.fields["alike"] == told
+
+
+def test_the_sector_stays_where_nothing_else_tells_of_it() -> None:
+    both = _alike("the same sector", "the same Country", said="the same sector or the same Country")
+    (learned,) = story([both])
+    assert learned.finding is both

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Row
 from stakeholder_graph.text import N_, _
+from stakeholder_graph.views.amounts import counts_mentions
 from stakeholder_graph.views.in_short.bars import Bar, bars_of, sector_bars
 
 #: Bars beside one headline.
@@ -31,13 +32,13 @@ def finding_bars(finding: Finding) -> tuple[tuple[Bar, ...], str]:
     >>> clusters = Finding("outcome_clusters", Scope(("1",)), 4, "clusters", (0, None), reading=reading)
     >>> bars, caption = finding_bars(clusters)
     >>> [(bar.name, bar.label) for bar in bars], caption
-    ([('As it is', '2'), ('Would be usual', '11')], 'Pairs of these 9 organizations that work together')
+    ([('As it is', '2'), ('Would be usual', '11')], 'Pairs of these 9 that work together')
     """
     fields = finding.reading.fields if finding.reading else {}
     if {"ties", "expected", "size"} <= set(fields):
         usual = round(float(fields["expected"] or 0))
         ties = int(fields["ties"] or 0)
-        caption = _("Pairs of these {count} organizations that work together", count=fields["size"])
+        caption = _("Pairs of these {count} that work together", count=fields["size"])
         return (Bar(_("As it is"), ties, str(ties)), Bar(_("Would be usual"), usual, str(usual))), caption
     if sides := _sides(finding):
         return sides
@@ -47,7 +48,37 @@ def finding_bars(finding: Finding) -> tuple[tuple[Bar, ...], str]:
     if finding.table is not None and "listed" in finding.table and "residents" not in finding.table:
         return sector_bars(finding.table)[:MOST], _("Organizations at the table")
     drawn = bars_of(finding)
-    return tuple(drawn.get("tally", ()))[:MOST], str(drawn.get("caption", ""))
+    caption = _counted(finding) if says_all(finding) else str(drawn.get("caption", ""))
+    return tuple(drawn.get("tally", ()))[:MOST], caption
+
+
+def says_all(finding: Finding) -> bool:
+    """Whether the bars say every number of the headline: of a hundred ties within sectors or across, and by luck.
+
+    Parameters
+    ----------
+    finding : Finding
+        Any.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.model.finding import Message, Scope
+    >>> reading = Message("within", {"inside": 67, "chance": 26}, "concern")
+    >>> says_all(Finding("ei_index", Scope(("1",)), -0.33, "index", (-1, 1), reading=reading))
+    True
+    """
+    reading = finding.reading
+    if reading is None or finding.in_words or (reading.estimated is not None and not reading.estimated.leads):
+        return False
+    fields = reading.fields
+    return "chance" in fields and len({"inside", "across"} & set(fields)) == 1 and not {"what", "sector"} & set(fields)
+
+
+def _counted(finding: Finding) -> str:
+    inside = finding.reading is not None and "inside" in finding.reading.fields
+    if counts_mentions(finding):
+        return _("Of 100 mentions, those within a sector") if inside else _("Of 100 mentions, those across sectors")
+    return _("Of 100 connections, those within a sector") if inside else _("Of 100 connections, those across sectors")
 
 
 def _sides(finding: Finding) -> tuple[tuple[Bar, ...], str] | None:

@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from stakeholder_graph.editions.copies import Copy
+from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.studies.page_one.story import Learned
+from stakeholder_graph.text import _
+from stakeholder_graph.views.amounts import display
 from stakeholder_graph.views.certainty import standing
 from stakeholder_graph.views.charts.figure import small_figure
 from stakeholder_graph.views.charts.kinds.bars import BarRow, Bars
 from stakeholder_graph.views.in_short.bars import Bar
+from stakeholder_graph.views.in_short.ranges import range_said
 from stakeholder_graph.views.in_short.title import title_of
 from stakeholder_graph.views.in_short.who_answered import rests_on_few, silent
-from stakeholder_graph.views.report.brief.finding_bars import finding_bars
+from stakeholder_graph.views.report.brief.finding_bars import finding_bars, says_all
 from stakeholder_graph.views.report.brief.small_map import small_map
 from stakeholder_graph.views.scene import scene
 from stakeholder_graph.views.scene.drawn_finding import drawn
@@ -110,7 +114,8 @@ def brief(copy: Copy, learned: Sequence[Learned]) -> Brief:
 def _key_finding(lesson: Learned, copy: Copy) -> KeyFinding:
     finding = lesson.finding
     bars, caption = finding_bars(finding)
-    title, further = title_of(finding)
+    title, rest = title_of(finding)
+    further = _so_far(finding) if says_all(finding) else (*rest, range_said(finding))
     return KeyFinding(
         title,
         " ".join(filter(None, (*further, rests_on_few(copy, finding)))),
@@ -120,6 +125,14 @@ def _key_finding(lesson: Learned, copy: Copy) -> KeyFinding:
         ", ".join(finding.scope.layers),
         _picture(bars, caption),
     )
+
+
+def _so_far(finding: Finding) -> tuple[str, ...]:
+    """What was counted, where the bars have the estimate for everybody."""
+    estimated = finding.reading.estimated if finding.reading else None
+    if estimated is None:
+        return ()
+    return (_("So far {so_far}.", so_far=display(finding, estimated.so_far, what=False)),)
 
 
 def _picture(bars: Sequence[Bar], caption: str) -> Markup:

@@ -13,7 +13,7 @@ from stakeholder_graph.views.style import PAPER
 from stakeholder_graph.views.symbols import Point
 
 #: Size in CSS pixels; names in pixels.
-WIDE, HIGH, NAME = 640, 440, 13.0
+WIDE, HIGH, NAME = 640, 404, 13.0
 #: Free space around the symbols, for names; how much more the map may be stretched one way than the other.
 BORDER, STRETCHED = 34.0, 1.5
 #: The radius of a symbol; of one that is spoken of; how much further out the ring of the backbone runs.
