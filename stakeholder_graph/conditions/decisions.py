@@ -147,4 +147,5 @@ def _otherwise(rubric: Rubric) -> str:
 
 def _problem(said: Mapping[str, str], what: str, todo: str, column: str) -> Problem:
     row, file = said.get("row", ""), said.get("file") or "evidence.csv"
-    return Problem(what, todo, file, int(row) if row.isdigit() else None, header_in(file, column))
+    header = said.get("by_header") if column == "by" else ""
+    return Problem(what, todo, file, int(row) if row.isdigit() else None, header or header_in(file, column))

@@ -106,6 +106,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "reason",
             "file",
             "row",
+            "by_header",
         ),
         "commitments": ("who", "with whom", "outcome", "first step", "by when", "done"),
         "corrections": (
@@ -372,8 +373,8 @@ class Survey:
     - ``affiliations``: `source` is ``"list"`` for what a list says that the backbone keeps for everybody, whoever
       answered, and ``"answer"`` for all else.
     - ``steps``: the scale of each rated item that has one, a row a step, from least to most.
-    - ``evidence``: `file` and `row` say where a decision stands, so that one about a row that its rubric lacks can be
-      found: rubrics are not known while files are read.
+    - ``evidence``: `file`, `row` and `by_header` say where a decision stands, so that one about a row
+      that its rubric lacks can be found: rubrics are not known while files are read.
     - ``unlisted``: names that respondents gave of partners and no roster holds, once for each organization that gave
       them: of exports those that nothing on the roster resembles, of plain files those that names.csv says are none.
     - ``respondent`` is blank where one person speaks for the organization. Blank text is ``""``, never NaN.

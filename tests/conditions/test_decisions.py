@@ -131,6 +131,14 @@ def test_a_decision_of_nobody_counts_for_nothing(tmp_path: Path) -> None:
     assert (made["agenda-adopted"].verdict, made.counts["shown"]) == ("waits for a document", 1)
 
 
+def test_a_problem_names_the_header_that_the_file_has(tmp_path: Path) -> None:
+    ledger(tmp_path, "ours,agenda-adopted,met,Minutes,,2026-03-01,,")
+    file = tmp_path / "evidence.csv"
+    file.write_text(file.read_text("utf-8").replace(",by,", ",decided_by,"), "utf-8")
+    (problem,) = maturity(read(tmp_path), "ours", permutations=99, draws=20).problems
+    assert problem.column == "decided_by"
+
+
 def test_the_latest_decision_counts_and_open_ones_do_not(tmp_path: Path) -> None:
     made = ledger(
         tmp_path,

@@ -18,7 +18,7 @@ from stakeholder_graph.conditions.facts import (
 )
 from stakeholder_graph.conditions.facts._context import Fact, FactContext
 
-__all__ = ["FACTS", "OF_CHANCE", "SIDES", "Fact", "FactContext"]
+__all__ = ["COUNTS", "FACTS", "OF_CHANCE", "SIDES", "Fact", "FactContext"]
 
 #: Every fact by its name.
 FACTS: Mapping[str, Fact] = MappingProxyType(
@@ -67,6 +67,10 @@ FACTS: Mapping[str, Fact] = MappingProxyType(
 #: Facts that can lie on one side of chance, or of 0, alone: on which side of the margin they must stay.
 SIDES: Mapping[str, Literal["at least", "at most"]] = MappingProxyType(
     {"sector_to_itself": "at most", "emptiest_pair": "at least", "share_apart": "at most"}
+)
+#: Facts that are counts: their threshold is a number of them. All others of which 1 is asked for are shares.
+COUNTS = frozenset(
+    {"gaps_closed_from_below", "tested_and_decided", "systems_changed", "listed_sectors_there", "months_together"}
 )
 #: Facts that say how many times as many as by chance.
 OF_CHANCE = frozenset({"sector_to_itself", "emptiest_pair"})

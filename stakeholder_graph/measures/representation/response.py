@@ -75,6 +75,8 @@ def how_many_answered(
         return Message("everyone", fields, "strength")
     if share >= 0.8:
         return Message("most", fields, "strength")
+    if not answered:
+        return Message("nobody", fields, "unknown")
     return Message("some" if share > 0.6 else "half" if share > 0.4 else "few", fields, "unknown")
 
 
@@ -164,6 +166,7 @@ def _heard(graph: PartnerGraph) -> set[str]:
         "most": N_("{answered} of {listed} organizations answered; {silent} not yet."),
         "some": N_("{answered} of {listed} organizations answered; what the other {silent} would say is not known."),
         "half": N_("About half is not known yet: {answered} of {listed} organizations answered."),
+        "nobody": N_("Nothing is known yet: {answered} of {listed} organizations answered."),
         "few": N_("Most is not known yet: {answered} of {listed} organizations answered."),
         "all_but_aside": N_(
             "{answered} of {listed} organizations answered in a way that counts; answers that came and are set aside: "

@@ -264,6 +264,8 @@ def _follows(
     if not missing:
         return [_("What follows rests on an answer from each of them.")]
     share = response.value or 0.0
+    if not answered:
+        return [_("Nobody has said yet whom they work with, so nothing is known of connections.")]
     if share > ABOUT_HALF:
         said = [_("A missing answer is never counted as no connection; ranges say how far those could move a number.")]
     else:

@@ -10,6 +10,7 @@ from stakeholder_graph.conditions.judgement import Ledger, LedgerRow
 from stakeholder_graph.views.findings_data import DIGITS
 from stakeholder_graph.views.maturity.ledger_words import counts_in_words, reason_in_words
 from stakeholder_graph.views.maturity.settler_words import settler_data
+from stakeholder_graph.views.maturity.value_words import takes_in_words, value_in_words
 
 
 def ledger_json(ledger: Ledger) -> str:
@@ -76,6 +77,8 @@ def _row(row: LedgerRow) -> dict[str, Any]:
         "threshold": criterion.threshold,
         "direction": criterion.direction,
         "margin": criterion.margin,
+        "value_in_words": value_in_words(row),
+        "threshold_in_words": takes_in_words(row),
         "p": _rounded(judgement.p),
         "p_adjusted": _rounded(judgement.p_adjusted),
         "turns": judgement.turns,

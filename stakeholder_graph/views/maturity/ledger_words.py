@@ -40,7 +40,7 @@ def counts_in_words(ledger: Ledger) -> str:
     if aside:
         parts.append(_("{count} set aside by people", count=len(aside)) + _against(aside))
     if information:
-        parts.append(_("{count} for information", count=information))
+        parts.append(_("{count} without a threshold", count=information))
     return ", ".join(parts)
 
 
@@ -54,7 +54,9 @@ def tally_in_words(ledger: Ledger) -> Mapping[Verdict, str]:
     """
     counts = ledger.counts
     said = {
-        SHOWN: _("{shown} of {scored} shown", shown=counts[SHOWN], scored=ledger.scored),
+        SHOWN: _("{shown} of {scored} shown", shown=counts[SHOWN], scored=ledger.scored)
+        if ledger.scored
+        else _("no row can be judged yet"),
         NOT_MET: _("{count} not met", count=counts[NOT_MET]),
         TOO_CLOSE: _("{count} too close to call", count=counts[TOO_CLOSE]),
         TOO_FEW: _("{count} with too few answers to tell", count=counts[TOO_FEW]),
@@ -134,5 +136,5 @@ def _turned(row: LedgerRow, count: int) -> str:
     else:
         what = _n("{count} fewer", "{count} fewer", count)
     if missing:
-        return _("{what} would make it shown.", what=what)
-    return _("{what} would make it not met.", what=what)
+        return _("With {what} it would be “shown”.", what=what)
+    return _("With {what} it would be “not met”.", what=what)

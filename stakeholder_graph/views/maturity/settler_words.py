@@ -40,7 +40,7 @@ def settler_in_words(settler: Settler) -> str:
     """
     said = [_what(settler)]
     if settler.kind == "answers" and settler.settled is not None:
-        said.append(_("It is then settled in {share} of draws.", share=percent(settler.settled)))
+        said.append(_("That settles it in {share} of simulations.", share=percent(settler.settled)))
     return " ".join(said)
 
 
@@ -102,8 +102,8 @@ def _what(settler: Settler) -> str:
         return _("It waits for somebody of each silent sector, such as {names}.", names=names)
     if what.id == "open_gate":
         return _n(
-            "It takes {count} more answer before anything can be told; ask first {names}.",
-            "It takes {count} more answers before anything can be told; ask first {names}.",
+            "{count} more answer is needed before anything can be said; ask first {names}.",
+            "{count} more answers are needed before anything can be said; ask first {names}.",
             count,
             names=names,
         )

@@ -1,6 +1,6 @@
 """The value of a row and what it takes, in words and in one unit."""
 
-from stakeholder_graph.conditions.facts import OF_CHANCE, SIDES
+from stakeholder_graph.conditions.facts import COUNTS, OF_CHANCE, SIDES
 from stakeholder_graph.conditions.judgement import Judgement, LedgerRow
 from stakeholder_graph.text import _, number
 
@@ -41,6 +41,14 @@ def _is_share(made: Judgement) -> bool:
     return _is_part(made.value, made.numerator, made.denominator)
 
 
+def _takes_all(row: LedgerRow) -> bool:
+    """Whether a threshold of 1 means all of what is counted, and not one."""
+    looked = row.criterion.finding
+    if row.criterion.threshold != 1 or looked is None or looked.take == "count":
+        return False
+    return looked.fact not in COUNTS if looked.fact else _is_share(row.judgement)
+
+
 def _is_part(value: float, count: float, among: float) -> bool:
     """Whether a value is so many of so many, as a count or as their share: an estimate for all or a mean is not."""
     whole = count == round(count) and among == round(among) and count <= among
@@ -65,7 +73,7 @@ def limit_in_words(row: LedgerRow) -> str:
     if asked.direction == "at most":
         return _("at most {limit}", limit=number(asked.threshold))
     if asked.direction == "at least":
-        return _("all") if asked.threshold == 1 and _is_share(row.judgement) else number(asked.threshold)
+        return _("all") if _takes_all(row) else number(asked.threshold)
     margin = asked.margin or 0.0
     low, high = number(asked.threshold - margin), number(asked.threshold + margin)
     side = SIDES.get(asked.finding.fact) if asked.finding is not None else None
@@ -73,3 +81,35 @@ def limit_in_words(row: LedgerRow) -> str:
         return _("{low} to {high}", low=low, high=high)
     said = _("at most {limit}", limit=high) if side == "at most" else _("at least {limit}", limit=low)
     return _("{value} times chance", value=said) if _of_chance(row) else said
+
+
+def takes_in_words(row: LedgerRow) -> str:
+    """What a row takes to be shown, as a sentence.
+
+    Parameters
+    ----------
+    row : LedgerRow
+        Any.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.conditions.judge import judge
+    >>> from stakeholder_graph.conditions.quantity import share
+    >>> from stakeholder_graph.conditions.rubric import read_rubric
+    >>> asked = read_rubric("five-conditions")["answered-names"]
+    >>> takes_in_words(LedgerRow(asked, judge(asked, share(43, 61))))
+    'It takes 0.80 or more.'
+    """
+    asked = row.criterion
+    if asked.how == "document":
+        return _("It takes a document.")
+    if asked.direction == "not scored":
+        return _("No threshold says how much is enough.")
+    if asked.direction == "above chance":
+        return _("It takes more than chance would give.")
+    limit = limit_in_words(row)
+    if asked.direction == "within a margin":
+        return _("All of its range has to be {limit}.", limit=limit)
+    if asked.direction == "at most":
+        return _("It may be {limit}.", limit=limit)
+    return _("It takes all.") if _takes_all(row) else _("It takes {limit} or more.", limit=limit)

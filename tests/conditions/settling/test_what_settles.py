@@ -92,5 +92,5 @@ def test_words(count: int, said: str) -> None:
     settler = Settler("answers", Message("answers", {"count": count}), ("Zoo", "Mill", "Ark"), count, 0.6)
     words = settler_in_words(settler)
     assert words.startswith(said)
-    assert words.endswith("It is then settled in 60% of draws.")
+    assert words.endswith("That settles it in 60% of simulations.")
     assert ("Mill" in words) == (count == 2)

@@ -80,7 +80,7 @@ def test_the_terminal_and_the_evidence_sheet_say_it_in_words(row: str) -> None:
     block = [lines[at], *(line for line in lines[at + 1 : at + 5])]
     end = next((k for k, line in enumerate(block[1:], 1) if not line.startswith(" ")), len(block))
     words = Counter(" ".join(block[:end]).split())
-    said = "shown for information" if row in UNSCORED else WORDS[trace.verdict]
+    said = "no threshold" if row in UNSCORED else WORDS[trace.verdict]
     assert not Counter(f"{trace.said} {said}".split()) - words
     if row in UNSCORED:
         return

@@ -163,7 +163,7 @@ def test_evidence(read: Read, problems: Problems) -> None:
     header = "rubric,benchmark,status,evidence,by,date\n"
     survey = read(files(evidence=f"{header}gateways,2.1,met,minutes,Ann,2025-03-01\n"))
     assert rows(survey, "evidence") == [
-        ["gateways", "2.1", "met", "minutes", "Ann", "2025-03-01", "1", "", "", "", "evidence.csv", "2"]
+        ["gateways", "2.1", "met", "minutes", "Ann", "2025-03-01", "1", "", "", "", "evidence.csv", "2", "by"]
     ]
     assert places(problems(files(evidence="rubric,benchmark,evidence,by,date\ng,2,x,y,z\n"))) == [
         ("evidence.csv", None, "status")

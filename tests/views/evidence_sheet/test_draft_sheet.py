@@ -92,7 +92,7 @@ def test_each_row_says_what_is_asked_and_proposed_and_what_to_attach() -> None:
         "Condition": "Common agenda",
         "What is asked": "Partners endorse the agenda.",
         "The tool proposes": "shown",
-        "In numbers": "3.96 (3.50 to 4.25); at least 4 needed. Even with what is uncertain it meets the threshold.",
+        "In numbers": "3.96 (3.50 to 4.25). It takes 4 or more. All of its range meets the threshold.",
         "Who may decide": "whoever you chose for it",
     }
     assert rows["funded"]["What to attach"] == "the budget"

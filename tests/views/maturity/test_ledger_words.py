@@ -33,7 +33,7 @@ def test_counts_and_no_gateway() -> None:
     away = made_of("shown", "does not apply", "waits for a document", "too few answers")
     said = "1 of 3 shown, 1 with too few answers to tell, 1 waits for a document, 1 not recorded"
     assert counts_in_words(away) == said
-    assert counts_in_words(made_of()) == "0 of 0 shown"
+    assert counts_in_words(made_of()) == "no row can be judged yet"
 
 
 def test_a_share_is_shown_with_its_parts_and_what_would_turn_it() -> None:
@@ -42,12 +42,12 @@ def test_a_share_is_shown_with_its_parts_and_what_would_turn_it() -> None:
     text = ledger_text(Ledger(rubric, "P", "1", (LedgerRow(row, judge(row, share(34, 46))),)))
     # 34 / 46 = 0.739; 33 of 46 are 0.717, 32 are 0.696.
     assert "34 of 46 (0.74)" in text
-    assert "Counted, not estimated. 2 fewer would make it not met." in why(row, share(34, 46))
+    assert "Counted, not estimated. With 2 fewer it would be “not met”." in why(row, share(34, 46))
     # 0.7 of 46 are 32.2, so 33: 3 more than 30.
-    assert "3 more would make it shown." in why(row, share(30, 46))
+    assert "With 3 more it would be “shown”." in why(row, share(30, 46))
     few = Criterion(id="b", condition="agenda", asked="?", how="list", threshold=0.5, direction="at most")
-    assert "1 more would make it not met." in why(few, share(2, 4))
-    assert "1 fewer would make it shown." in why(few, share(3, 4))
+    assert "With 1 more it would be “not met”." in why(few, share(2, 4))
+    assert "With 1 fewer it would be “shown”." in why(few, share(3, 4))
 
 
 def line(row: Criterion, quantity: Quantity) -> LedgerRow:
@@ -92,7 +92,28 @@ def test_the_margin_that_decides_is_printed_in_the_unit_of_the_sentence() -> Non
     assert limit_in_words(line(rows["no-other-holds-it"], quantity)) == "at most 0.10"
     # Of a share a threshold of 1 is all; of a count it is one.
     assert limit_in_words(line(rows["outcomes-carried"], share(7, 8))) == "all"
+    assert limit_in_words(line(rows["outcomes-carried"], share(0, 8))) == "all"
     assert limit_in_words(line(rows["gap-closes"], share(2, 3).counted())) == "1"
+
+
+def test_what_a_row_takes_is_a_sentence_in_json() -> None:
+    rubric = read_rubric("five-conditions")
+    said = {
+        "answered-names": "It takes 0.80 or more.",
+        "outcomes-carried": "It takes all.",
+        "gap-closes": "It takes 1 or more.",
+        "no-other-holds-it": "It may be at most 0.10.",
+        "no-sector-to-itself": "All of its range has to be at most 1.50 times chance.",
+        "outcomes-shared-work": "It takes more than chance would give.",
+        "density": "No threshold says how much is enough.",
+        "agenda-written": "It takes a document.",
+    }
+    rows = tuple(line(rubric[row], share(3, 8)) for row in said)
+    made = Ledger(replace(rubric, rows=tuple(row.criterion for row in rows)), "P", "1", rows)
+    listed = json.loads(ledger_json(made))["rows"]
+    assert {row["id"]: row["threshold_in_words"] for row in listed} == said
+    assert listed[0]["value_in_words"] == "3 of 8 (0.38)"
+    assert "It takes 0.80 or more." in ledger_csv(made)
 
 
 def test_what_was_not_asked_people_set_aside_or_is_for_information_has_its_own_words() -> None:
@@ -100,12 +121,14 @@ def test_what_was_not_asked_people_set_aside_or_is_for_information_has_its_own_w
     aside = made_of("shown", decision=Decision("row-0", "does not apply", decided_by="Kay", reason="We are two"))
     density = line(read_rubric("five-conditions")["density"], Quantity(0.3))
     assert proposal_in_words(away) == "not recorded"
-    assert proposal_in_words(density) == "shown for information"
-    assert counts_in_words(aside) == "0 of 0 shown, 1 set aside by people, 1 of them against what lists and answers say"
+    assert proposal_in_words(density) == "no threshold"
+    assert counts_in_words(aside) == (
+        "no row can be judged yet, 1 set aside by people, 1 of them against what lists and answers say"
+    )
     assert row_in_words(aside.rows[0]) == "Is it so?: does not apply (Kay). We are two."
     assert overruled_rows([aside]) == ("Is it so?: does not apply (Kay). We are two. Lists and answers say: shown.",)
     rubric = replace(read_rubric("five-conditions"), rows=(density.criterion,))
-    assert counts_in_words(Ledger(rubric, "P", "1", (density,))) == "0 of 0 shown, 1 for information"
+    assert counts_in_words(Ledger(rubric, "P", "1", (density,))) == "no row can be judged yet, 1 without a threshold"
 
 
 def test_a_spreadsheet_takes_nothing_for_a_formula() -> None:

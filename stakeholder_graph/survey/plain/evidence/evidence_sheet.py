@@ -25,8 +25,9 @@ RUBRIC, ROW, CONDITION, PROPOSAL = "Rubric", "Row", "Condition", "The tool propo
 STATUS, EVIDENCE, LINK = "Status", "Evidence", "Link"
 BY, REVIEWED_BY, DATE, REASON = "Decided by", "Reviewed by", "Date", "Reason"
 ACCEPT, COUNTED = "Accept all proposals", "Proposals"
-#: Where a row of the table that is read stands: its file with the sheet, and the number of the row.
-WHERE = ("file", "row")
+#: Where a row of the table that is read stands: its file with the sheet, the number of the row, and the header under
+#: which it names who decided.
+WHERE = ("file", "row", "by_header")
 #: The columns of evidence.csv by the headers that people fill in.
 FILLED_IN = evidence_words.FILLED_IN
 #: The columns of either sheet.
@@ -181,6 +182,7 @@ def _decided(
                 **{name: cells[header] for header, name in FILLED_IN.items()},
                 "file": file,
                 "row": str(decided_in),
+                "by_header": BY,
             },
         )
 

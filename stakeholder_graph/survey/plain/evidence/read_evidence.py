@@ -47,13 +47,15 @@ def read_evidence(
     if sheet is not None:
         latest = [context.waves[-1]] * len(sheet)
         tables.append(replace(sheet, columns={**sheet.columns, "wave": latest}))
+    decided_by = table is not None and "by" not in table and _DECIDED_BY in table
     if table is not None:
         table = _with_by(table)
         table.require(context.inspection, "evidence", "by", "date")
         table.require_text(context.inspection, "rubric", "benchmark", "status")
         tables.append(table)
     names = COLUMNS["evidence"]
-    read = [_columns(said, context) for said in tables]
+    by_header = _DECIDED_BY if decided_by else "by"
+    read = [_columns(said, context, by_header) for said in tables]
     if sheet is not None:
         # What was accepted by condition stands on another sheet.
         read[0] |= {name: sheet.texts(name) for name in WHERE}
@@ -87,8 +89,9 @@ def _note_dates(columns: Mapping[str, list[str]], years: Mapping[str, int], insp
         inspection.advise(what, how, file, row, header_in(file, "date"))
 
 
-def _columns(table: SourceTable, context: ReadingContext) -> dict[str, list[str]]:
+def _columns(table: SourceTable, context: ReadingContext, by_header: str) -> dict[str, list[str]]:
     where = {"file": [table.file] * len(table), "row": [str(row) for row in table.rows]}
+    where["by_header"] = [by_header] * len(table)
     said = {name: table.texts(name) for name in COLUMNS["evidence"]}
     # A date that can be one day only is written like all others; any other stays as it is.
     said["date"] = [text if _ISO.fullmatch(text) else date_written(text) or text for text in said["date"]]

@@ -45,7 +45,7 @@ def test_what_is_filled_in_is_decided_and_the_rest_is_not(read: Read) -> None:
     survey = read(files(sheet((*GRANT, *filled), (*ENDORSED, *noted), AGREED)))
     assert survey["evidence"].to_numpy().tolist() == [
         ["five", "funded", "shown", "Grant of 2026", "Ann", "2026-03-20", "1", "https://example.org/grant", "Ben",
-         "It is signed", "evidence-sheet.xlsx, sheet “Evidence”", "2"]
+         "It is signed", "evidence-sheet.xlsx, sheet “Evidence”", "2", "Decided by"]
     ]  # fmt: skip
 
 
