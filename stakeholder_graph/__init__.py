@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from stakeholder_graph import measures as measures
     from stakeholder_graph.api import Findings as Findings
     from stakeholder_graph.api import check as check
+    from stakeholder_graph.api import compare as compare
     from stakeholder_graph.api import departures as departures
     from stakeholder_graph.api import draw_map as draw_map
     from stakeholder_graph.api import explain as explain
@@ -36,6 +37,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "Findings": "stakeholder_graph.api",
     "check": "stakeholder_graph.api",
+    "compare": "stakeholder_graph.api",
     "departures": "stakeholder_graph.api",
     "draw_map": "stakeholder_graph.api",
     "explain": "stakeholder_graph.api",
@@ -52,6 +54,7 @@ __all__ = [
     "Findings",
     "__version__",
     "check",
+    "compare",
     "departures",
     "draw_map",
     "explain",

@@ -1,5 +1,6 @@
 """The public Python functions; the command line calls these and nothing deeper."""
 
+from stakeholder_graph.api.comparing import compare
 from stakeholder_graph.api.explaining import check, explain
 from stakeholder_graph.api.findings import Findings
 from stakeholder_graph.api.judging import maturity
@@ -11,6 +12,7 @@ from stakeholder_graph.api.supposing import departures, whatif
 __all__ = [
     "Findings",
     "check",
+    "compare",
     "departures",
     "draw_map",
     "explain",

@@ -24,6 +24,7 @@ COMMANDS = {
     "questionnaire": N_("Write the survey itself from your settings."),
     "map": N_("Draw the map alone."),
     "measure": N_("Compute measures as a table, CSV or JSON."),
+    "compare": N_("Compare two waves: what changed, and what only looks like it."),
     "maturity": N_("Say what you can show, row by row of a rubric."),
     "whatif": N_("Say what would change if somebody left or joined, or a connection were made or ended."),
     "presets": N_("List presets to start from, or write one as drafts of your lists."),

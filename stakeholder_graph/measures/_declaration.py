@@ -7,6 +7,7 @@ from typing import Any, Literal
 from stakeholder_graph.frames.arrays import Floats, Ints
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.inference.imputation.impute import Ranges
+from stakeholder_graph.inference.rates.ratio_change import PerDyad
 from stakeholder_graph.measures._needs import Need
 from stakeholder_graph.model.finding import Finding, Interval, Message
 from stakeholder_graph.model.table import Disclosure, Row
@@ -147,6 +148,9 @@ class Declaration:
         ``(layer) -> values``, shape (n,): where the value is the largest of one score for each organization, and the
         reading names whose it is, these scores. The runner adds `first_in` to the table `network`: the share of
         imputations in which the same organization is first.
+    per_dyad : callable, optional
+        ``(layer) -> PerDyad``: the value as a ratio of two sums over dyads, by which a change between two waves
+        is tested.
     certain : callable, optional
         ``(layer) -> (low, high)``: between what the value must lie whatever those who have not answered would say,
         without any assumption; None where even that is undefined.
@@ -230,6 +234,7 @@ class Declaration:
     names_need_half: bool = False
     statistic: Callable[[Layer], float] | None = None
     scores: Callable[[Layer], Floats] | None = None
+    per_dyad: Callable[[Layer], PerDyad] | None = None
     certain: Callable[[Layer], Interval | None] | None = None
     where_limited: Literal["withheld"] | Callable[[Layer, int, int], Ranges] | None = None
     hangs_on_largest: bool = False

@@ -3,6 +3,7 @@
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.inference.censored_out_degrees import density_under_limit
 from stakeholder_graph.measures._needs import OBSERVED_DYADS
+from stakeholder_graph.measures._per_dyad import share_tied
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.model.finding import Finding, Interval, Measured, Message, Quotient
 from stakeholder_graph.text import N_
@@ -139,6 +140,7 @@ def _reading(finding: Finding) -> Message | None:
     whole_network=True,
     questions=(N_("Which connections are worth the time they take, and which could rest?"),),
     statistic=share_of_dyads,
+    per_dyad=share_tied,
     where_limited=density_under_limit,
     certain=certain,
 )

@@ -8,6 +8,7 @@ from stakeholder_graph.inference.label_permutation import expected_mixing
 from stakeholder_graph.measures._columns import SECTOR
 from stakeholder_graph.measures._declaration import Chart, LabelPermutation
 from stakeholder_graph.measures._needs import TIES, TWO_SECTORS
+from stakeholder_graph.measures._per_dyad import across_less_within
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures._tables import organization_table
 from stakeholder_graph.measures.sectors._two_nulls import larger_p
@@ -204,6 +205,13 @@ def _displayed(finding: Finding, index: float) -> float:
         "high_end": N_("all across sectors"),
         "displayed": N_("{value} of 100 connections"),
         "displayed_mentions": N_("{value} of 100 mentions"),
+        "changed": N_(
+            "Among the {panel} who answered both times, {before} of 100 connections crossed sectors, and now {after} "
+            "do."
+        ),
+        "changed_mentions": N_(
+            "Among the {panel} who answered both times, {before} of 100 mentions crossed sectors, and now {after} do."
+        ),
         "within_mentions": N_(
             "Organizations keep to their own sector more than they would by luck: {inside} of 100 mentions "
             "stay within a sector; if sector made no difference, {chance}."
@@ -255,6 +263,7 @@ def _displayed(finding: Finding, index: float) -> float:
         N_("Which two sectors would gain most from one shared meeting?"),
     ),
     statistic=of_layer,
+    per_dyad=across_less_within,
     displayed=_displayed,
     null=LabelPermutation(statistic=lambda layer, mixing: of_mixing(mixing), expected=expected),
     group=True,

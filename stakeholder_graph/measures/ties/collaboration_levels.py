@@ -11,6 +11,7 @@ from stakeholder_graph.graph import Layer, PartnerGraph
 from stakeholder_graph.measures._columns import FROM_SECTOR, MENTION_COUNT, TIE_COUNT, TO_SECTOR
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._needs import OBSERVED_DYADS, TIES
+from stakeholder_graph.measures._per_dyad import mean_strength
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.ties._levels import NAMED_LEVELS, level_of, levels_of, strengths
 from stakeholder_graph.model.finding import Finding, Measured, Message, Quotient
@@ -84,6 +85,12 @@ def _reading(finding: Finding) -> Message | None:
         "Manski, C. F. (2003). Partial Identification of Probability Distributions. Springer.",
     ),
     messages={
+        "changed": N_(
+            "Among the {panel} who answered both times, connections had level {before} on average, and now {after}."
+        ),
+        "changed_mentions": N_(
+            "Among the {panel} who answered both times, mentions had level {before} on average, and now {after}."
+        ),
         "levels": N_(
             "Of 100 connections of {layer}, {light} have the lightest level, “{lightest}”, and {close} the "
             "closest, “{closest}”. At least half have the level “{middle}” or a lighter one."
@@ -106,6 +113,7 @@ def _reading(finding: Finding) -> Message | None:
     },
     reading=_reading,
     needs=(NAMED_LEVELS, OBSERVED_DYADS, TIES),
+    per_dyad=mean_strength,
     chart=Chart(
         "bars",
         {"label": "level", "length": "ties", "beside": "share_of_ties"},

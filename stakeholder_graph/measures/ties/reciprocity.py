@@ -2,6 +2,7 @@
 
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures._needs import DIRECTION
+from stakeholder_graph.measures._per_dyad import share_returned
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.model.finding import Finding, Interval, Measured, Message, Quotient
 from stakeholder_graph.model.table import Column, Disclosure, Table
@@ -134,6 +135,9 @@ def _reading(finding: Finding) -> Message | None:
         "Hanneman, R. A., & Riddle, M. (2005). Introduction to Social Network Methods, ch. 8.",
     ),
     messages={
+        "changed": N_(
+            "Among the {panel} who answered both times, partners returned {before} of all mentions, and now {after}."
+        ),
         "low_end": N_("none named by both"),
         "high_end": N_("all named by both"),
         "mutual": N_(
@@ -151,6 +155,7 @@ def _reading(finding: Finding) -> Message | None:
     questions=(N_("Where do we see a connection differently from our partner, and what would each side change?"),),
     where_limited="withheld",
     statistic=returned_share,
+    per_dyad=share_returned,
     certain=certain,
 )
 def reciprocity(layer: Layer) -> Measured:

@@ -1,0 +1,64 @@
+"""Compare two waves of a partnership."""
+
+from collections.abc import Callable, Sequence
+
+from stakeholder_graph.graph import Partnership
+from stakeholder_graph.studies.change.compare_waves import compare_waves
+from stakeholder_graph.studies.change.comparison import Comparison, PossibleRename
+from stakeholder_graph.studies.change.joined_surveys import joined_surveys
+from stakeholder_graph.studies.context import MeasureSettings
+from stakeholder_graph.survey.names.renames import possible_renames, same_names
+
+
+def compare(
+    partnership: Partnership | Sequence[Partnership],
+    before: str | None = None,
+    after: str | None = None,
+    *,
+    layers: str | Sequence[str] | None = None,
+    permutations: int = 9999,
+    draws: int = 200,
+    seed: int = 0,
+    progress: Callable[[str], None] = lambda title: None,
+) -> Comparison:
+    """Compare two waves: who came and left, what became of ties, every measure side by side, and which changes hold.
+
+    Parameters
+    ----------
+    partnership : Partnership or sequence of two Partnerships
+        As `read` gives it; of two surveys in two folders the earlier one first.
+    before, after : str, optional
+        Names of the waves. By default the last two, and of two surveys the latest of each.
+    layers : str or sequence of str, optional
+        Kinds of tie; by default all that both waves asked everyone about.
+    permutations, draws, seed, progress
+        As of `measure`.
+
+    Returns
+    -------
+    Comparison
+        For the backbone's desk. ``comparison.changes`` are those that hold, ``comparison.to_frame()`` all measures.
+
+    Raises
+    ------
+    SurveyError
+        With every reason why the two cannot be compared.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.api import read
+    >>> compared = compare(read("surveys/wren-county"), "2024", "2025", permutations=999, draws=20)
+    >>> compared.panels["collaboration"].organizations, len(compared.joined), len(compared.left)
+    (31, 7, 0)
+    """
+    layers = [layers] if isinstance(layers, str) else layers
+    settings = MeasureSettings(ties="reported", permutations=permutations, draws=draws, seed=seed)
+    if not isinstance(partnership, Partnership):
+        first, last = partnership
+        partnership = joined_surveys(first, last, same_names, before, after)
+        before = after = None
+    return compare_waves(partnership, before, after, layers=layers, settings=settings, alike=_alike, progress=progress)
+
+
+def _alike(left: Sequence[str], joined: Sequence[str]) -> list[PossibleRename]:
+    return [PossibleRename(*rename) for rename in possible_renames(left, joined)]

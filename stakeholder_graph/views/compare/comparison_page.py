@@ -1,0 +1,47 @@
+"""A comparison as one page for the backbone's desk."""
+
+from stakeholder_graph.editions.copies import Copy
+from stakeholder_graph.studies.change.comparison import Comparison
+from stakeholder_graph.text import translate
+from stakeholder_graph.views.compare.change_words import BECAME, layer_changes
+from stakeholder_graph.views.compare.comparison_text import organization_lines, silence
+from stakeholder_graph.views.compare.measure_lines import measure_lines, p_in_words
+from stakeholder_graph.views.compare.survey_words import difference
+from stakeholder_graph.views.page import render
+
+#: What the page is called in the folder that it is written to.
+PAGE_NAME = "backbone-only-comparison.html"
+
+
+def draw_comparison(comparison: Comparison) -> str:
+    """Draw a comparison as one page that opens offline in any browser.
+
+    Parameters
+    ----------
+    comparison : Comparison
+        Any.
+
+    Returns
+    -------
+    str
+        HTML. It names organizations and says who answered: it must stay on the backbone's desk.
+    """
+    copy = Copy("backbone", comparison.partnership, (), comparison.after)
+    changes = list(layer_changes(comparison))
+    lines = list(measure_lines(comparison))
+    return render(
+        copy,
+        "views/compare/comparison.html",
+        comparison=comparison,
+        changes=changes,
+        silence=list(silence(comparison)),
+        organizations=organization_lines(comparison, len(comparison.joined) + len(comparison.left)),
+        survey=[difference(message, comparison) for message in comparison.survey],
+        tables=[
+            (layer, [line for line in lines if line.layer == layer])
+            for layer in dict.fromkeys(line.layer for line in lines)
+        ],
+        pairs=[(tie, translate(BECAME[tie.change])) for tie in comparison.ties if tie.change != "kept"],
+        groups=comparison.groups,
+        p_in_words=p_in_words,
+    )

@@ -1,0 +1,130 @@
+"""A comparison for the terminal: what changed, who came and left, what the surveys do not share, every measure."""
+
+from collections.abc import Iterator
+
+from stakeholder_graph.studies.change.comparison import Comparison
+from stakeholder_graph.text import _, _n, listing, number
+from stakeholder_graph.views.compare.change_words import layer_changes
+from stakeholder_graph.views.compare.measure_lines import measure_lines
+from stakeholder_graph.views.compare.survey_words import difference
+from stakeholder_graph.views.terminal.text_table import text_table
+
+#: The most characters in each column of the table of measures.
+_WIDTHS = (16, 44, 12, 12, 12, 12, 12, 18)
+#: Organizations are named up to so many.
+_MOST_NAMES = 12
+
+
+def comparison_text(comparison: Comparison) -> str:
+    """Put a comparison into words and tables.
+
+    Parameters
+    ----------
+    comparison : Comparison
+        Any.
+
+    Returns
+    -------
+    str
+        For the backbone's desk.
+    """
+    return "\n".join(_blocks(comparison))
+
+
+def _blocks(comparison: Comparison) -> Iterator[str]:
+    name, before, after = comparison.partnership.name, comparison.before, comparison.after
+    yield _("{partnership}: {before} and {after}", partnership=name, before=before, after=after) + "\n"
+    for changes in layer_changes(comparison):
+        lines = [f"{changes.layer}: {changes.all_of_them}"]
+        lines += [f"  - {sentence}" for sentence in changes.holding]
+        yield "".join(f"{line}\n" for line in lines)
+    yield "".join(f"{line}\n" for line in silence(comparison))
+    if organizations := organization_lines(comparison, _MOST_NAMES):
+        yield "".join(f"{line}\n" for line in organizations)
+    if comparison.survey:
+        yield (
+            _("What the two surveys do not have in common:")
+            + "\n"
+            + "".join(f"  - {difference(message, comparison)}\n" for message in comparison.survey)
+        )
+    for changes in layer_changes(comparison):
+        rows = [(what, number(count)) for what, count in changes.counts if count]
+        if rows:
+            yield text_table((_("{layer}: what became of pairs", layer=changes.layer), _("Pairs")), rows)
+    headings = (
+        _("Kind of tie"),
+        _("Measure"),
+        _("All, {wave}", wave=comparison.before),
+        _("All, {wave}", wave=comparison.after),
+        _("Panel, {wave}", wave=comparison.before),
+        _("Panel, {wave}", wave=comparison.after),
+        _("Corrected p"),
+        _("Verdict"),
+    )
+    yield text_table(
+        headings,
+        [
+            (line.layer, line.title, line.before, line.after, line.panel_before, line.panel_after, line.p, line.verdict)
+            for line in measure_lines(comparison, what=False)
+        ],
+        _WIDTHS,
+    )
+    yield _("Panel: the organizations that answered both times, on what they were asked both times.") + "\n"
+
+
+def silence(comparison: Comparison) -> Iterator[str]:
+    """Say how many tests there were, and that nothing else changed where that is so.
+
+    Parameters
+    ----------
+    comparison : Comparison
+        Any.
+    """
+    if not comparison.tests:
+        yield _("No change was tested.")
+    elif not comparison.changes:
+        yield _n(
+            "Nothing changed by more than luck would do; {count} change was tested.",
+            "Nothing changed by more than luck would do; {count} changes were tested together.",
+            comparison.tests,
+        )
+    else:
+        yield _n(
+            "Nothing else changed by more than luck would do; {count} change was tested.",
+            "Nothing else changed by more than luck would do; {count} changes were tested together.",
+            comparison.tests,
+        )
+
+
+def organization_lines(comparison: Comparison, most: int) -> list[str]:
+    """Who came, who left, and who may be one under two names.
+
+    Parameters
+    ----------
+    comparison : Comparison
+        Any.
+    most : int
+        As many names are listed.
+    """
+    lines = []
+    if comparison.joined:
+        lines.append(_("Came ({count}): {names}", count=len(comparison.joined), names=_named(comparison.joined, most)))
+    if comparison.left:
+        lines.append(_("Left ({count}): {names}", count=len(comparison.left), names=_named(comparison.left, most)))
+    lines += [
+        _(
+            "Is “{before}” now called “{after}” ({reason})? If so, write the old name under “written” and the new one "
+            "under “organization” in names.csv, and both count as one.",
+            before=rename.before,
+            after=rename.after,
+            reason=rename.reason,
+        )
+        for rename in comparison.possible_renames
+    ]
+    return lines
+
+
+def _named(names: tuple[str, ...], most: int) -> str:
+    if len(names) <= most:
+        return listing(names)
+    return _n("{names} and {count} more", "{names} and {count} more", len(names) - most, names=", ".join(names[:most]))
