@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from stakeholder_graph.api import draw_map as draw_map
     from stakeholder_graph.api import explain as explain
     from stakeholder_graph.api import from_networkx as from_networkx
+    from stakeholder_graph.api import introductions as introductions
     from stakeholder_graph.api import maturity as maturity
     from stakeholder_graph.api import measure as measure
     from stakeholder_graph.api import read as read
@@ -42,6 +43,7 @@ _HOMES = {
     "draw_map": "stakeholder_graph.api",
     "explain": "stakeholder_graph.api",
     "from_networkx": "stakeholder_graph.api",
+    "introductions": "stakeholder_graph.api",
     "maturity": "stakeholder_graph.api",
     "measure": "stakeholder_graph.api",
     "read": "stakeholder_graph.api",
@@ -59,6 +61,7 @@ __all__ = [
     "draw_map",
     "explain",
     "from_networkx",
+    "introductions",
     "maturity",
     "measure",
     "measures",

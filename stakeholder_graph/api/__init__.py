@@ -3,6 +3,7 @@
 from stakeholder_graph.api.comparing import compare
 from stakeholder_graph.api.explaining import check, explain
 from stakeholder_graph.api.findings import Findings
+from stakeholder_graph.api.introducing import introductions
 from stakeholder_graph.api.judging import maturity
 from stakeholder_graph.api.measuring import measure
 from stakeholder_graph.api.publishing import draw_map, report
@@ -17,6 +18,7 @@ __all__ = [
     "draw_map",
     "explain",
     "from_networkx",
+    "introductions",
     "maturity",
     "measure",
     "read",

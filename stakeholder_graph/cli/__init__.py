@@ -27,6 +27,7 @@ COMMANDS = {
     "compare": N_("Compare two waves: what changed, and what only looks like it."),
     "maturity": N_("Say what you can show, row by row of a rubric."),
     "whatif": N_("Say what would change if somebody left or joined, or a connection were made or ended."),
+    "introductions": N_("Choose whom to introduce to whom, and what could stop."),
     "presets": N_("List presets to start from, or write one as drafts of your lists."),
     "examples": N_("List invented partnerships to try the tool on, or write one."),
     "explain": N_("Explain a measure in plain words."),

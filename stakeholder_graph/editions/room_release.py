@@ -15,7 +15,7 @@ from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures._registry import find_measure
 from stakeholder_graph.measures.outcomes._charters import charters
 from stakeholder_graph.model.finding import Finding
-from stakeholder_graph.model.survey import NO_SECTOR, RATED, LayerInfo, SurveyInfo, is_named
+from stakeholder_graph.model.survey import NO_SECTOR, RATED, LayerInfo, Step, SurveyInfo, is_named
 
 #: Fewer organizations than this are never counted in what rests on answers.
 FEWEST = 5
@@ -52,7 +52,7 @@ def room_release(partnership: Partnership, findings: Sequence[Finding], wave: st
     """
     info = partnership.info
     layers = tuple(
-        LayerInfo(layer.name, layer.steps, layer.promise, asked_of=layer.asked_of, asks=layer.asks)
+        LayerInfo(layer.name, _without_hours(layer.steps), layer.promise, asked_of=layer.asked_of, asks=layer.asks)
         for layer in partnership.graph(wave).layers.values()
         if is_named(layer.promise)
     )
@@ -81,6 +81,11 @@ def room_release(partnership: Partnership, findings: Sequence[Finding], wave: st
     pairs = sector_pairs_on_lines(release) if any(finding.name == "sector_mixing" for finding in findings) else ()
     words = words_of(_sayable(partnership, findings), pairs, release, _tied_pairs(partnership.graph(wave)))
     return replace(release, words=words)
+
+
+def _without_hours(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """How many hours a tie takes is for the desk."""
+    return tuple(replace(step, hours=None) for step in steps)
 
 
 def _shows_who_answered(graph: PartnerGraph, info: SurveyInfo) -> bool:

@@ -29,6 +29,8 @@ RATED = ("agenda", "factor", "statement")
 DEFAULT_LAYER = "collaboration"
 DEFAULT_WAVE = "1"
 NO_SECTOR = "Not stated"
+#: The column of ``organizations`` with the hours a month that an organization can give to its ties.
+HOURS = "hours"
 
 
 def is_named(promise: Promise) -> bool:
@@ -134,11 +136,14 @@ class Step:
         As respondents read it.
     tie : bool
         Whether an answer at this step is a tie at all ("know of them, no contact" is none).
+    hours : float, optional
+        Hours a month that one tie at this step takes, as the partnership asked or estimated; None where nobody did.
     """
 
     value: float
     name: str
     tie: bool = True
+    hours: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

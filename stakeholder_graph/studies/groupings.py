@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures.outcomes._affiliations import carried
-from stakeholder_graph.model.survey import COLUMNS, NO_SECTOR
+from stakeholder_graph.model.survey import COLUMNS, HOURS, NO_SECTOR
 
 #: What teams are called among what two can have in common.
 TEAM = "team"
@@ -63,7 +63,7 @@ def of_attributes(graph: PartnerGraph, known: float) -> list[Grouping]:
     """
     people = graph.organizations
     kept: list[Grouping] = []
-    for name in ("sector", *sorted(set(people.columns) - {*COLUMNS["organizations"], "answered", "public"})):
+    for name in ("sector", *sorted(set(people.columns) - {*COLUMNS["organizations"], "answered", "public", HOURS})):
         values = people[name].astype(object).where(people[name].notna(), "").astype(str).str.strip().to_numpy()
         stated = (values != "") & (values != NO_SECTOR)
         groups = len(np.unique(values[stated]))

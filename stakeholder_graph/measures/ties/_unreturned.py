@@ -20,6 +20,7 @@ from stakeholder_graph.inference.p_values import could_turn, error_of, max_t, tw
 from stakeholder_graph.inference.replicates import replicated
 from stakeholder_graph.measures._columns import COULD_TURN, P_ADJUSTED, P_ERROR, TOO_CLOSE, VERDICT, P
 from stakeholder_graph.model.finding import LEVEL
+from stakeholder_graph.model.survey import HOURS
 from stakeholder_graph.model.table import Column, Row, Table
 from stakeholder_graph.text import N_
 
@@ -27,7 +28,7 @@ PERMUTATIONS = 1999
 #: An attribute with more values than this describes single organizations and no groups.
 GROUPS = 12
 #: What tells of the survey or of one organization, and not of a kind of organization.
-NO_GROUPS = frozenset({"organization", "role", "answered", "public"})
+NO_GROUPS = frozenset({"organization", "role", "answered", "public", HOURS})
 #: Two groups are compared only where chance gives at least so many unreturned ties between them, both ways together.
 FEWEST = 4
 #: Organizations of which an attribute is not known, and all sectors together.

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -14,6 +15,18 @@ from stakeholder_graph.model.finding import Message
 
 #: Whose need an offer meets: that of a team or an outcome, or an organization's own.
 SHARED, OWN = 1, 2
+
+
+class MetNeed(NamedTuple):
+    """A need that somebody offers to meet: what it is, who offers it, who would use it, whose it is.
+
+    It is an organization's own where `need` is None.
+    """
+
+    item: str
+    offering: NDArray[np.bool_]
+    using: NDArray[np.bool_]
+    need: SharedNeed | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,7 +51,7 @@ class MeetingOffers:
     def level(self) -> NDArray[np.int64]:
         """Of each pair `OWN`, if one offers what the other needs, `SHARED`, if its team or outcome needs it, or 0."""
         level = np.zeros((len(self.names), len(self.names)), dtype=np.int64)
-        for _item, offering, using, need in self._needs:
+        for _item, offering, using, need in self.met:
             met = np.outer(offering, using)
             level = np.maximum(level, np.where(met | met.T, SHARED if need else OWN, 0))
         np.fill_diagonal(level, 0)
@@ -57,7 +70,7 @@ class MeetingOffers:
         a, b : int
             Two that are matched.
         """
-        for item, offering, using, need in self._needs:
+        for item, offering, using, need in self.met:
             for offers, needs in ((a, b), (b, a)):
                 if offering[offers] and using[needs]:
                     fields = {"item": item, "offers": self.names[offers], "needs": self.names[needs]}
@@ -69,19 +82,19 @@ class MeetingOffers:
         raise ValueError("The two are not matched.")
 
     @cached_property
-    def _needs(self) -> list[tuple[str, NDArray[np.bool_], NDArray[np.bool_], SharedNeed | None]]:
-        """Of each need that somebody offers to meet: what it is, who offers it, who would use it, whose it is."""
+    def met(self) -> list[MetNeed]:
+        """The needs that somebody offers to meet."""
         return list(self._met())
 
-    def _met(self) -> Iterator[tuple[str, NDArray[np.bool_], NDArray[np.bool_], SharedNeed | None]]:
+    def _met(self) -> Iterator[MetNeed]:
         both = OffersAndNeeds(self.graph, self.partnership)
         order = self.graph.index.get_indexer(pd.Index(list(self.names)))
         for key in both.needs:
             if both.needing(key).any() and both.offering(key).any():
-                yield both.items[key], both.offering(key)[order], both.needing(key)[order], None
+                yield MetNeed(both.items[key], both.offering(key)[order], both.needing(key)[order], None)
         for need in both.shared:
             using = both.meant(need)
             # Whoever is there already needs nobody to take them there.
             offering = both.offering(need.key) & ~using
             if using.any() and offering.any() and both.of_nobody_else(need):
-                yield both.items[need.key], offering[order], using[order], need
+                yield MetNeed(both.items[need.key], offering[order], using[order], need)

@@ -141,7 +141,7 @@ def with_scales(drawn: Mapping[str, SourceTable], tables: Mapping[str, SourceTab
     ours, theirs = tables.get("scales"), drawn.get("scales")
     if ours is None or theirs is None:
         return {}
-    columns = {name: [*ours.texts(name), *theirs.texts(name)] for name in ("scale", "value", "name", "tie")}
+    columns = {name: [*ours.texts(name), *theirs.texts(name)] for name in ("scale", "value", "name", "tie", "hours")}
     return {"scales": SourceTable(ours.file, columns, [*ours.rows, *theirs.rows], ours.decimal_comma)}
 
 

@@ -21,7 +21,7 @@ from stakeholder_graph.text import _, _n
 #: Columns that a plain file may have beyond those of its frame in a `Survey`.
 MORE_COLUMNS: Mapping[str, tuple[str, ...]] = {
     "names": ("written", "organization", "wave"),
-    "scales": ("scale", "value", "name", "tie"),
+    "scales": ("scale", "value", "name", "tie", "hours"),
 }
 #: Two names as like as this may be one, written in two ways (percent of letters, by edit distance).
 ALIKE = 85

@@ -14,7 +14,7 @@ FAMILIES = (
 FURTHER: Mapping[str, tuple[str, ...]] = {
     "organizations": ("answered", "public"),
     "names": ("written", "organization", "wave"),
-    "scales": ("scale", "value", "name", "tie"),
+    "scales": ("scale", "value", "name", "tie", "hours"),
     "indicators": ("year", "group", "polarity", "direction"),
     "evidence": ("decided_by",),
     "asked": ("answered_on",),

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from stakeholder_graph.model.problems import Inspection, suggestion
-from stakeholder_graph.model.survey import NO_SECTOR
+from stakeholder_graph.model.survey import HOURS, NO_SECTOR
 from stakeholder_graph.survey.names.consent_words import asks_for_consent
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.names.roster import Names, follow_renames
 from stakeholder_graph.survey.plain.duplicates import settled
+from stakeholder_graph.survey.plain.hours import with_plain_hours
 from stakeholder_graph.survey.plain.roster.backbone import by_abbreviation, how_to_name_backbone
 from stakeholder_graph.survey.sector_columns import advise_on_sector
 from stakeholder_graph.survey.settings.elements import Template
@@ -117,6 +118,8 @@ def read_organizations(
     table.require_text(inspection, "organization")
     if not len(table):
         inspection.wrong(_("The file lists no organization."), _("List them, one in each row."), table.file)
+    if HOURS in table:
+        table = with_plain_hours(table, inspection)
     headers = {(low if (low := header.casefold()) in _FOLDED else header): header for header in table.columns}
     flags = {
         name: table.yes_or_no(name, inspection, blank)
@@ -234,6 +237,7 @@ def chosen_columns(table: SourceTable, settings: Settings) -> SourceTable:
         "role",
         "answered",
         "public",
+        HOURS,
         *said.attributes,
         *filter(asks_for_consent, table.columns),
     ]

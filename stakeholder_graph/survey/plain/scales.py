@@ -1,6 +1,7 @@
 """The file scales.csv, and what to say of answers that are on none of its steps."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from math import isnan
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.names.normalization import normal
@@ -16,7 +17,7 @@ def read_scales(table: SourceTable, inspection: Inspection) -> dict[str, Steps]:
     Parameters
     ----------
     table : SourceTable
-        With columns scale, value, name and perhaps tie.
+        With columns scale, value, name and perhaps tie and hours.
     inspection : Inspection
         Takes the problems.
 
@@ -32,11 +33,14 @@ def read_scales(table: SourceTable, inspection: Inspection) -> dict[str, Steps]:
             table.texts("tie"), table.yes_or_no("tie", inspection), strict=True,
         )
     )  # fmt: skip
+    hours = table.numbers("hours", inspection, 0)
     _check_steps(table, written, inspection)
     scales: dict[str, Steps] = {}
-    for _row, scale, value, name, said, tie in sorted(written, key=lambda row: row[1]):
+    rows = sorted(zip(written, hours, strict=True), key=lambda row: row[0][1])
+    for (_row, scale, value, name, said, tie), takes in rows:
         if value == value:
-            scales[scale] = (*scales.get(scale, ()), step(value, name, tie if said else None))
+            known = None if isnan(takes) else takes
+            scales[scale] = (*scales.get(scale, ()), step(value, name, tie if said else None, known))
     return {scale: tuple(sorted(steps, key=lambda known: known.value)) for scale, steps in scales.items()}
 
 

@@ -145,7 +145,10 @@ def _step(row: StepRow) -> StepSettings | None:
     value = as_number(row.value)
     if value is None or f"{value:g}" != row.value or row.tie not in _TIES or row.name.endswith(UNSURE):
         return None
-    return StepSettings(value=value, name=row.name, tie=_TIES[row.tie])
+    hours = as_number(row.hours) if row.hours else None
+    if row.hours and (hours is None or hours < 0):
+        return None
+    return StepSettings(value=value, name=row.name, tie=_TIES[row.tie], hours=hours)
 
 
 def _commented(

@@ -103,7 +103,7 @@ def in_any_case(*words: str) -> BeforeValidator:
     return BeforeValidator(chosen)
 
 
-def step(value: float, name: str, tie: bool | None = None) -> Step:
+def step(value: float, name: str, tie: bool | None = None, hours: float | None = None) -> Step:
     """Make a step.
 
     Parameters
@@ -114,13 +114,15 @@ def step(value: float, name: str, tie: bool | None = None) -> Step:
         What the answer is called.
     tie : bool, optional
         Whether it is a tie; where this is left open, 0 and a step called "none" are none.
+    hours : float, optional
+        Hours a month that one tie at this step takes.
 
     Examples
     --------
     >>> step(0, "never").tie, step(1, "None").tie, step(1, "yearly").tie
     (False, False, True)
     """
-    return Step(value, name, value != 0 and normal(name) != "none" if tie is None else tie)
+    return Step(value, name, value != 0 and normal(name) != "none" if tie is None else tie, hours)
 
 
 class StepSettings(SettingsTable):
@@ -134,6 +136,8 @@ class StepSettings(SettingsTable):
         What the answer is called.
     tie : bool, optional
         Whether it is a tie; where this is missing, all but 0 and "none" are.
+    hours : float, optional
+        Hours a month that one tie at this step takes.
 
     Examples
     --------
@@ -144,10 +148,11 @@ class StepSettings(SettingsTable):
     value: float = Field(allow_inf_nan=False)
     name: str
     tie: bool | None = None
+    hours: float | None = Field(default=None, ge=0, allow_inf_nan=False)
 
     def step(self) -> Step:
         """Give the step this describes."""
-        return step(self.value, self.name, self.tie)
+        return step(self.value, self.name, self.tie, self.hours)
 
 
 def _steps(written: object) -> object:

@@ -8,6 +8,7 @@ from typing import get_args
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.model.survey import Asks, LayerInfo, Promise
 from stakeholder_graph.survey.names.normalization import normal
+from stakeholder_graph.survey.plain.hours import with_hours
 from stakeholder_graph.survey.settings.elements import RENUMBER, Location, Steps, StepSettings
 from stakeholder_graph.survey.settings.model import LayerSettings, QuestionSettings, Settings
 from stakeholder_graph.survey.settings.remedies import choose_promise
@@ -157,6 +158,9 @@ def _info(
             about="answers",
         )
     steps = steps_of(stated if stated.scale or not question else question, name, scales, inspection, own=name)
+    if normal(name) in scales:
+        at = stated.location if stated.scale or not question else question.location
+        steps = with_hours(steps, name, scales, normal(name), at, inspection)
     return LayerInfo(
         name=name,
         steps=steps,

@@ -10,6 +10,7 @@ from stakeholder_graph.survey.settings.elements import SettingsTable
 from stakeholder_graph.tabular.source_table import SourceTable
 
 _COLUMNS = ("scale", "value", "name", "tie")
+_HOURS = "hours"
 
 
 def _yes_or_no(written: object) -> object:
@@ -31,16 +32,19 @@ class StepRow(SettingsTable):
         What the answer is called.
     tie : str
         ``"yes"`` or ``"no"``; where it is blank, all but 0 and "none" are.
+    hours : str
+        Hours a month that one tie at this step takes; blank where nobody said.
 
     Examples
     --------
     >>> StepRow.model_validate({"value": 2, "name": "weekly", "tie": True})
-    StepRow(value='2', name='weekly', tie='yes')
+    StepRow(value='2', name='weekly', tie='yes', hours='')
     """
 
     value: Annotated[str, BeforeValidator(_short)] = ""
     name: str = ""
     tie: Annotated[str, BeforeValidator(_yes_or_no)] = ""
+    hours: Annotated[str, BeforeValidator(_short)] = ""
 
 
 def scales_frame(scales: Mapping[str, tuple[StepRow, ...]]) -> pd.DataFrame:
@@ -51,8 +55,10 @@ def scales_frame(scales: Mapping[str, tuple[StepRow, ...]]) -> pd.DataFrame:
     scales : mapping of str to tuple of StepRow
         By name.
     """
-    rows = [(scale, step.value, step.name, step.tie) for scale, steps in scales.items() for step in steps]
-    return pd.DataFrame(rows, columns=list(_COLUMNS), dtype="str")
+    rows = [(scale, step.value, step.name, step.tie, step.hours) for scale, steps in scales.items() for step in steps]
+    frame = pd.DataFrame(rows, columns=[*_COLUMNS, _HOURS], dtype="str")
+    # A column that nobody filled in would ask everybody to.
+    return frame if any(frame[_HOURS]) else frame.drop(columns=_HOURS)
 
 
 def scales_table(scales: Mapping[str, tuple[StepRow, ...]], file: str) -> SourceTable:
@@ -66,7 +72,7 @@ def scales_table(scales: Mapping[str, tuple[StepRow, ...]], file: str) -> Source
         Where they stand.
     """
     frame = scales_frame(scales)
-    columns = {name: [str(text) for text in frame[name]] for name in _COLUMNS}
+    columns = {str(name): [str(text) for text in frame[name]] for name in frame}
     return SourceTable(file, columns, list(range(1, len(frame) + 1)))
 
 
@@ -76,14 +82,15 @@ def named_scales(scales: pd.DataFrame) -> dict[str, tuple[StepRow, ...]]:
     Parameters
     ----------
     scales : DataFrame of str
-        With the columns scale, value, name and tie.
+        With the columns scale, value, name and tie, and perhaps hours.
 
     Examples
     --------
     >>> named_scales(pd.DataFrame({"scale": ["often"], "value": ["0?"], "name": ["never"], "tie": ["no"]}))
-    {'often': (StepRow(value='0?', name='never', tie='no'),)}
+    {'often': (StepRow(value='0?', name='never', tie='no', hours=''),)}
     """
     named: dict[str, tuple[StepRow, ...]] = {}
-    for scale, value, name, tie in scales.reindex(columns=list(_COLUMNS), fill_value="").itertuples(index=False):
-        named[scale] = (*named.get(scale, ()), StepRow(value=value, name=name, tie=tie))
+    rows = scales.reindex(columns=[*_COLUMNS, _HOURS], fill_value="").fillna("")
+    for scale, value, name, tie, hours in rows.itertuples(index=False):
+        named[scale] = (*named.get(scale, ()), StepRow(value=value, name=name, tie=tie, hours=hours))
     return named

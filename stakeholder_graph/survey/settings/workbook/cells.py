@@ -177,4 +177,6 @@ def _spelled(scale: Scale, name: str) -> pd.DataFrame:
     steps = () if isinstance(scale, str) else scale
     ties = {None: "", True: "yes", False: "no"}
     rows = [{"scale": name, "value": f"{step.value:g}", "name": step.name, "tie": ties[step.tie]} for step in steps]
-    return _frame("Scales", rows)
+    frame = _frame("Scales", rows)
+    hours = ["" if step.hours is None else f"{step.hours:g}" for step in steps]
+    return frame.assign(hours=hours) if any(hours) else frame

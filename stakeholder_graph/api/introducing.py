@@ -1,0 +1,72 @@
+"""Choose the pairs of organizations to introduce to each other."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from stakeholder_graph.graph import Partnership
+from stakeholder_graph.studies.assess import assess
+from stakeholder_graph.studies.call_list.known_ties import open_layers
+from stakeholder_graph.studies.context import MeasureSettings
+from stakeholder_graph.studies.introductions import Aim, Proposals, propose
+
+if TYPE_CHECKING:
+    from stakeholder_graph.model.finding import Finding
+
+
+def introductions(
+    partnership: Partnership,
+    count: int = 10,
+    *,
+    wave: str | None = None,
+    aim: Aim = "shared",
+    permutations: int = 9999,
+    seed: int = 0,
+    progress: Callable[[str], None] = lambda title: None,
+) -> Proposals:
+    """Choose the pairs to introduce to each other, and list what could stop to make room for them.
+
+    Parameters
+    ----------
+    partnership : Partnership
+        As `read` or `from_networkx` gives it.
+    count : int
+        How many introductions, at most.
+    wave : str, optional
+        A round of the survey; the latest by default.
+    aim : {"shared", "reach"}
+        ``shared`` chooses the pairs whose weights add up to most: outcomes that both work on, an offer that meets a
+        need, sectors that hardly work together, a common partner. ``reach`` chooses those that bring all organizations
+        closer together.
+    permutations, seed : int
+        As of `measure`: of the tests that say which sectors hardly work together.
+    progress : callable
+        Called with the title of each measure before it is computed.
+
+    Returns
+    -------
+    Proposals
+        ``proposals.introductions`` and ``proposals.could_stop``, for the backbone's desk alone: they name who does not
+        work with whom.
+
+    Raises
+    ------
+    StakeholderGraphError
+        For fewer than one introduction.
+    UnknownNameError
+        For a wave that does not exist.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.api import read
+    >>> proposals = introductions(read("surveys/wren-county"), 3, permutations=99)
+    >>> [(pair.a.name, pair.b.name) for pair in proposals.introductions][0]
+    ('Bethel AME Church', 'Wren Transit Authority')
+    """
+    graph = partnership.graph(wave)
+    layers = open_layers(graph)[:1]
+    findings: Sequence[Finding] = ()
+    if layers and count > 0:
+        settings = MeasureSettings(ties=partnership.info.ties, permutations=permutations, draws=0, seed=seed)
+        names = ["sector_mixing"]
+        findings = assess(partnership, names, wave=graph.wave.name, layers=layers, settings=settings, progress=progress)
+    return propose(partnership, count, wave=graph.wave.name, findings=findings, aim=aim)

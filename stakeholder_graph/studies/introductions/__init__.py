@@ -1,0 +1,9 @@
+"""Introductions: which pairs of organizations to introduce to each other, within everybody's hours.
+
+For the backbone's desk alone: they name who does not work with whom.
+"""
+
+from stakeholder_graph.studies.introductions.introduction import Aim, Introduced, Introduction, Proposals
+from stakeholder_graph.studies.introductions.propose import propose
+
+__all__ = ["Aim", "Introduced", "Introduction", "Proposals", "propose"]

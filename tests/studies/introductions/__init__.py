@@ -1,0 +1,1 @@
+"""Introductions: which pairs of organizations to introduce to each other, within everybody's hours."""
