@@ -1,44 +1,23 @@
 """The rubric: criteria as a versioned data file, read with all of its problems at once."""
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date as Date  # noqa: N812 - a field of the rubric is called date
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
-from stakeholder_graph.conditions.criterion import (
-    Condition,
-    Criterion,
-    Discloses,
-    FindingField,
-    Gateway,
-    HeldAgainst,
-    How,
-    NamesWhom,
-    Status,
-)
+from stakeholder_graph.conditions.criterion import Criterion, FindingField
 from stakeholder_graph.conditions.facts import FACTS
+from stakeholder_graph.conditions.rubric_mistakes import ADD, mistakes
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.errors import UnknownNameError
 from stakeholder_graph.model.problems import Inspection, suggestion
-from stakeholder_graph.text import N_, _, listing, translate
+from stakeholder_graph.text import _, translate
 
 #: What a rubric file says of itself, above its rows.
 HEAD = ("id", "title", "edition", "date", "source")
-#: Cells that hold one of a few words.
-_CHOICES: Mapping[str, tuple[str, ...]] = {
-    "how": get_args(How),
-    "direction": get_args(HeldAgainst),
-    "names": get_args(NamesWhom),
-    "status": get_args(Status),
-    "discloses": get_args(Discloses),
-    "condition": get_args(Condition),
-    "gateway": get_args(Gateway),
-}
-_NUMBERS = ("threshold", "margin", "decimals", "fewest", "number")
-_ADD = N_("Add it to the rubric file.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +138,13 @@ def _rubric(path: Path, inspection: Inspection) -> Rubric | None:
     for key in content.keys() - {*HEAD, "row"}:
         _unknown(key, (*HEAD, "row"), path.name, None, inspection)
     written = content.get("row", [])
+    if not isinstance(written, list) or not all(isinstance(row, Mapping) for row in written):
+        inspection.wrong(_("The rubric has no list of rows."), _("Begin each row with [[row]]."), path.name)
+        return None
     rows = [made for at, row in enumerate(written, 1) if (made := _criterion(row, at, path, inspection))]
     _check_together(written, path.name, inspection)
     if not str(content.get("id", "")).strip():
-        inspection.wrong(_("The rubric has no “{key}”.", key="id"), translate(_ADD), path.name)
+        inspection.wrong(_("The rubric has no “{key}”.", key="id"), translate(ADD), path.name)
     said = {key: str(content.get(key, "")) for key in HEAD}
     return Rubric(**said, rows=tuple(rows), file=path.name)
 
@@ -171,7 +153,7 @@ def _criterion(row: Mapping[str, Any], at: int, path: Path, inspection: Inspecti
     problems, known = len(inspection.problems), [item.name for item in fields(Criterion)]
     for key in row.keys() - set(known):
         _unknown(key, known, path.name, at, inspection)
-    for what, todo, column in _mistakes(row):
+    for what, todo, column in mistakes(row):
         inspection.wrong(what, todo, path.name, at, column)
     looked = row.get("finding")
     if isinstance(looked, Mapping):
@@ -179,8 +161,8 @@ def _criterion(row: Mapping[str, Any], at: int, path: Path, inspection: Inspecti
         for key in looked.keys() - set(names):
             _unknown(key, names, path.name, at, inspection)
         for key, known_names in (("fact", FACTS), ("measure", measures())):
-            if looked.get(key) and looked[key] not in known_names:
-                _unknown(str(looked[key]), list(known_names), path.name, at, inspection, "finding")
+            if isinstance(looked.get(key), str) and looked[key] and looked[key] not in known_names:
+                _unknown(looked[key], list(known_names), path.name, at, inspection, "finding")
     if len(inspection.problems) > problems:
         return None
     cells: dict[str, Any] = {key: str(value) if isinstance(value, Date) else value for key, value in row.items()}
@@ -192,28 +174,6 @@ def _criterion(row: Mapping[str, Any], at: int, path: Path, inspection: Inspecti
     return Criterion(**cells)
 
 
-def _mistakes(row: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """What is wrong with the cells of a row, what to do, and in which column."""
-    for key in ("id", "condition", "asked", "how"):
-        if not str(row.get(key, "")).strip():
-            yield _("The row has no “{key}”.", key=key), translate(_ADD), key
-    for key, words in _CHOICES.items():
-        if row.get(key) and row[key] not in words:
-            todo = _("Write {words}.", words=listing((f"“{word}”" for word in words if word), "or"))
-            yield _("“{word}” is not known here.", word=str(row[key])), todo, key
-    for key in _NUMBERS:
-        if key in row and (isinstance(row[key], bool) or not isinstance(row[key], int | float)):
-            yield _("“{word}” is no number.", word=str(row[key])), _("Write a number without quotation marks."), key
-    judged = row.get("how") in ("finding", "list")
-    if judged and not isinstance(row.get("finding"), Mapping):
-        yield _("The row does not say where its value comes from."), translate(_ADD), "finding"
-    scored = judged and row.get("direction", "at least") not in ("above chance", "not scored")
-    if scored and "threshold" not in row:
-        yield _("The row has no “{key}”.", key="threshold"), translate(_ADD), "threshold"
-    if row.get("direction") == "within a margin" and "margin" not in row:
-        yield _("The row has no “{key}”.", key="margin"), translate(_ADD), "margin"
-
-
 def _check_together(rows: Sequence[Mapping[str, Any]], file: str, inspection: Inspection) -> None:
     """Ids are used once, and gates are rows of the same rubric."""
     ids = [str(row.get("id", "")) for row in rows]
@@ -221,8 +181,9 @@ def _check_together(rows: Sequence[Mapping[str, Any]], file: str, inspection: In
         if ids[at - 1] and ids[at - 1] in ids[: at - 1]:
             todo = _("Give each row an id of its own.")
             inspection.wrong(_("Two rows have the id “{id}”.", id=ids[at - 1]), todo, file, at, "id")
-        for gate in row.get("gates", ()):
-            if gate not in ids:
+        gates = row.get("gates", ())
+        for gate in gates if isinstance(gates, list) else ():
+            if isinstance(gate, str) and gate not in ids:
                 _unknown(gate, ids, file, at, inspection, "gates")
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.input_files import shown_files
+from stakeholder_graph.survey.plain.families import FAMILIES
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
@@ -41,11 +42,19 @@ def check_presence(folder: Path, tables: Mapping[str, SourceTable], settings: Se
         file = f"{family}.csv"
         if family in tables or any(problem.file.startswith(f"{family}.") for problem in inspection.problems):
             continue
-        near = get_close_matches(file, [path.name for path in shown_files(folder)], 1, 0.8)
+        # A list of another kind is itself, however much its name looks like this one.
+        others = [path.name for path in shown_files(folder) if path.stem.casefold() not in FAMILIES]
+        near = get_close_matches(file, others, 1, 0.8)
         inspection.wrong(
             _("There is no such file in the folder."),
             _("Is it “{file}”? Then rename it.", file=near[0])
             if near
+            else _(
+                "Add ties.csv or, where nobody was asked whom they work with, affiliations.csv; from the export of a "
+                "survey begin with: stakeholder-graph start {folder}",
+                folder=quoted(folder),
+            )
+            if family == "ties"
             else _(
                 "Add {file}; from the export of a survey begin with: stakeholder-graph start {folder}",
                 file=file,

@@ -5,6 +5,7 @@ import io
 import json
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from stakeholder_graph.cli import main
@@ -60,3 +61,47 @@ def test_a_decision_for_no_row_is_noted(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert "evidence.csv, row 2, column “benchmark”" in result.stderr
     assert "agenda-written" in result.stderr
+
+
+LISTS = {
+    "items.csv": "kind,item,outcome\noutcome,Reading,\nteam,Crew,Reading\n",
+    "strategies.csv": "strategy,outcome,partners,started,status,learned\nTutors,Reading,Alpha,2024,test,\n",
+}
+PEOPLE = {"organizations.csv": "organization,sector\nAlpha,Schools\nBeta,Clinics\n"}
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({}, "Add organizations.csv"),
+        ({"ties.csv": "from,to\nAlpha,Beta\n"}, "Add organizations.csv"),
+        # A list of another kind is no mistyped ties.csv.
+        (LISTS | PEOPLE, "Add ties.csv or, where nobody was asked whom they work with, affiliations.csv"),
+    ],
+)
+def test_what_is_missing_is_said_and_nothing_is_judged(tmp_path: Path, files: dict[str, str], said: str) -> None:
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    result = run(tmp_path, *QUICK)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert "rename" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        PEOPLE | {"ties.csv": "from,to\nAlpha,Beta\n"},
+        PEOPLE | LISTS | {"ties.csv": "from,to\n"},
+        PEOPLE | LISTS | {"affiliations.csv": "organization,kind,item\nAlpha,team,Crew\n"},
+        {"organizations.csv": "organization,sector\nAlpha,Schools\n", "ties.csv": "from,to\n"},
+    ],
+)
+@pytest.mark.parametrize("rubric", ["five-conditions", "theory-of-action", "drug-free-communities", "empty"])
+def test_every_shipped_rubric_judges_folders_of_few_files(tmp_path: Path, files: dict[str, str], rubric: str) -> None:
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    for form in ("table", "json", "csv"):
+        result = run(tmp_path, "--rubric", rubric, "--format", form, *QUICK)
+        assert result.exit_code == 0
+        assert "nan" not in result.stdout.split()

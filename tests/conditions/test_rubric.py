@@ -102,6 +102,42 @@ def test_a_fact_or_a_measure_that_is_none(tmp_path: Path, finding: str, near: st
     assert near in problem.todo
 
 
+ROW = '[[row]]\nid = "a"\ncondition = "agenda"\nasked = "?"\nhow = "finding"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "todo"),
+    [
+        ("row = 1\n", None, "[[row]]"),
+        ("row = [1]\n", None, "[[row]]"),
+        (f'{ROW}threshold = "0.65"\nfinding = {{ measure = "response" }}\n', "threshold", "number"),
+        (f'{ROW}threshold = nan\nfinding = {{ measure = "response" }}\n', "threshold", "number"),
+        (f'{ROW}threshold = 1\nfinding = "response"\n', "finding", "measure ="),
+        (f"{ROW}threshold = 1\nfinding = {{ measure = 3 }}\n", "finding", "quotation marks"),
+        (f'{ROW}threshold = 1\nfinding = {{ layer = "main" }}\n', "finding", "Add it"),
+        (f'{ROW}threshold = 1\nfinding = {{ measure = "response", layer = 5 }}\n', "finding", "layer ="),
+        (f'{ROW}threshold = 1\nfinding = {{ measure = "response", where = "x" }}\n', "finding", "where ="),
+        (f'{ROW}threshold = 1\nfinding = {{ measure = "response", take = "mean" }}\n', "finding", "“median”"),
+        (f'{ROW}threshold = 1\nfinding = {{ measure = "response", table = "x" }}\n', "finding", "Add it"),
+        (f'{ROW}threshold = 1\nfinding = {{ measure = "response" }}\ngates = "a"\n', "gates", "gates ="),
+        (f'{ROW}threshold = 1\nfinding = {{ measure = "response" }}\nfewest = 0\n', "fewest", "1 or more"),
+        (f'{ROW}threshold = 1\nfinding = {{ measure = "response" }}\ndecimals = 1.5\n', "decimals", "whole number"),
+        (f'{ROW}threshold = 1\nfinding = {{ measure = "response" }}\nlink = 3\n', "link", "quotation marks"),
+        (
+            f'{ROW}threshold = 1\nfinding = {{ measure = "response" }}\nabout_backbone = "no"\n',
+            "about_backbone",
+            "true",
+        ),
+    ],
+)
+def test_a_cell_of_another_kind_is_an_error_in_words(tmp_path: Path, text: str, column: str | None, todo: str) -> None:
+    with pytest.raises(SurveyError) as raised:
+        read_rubric(written(tmp_path, text))
+    (problem,) = raised.value.problems
+    assert (problem.file, problem.column) == ("ours.toml", column)
+    assert todo in problem.todo
+
+
 def test_two_rows_with_one_id(tmp_path: Path) -> None:
     row = '[[row]]\nid = "a"\ncondition = "agenda"\nasked = "?"\nhow = "document"\n'
     with pytest.raises(SurveyError, match="Two rows have the id “a”"):

@@ -39,7 +39,12 @@ def ledger_text(ledger: Ledger) -> str:
     if edition.replace(".", "").isdigit():
         edition = _("version {number}", number=edition)
     edition = ", ".join(part for part in (edition, ledger.rubric.date) if part)
-    head = [f"{ledger.rubric.title} ({edition})", f"{ledger.partnership}, {ledger.wave}", counts_in_words(ledger)]
+    title = ledger.rubric.title or ledger.rubric.id
+    head = [
+        f"{title} ({edition})" if edition else title,
+        f"{ledger.partnership}, {ledger.wave}",
+        counts_in_words(ledger),
+    ]
     headings = (_("Row"), _("What is asked"), _("Value"), _("Threshold"), _("The tool says"), _("Decided"), _("Why"))
     blocks = ["\n".join(head) + "\n"]
     for condition in dict.fromkeys(row.criterion.condition for row in ledger.rows):
