@@ -9,6 +9,21 @@ from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures.outcomes._affiliations import carried
 from stakeholder_graph.model.survey import COLUMNS, HOURS, NO_SECTOR
 
+#: What columns hold that say yes and no, in languages that surveys are answered in.
+_YES_NO = tuple(
+    {yes, no}
+    for yes, no in (
+        ("yes", "no"),
+        ("y", "n"),
+        ("true", "false"),
+        ("1", "0"),
+        ("1.0", "0.0"),
+        ("sí", "no"),
+        ("si", "no"),
+        ("oui", "non"),
+        ("ja", "nein"),
+    )
+)
 #: What teams are called among what two can have in common.
 TEAM = "team"
 
@@ -27,12 +42,15 @@ class Grouping:
         Of which organizations it is known.
     groups : int
         How many different ones there are.
+    yes_no : bool
+        Whether these are no groups but yes and no.
     """
 
     name: str
     same: NDArray[np.bool_]
     stated: NDArray[np.bool_]
     groups: int
+    yes_no: bool = False
 
 
 def of_attributes(graph: PartnerGraph, known: float) -> list[Grouping]:
@@ -70,8 +88,13 @@ def of_attributes(graph: PartnerGraph, known: float) -> list[Grouping]:
         if stated.sum() >= known * len(stated) and 2 <= groups <= stated.sum() / 2:
             same = values[:, None] == values
             if not any(np.array_equal(same, other.same) for other in kept):
-                kept.append(Grouping(name, same, stated, groups))
+                kept.append(Grouping(name, same, stated, groups, _yes_no(values[stated])))
     return kept
+
+
+def _yes_no(values: NDArray[np.object_]) -> bool:
+    """Whether a column says yes and no of organizations, by whatever words or marks."""
+    return {str(value).casefold() for value in np.unique(values)} in _YES_NO
 
 
 def _of_teams(graph: PartnerGraph, partnership: Partnership) -> Grouping | None:

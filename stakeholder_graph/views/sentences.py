@@ -13,6 +13,7 @@ from stakeholder_graph.editions.declared_words import DECLARED_WORDS
 from stakeholder_graph.measures._registry import MeasureInfo, measures
 from stakeholder_graph.model.finding import Estimated, Finding, Message, Tone
 from stakeholder_graph.model.table import Cell
+from stakeholder_graph.studies.in_common.traits import YES_NO
 from stakeholder_graph.text import N_, _, fill, listing, number, translate
 from stakeholder_graph.views.amounts import amount as amount
 from stakeholder_graph.views.amounts import counts_mentions, display, displayed
@@ -318,6 +319,8 @@ def term(text: str) -> str:
         # Whatever its column is called, organizations are grouped by what we call their sector.
         if attribute == "sector":
             return _("the same sector")
+        if attribute.endswith(YES_NO):
+            return _("the same {attribute} (yes or no)", attribute=_in_a_sentence(attribute.removesuffix(YES_NO)))
         return _("the same {attribute}", attribute=_in_a_sentence(attribute))
     return translate(text)
 

@@ -65,7 +65,7 @@ def _state(row: Mapping[Hashable, Any], typical: float, fair: float) -> str:
 NEXT = {
     MISSING: N_("invite"),
     TOO_CLOSE: N_("hear from"),
-    ONE_ONLY: N_("invite a second"),
+    ONE_ONLY: N_("ask whether one is enough"),
     FEW_TIES: N_("connect"),
     DOMINANT: N_("make room for others"),
     PRESENT: "",

@@ -15,6 +15,8 @@ from stakeholder_graph.text import N_
 OUTCOMES, SEATS = N_("shared outcomes"), N_("a team in common")
 #: What two have in common who are alike in an attribute.
 SAME = "the same {}"
+#: What follows the name of a column that says yes and no: two that say no are alike in it, too.
+YES_NO = " (yes or no)"
 #: Attributes of organizations that are looked at, at most, besides the sector.
 ATTRIBUTES = 4
 #: An attribute counts if it is known of so many; those of whom it is not known are then left out.
@@ -68,7 +70,8 @@ def traits_of(context: StudyContext) -> InCommon:
     lists = groupings(graph, context.partnership, KNOWN)
     predictors += [(SEATS, grouping.same.astype(float), grouping.stated) for grouping in lists if grouping.name == TEAM]
     for grouping in [grouping for grouping in lists if grouping.name != TEAM][: ATTRIBUTES + 1]:
-        predictors.append((SAME.format(grouping.name.replace("_", " ")), grouping.same.astype(float), grouping.stated))
+        what = grouping.name.replace("_", " ") + (YES_NO if grouping.yes_no else "")
+        predictors.append((SAME.format(what), grouping.same.astype(float), grouping.stated))
     kept = np.logical_and.reduce([everyone, *(stated for _, _, stated in predictors)])
     matrices = [matrix[np.ix_(kept, kept)] for _, matrix, _ in predictors]
     return InCommon([name for name, _, _ in predictors], np.array(matrices), kept)

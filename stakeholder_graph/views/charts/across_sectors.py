@@ -34,7 +34,7 @@ def across(finding: Finding, looks: Looks, source: str = "") -> Picture | None:
     # A tie without direction that joins two sectors stands in the rows of both.
     counted = inside + (across if counts_mentions(finding) else across // 2)
     plot = Bars(
-        _("Whom each sector mentions") if counts_mentions(finding) else _("Where each sector’s connections go"),
+        _title(finding),
         tuple(map(_row, rows)),
         _("within the sector"),
         _("to other sectors"),
@@ -43,6 +43,13 @@ def across(finding: Finding, looks: Looks, source: str = "") -> Picture | None:
     basis = Basis(counted_ties(finding, counted), namings(finding))
     html = (above.html if above else Markup("")) + figure(plot, basis, source)
     return Picture(html, frozenset({"by_sector"}))
+
+
+def _title(finding: Finding) -> str:
+    """What is counted: mentions of those who answered, which are the desk's, or connections, or lines of a map."""
+    if counts_mentions(finding):
+        return _("Whom each sector’s answers mention")
+    return _("Where each sector’s lines on the map go") if finding.released else _("Where each sector’s connections go")
 
 
 def _row(row: Row) -> BarRow:

@@ -8,6 +8,7 @@ from typing import Any
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.studies.page_one.story import Learned, story
 from stakeholder_graph.views.in_short.title import title_of
+from stakeholder_graph.views.in_short.who_answered import rests_on_few
 from stakeholder_graph.views.layout.positions import Position
 from stakeholder_graph.views.map.arrangements import Arrangement
 from stakeholder_graph.views.scene import Scene, scene
@@ -111,7 +112,7 @@ def _step(lesson: Learned, network: Scene, copy: Copy, ways: Sequence[Arrangemen
     return StoryStep(
         lesson.finding.name,
         title,
-        " ".join(further),
+        " ".join(filter(None, (*further, rests_on_few(copy, lesson.finding)))),
         lesson.strength,
         next(iter(lesson.finding.scope.layers), ""),
         _together(spoken_of, ways) if spoken_of else _arranged(pairs, ways),

@@ -21,6 +21,7 @@ from stakeholder_graph.views.page import render
 from stakeholder_graph.views.report.conditions.cards import conditions_page
 from stakeholder_graph.views.report.first_page import first_page, looks_of
 from stakeholder_graph.views.report.from_meetings import from_meetings
+from stakeholder_graph.views.report.guessing import guessing_said
 from stakeholder_graph.views.report.pages import pages
 from stakeholder_graph.views.report.sections import Block, Section, sections
 from stakeholder_graph.views.report.table_html import TableWriter
@@ -110,6 +111,7 @@ def draw_report(
         others=any(block.others for section in appendix for block in (*section.blocks, *section.supporting)),
         tables=TableWriter(looks, frozenset(copy.partnership.graph(copy.wave).names), map_href),
         lines=not why_no_lines(copy),
+        guessing=guessing_said(copy),
         calls_href=calls_href,
         present_href=present_href,
         board_href=board_href,

@@ -18,12 +18,15 @@ from stakeholder_graph.views.charts.figure import source_line
 from stakeholder_graph.views.charts.picture import Picture
 from stakeholder_graph.views.findings_data import table_to_csv
 from stakeholder_graph.views.hedged import hedged
+from stakeholder_graph.views.in_short.who_answered import rests_on_few
 from stakeholder_graph.views.report.evaluator_details import Detail, details, numbers_on_lines
 from stakeholder_graph.views.report.tables import TableView, table_view
 from stakeholder_graph.views.sentences import also, headline, how_to_read
 
 #: What the room's copy counts on lines, by measure and kinds of tie.
 OnLines = Mapping[tuple[str, tuple[str, ...]], Finding]
+#: Of how few of a sector a finding is made, by measure and kinds of tie.
+Few = Mapping[tuple[str, tuple[str, ...]], str]
 #: Questions for the room below each section.
 QUESTIONS = 3
 
@@ -122,6 +125,7 @@ def sections(copy: Copy, looks: Looks) -> tuple[Section, ...]:
     source = source_line(copy)
     beside = _on_lines(copy)
     lists_only = not copy.partnership.info.surveyed and not copy.partnership.graph(copy.wave).layers
+    few = {_named(finding): said for finding in copy.findings if (said := rests_on_few(copy, finding))}
     by_section: dict[str, dict[str, list[Finding]]] = {name: {} for name in SECTIONS}
     for finding in copy.findings:
         if _says_something(finding):
@@ -136,6 +140,7 @@ def sections(copy: Copy, looks: Looks) -> tuple[Section, ...]:
             source,
             lists_only,
             beside,
+            few,
         )
         for name, voices in by_section.items()
         if voices
@@ -167,6 +172,7 @@ def _section(
     source: str,
     lists_only: bool,
     beside: OnLines,
+    few: Few,
 ) -> Section:
     ordered = sorted(voices, key=lambda voice: _place(voice[1][0]))
     questions = dict.fromkeys(
@@ -178,7 +184,7 @@ def _section(
     )
     blocks, supporting = (
         tuple(
-            _block(info, findings, looks, source, lists_only, beside)
+            _block(info, findings, looks, source, lists_only, beside, few)
             for info, findings in ordered
             if info.supporting is folded
         )
@@ -202,6 +208,7 @@ def _block(
     source: str,
     lists_only: bool,
     beside: OnLines,
+    few: Few,
     *,
     draws: bool = True,
 ) -> Block:
@@ -225,7 +232,7 @@ def _block(
     return Block(
         anchor=finding.name,
         title=translate(info.title),
-        headline=headline(finding),
+        headline=" ".join(filter(None, (headline(finding), few.get(_named(finding), "")))),
         how_to_read=how_to_read(finding, info, lists_only=lists_only),
         also=also(finding),
         layer=", ".join(finding.scope.layers),
@@ -235,7 +242,7 @@ def _block(
         sure=how_sure(finding),
         details=details(finding, info, lists_only=lists_only, on_lines=beside.get(_named(finding))),
         full=tuple(table for table in full if table),
-        others=tuple(_block(info, [other], looks, source, lists_only, beside, draws=False) for other in others),
+        others=tuple(_block(info, [other], looks, source, lists_only, beside, few, draws=False) for other in others),
     )
 
 

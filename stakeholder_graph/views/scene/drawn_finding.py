@@ -8,7 +8,7 @@ from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.studies.groupings import TEAM
-from stakeholder_graph.studies.in_common.traits import SEATS
+from stakeholder_graph.studies.in_common.traits import SEATS, YES_NO
 from stakeholder_graph.views.scene import Scene
 
 
@@ -83,8 +83,10 @@ def _in_common(finding: Finding, scene: Scene, copy: Copy) -> Drawn:
     """The lines between those that have in common what is named first."""
     fields = finding.reading.fields if finding.reading else {}
     named = str(fields.get("what") or fields.get("work") or fields.get("alike") or "")
-    first = re.split(", | or ", named)[0]
-    return Drawn(lines=_alike(TEAM if first == SEATS else first.removeprefix("the same "), scene, copy))
+    first = re.split(", | or (?!no\\))", named)[0]
+    return Drawn(
+        lines=_alike(TEAM if first == SEATS else first.removeprefix("the same ").removesuffix(YES_NO), scene, copy)
+    )
 
 
 def _listed(finding: Finding, scene: Scene, copy: Copy) -> Drawn:

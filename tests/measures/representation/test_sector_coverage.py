@@ -53,8 +53,8 @@ def test_states() -> None:
     assert states == {
         "Public safety": ("missing", "invite"),
         "Business": ("too close to call", "hear from"),  # nobody answered: not "few ties"
-        "Faith": ("one organization only", "invite a second"),
-        "Health": ("one organization only", "invite a second"),
+        "Faith": ("one organization only", "ask whether one is enough"),
+        "Health": ("one organization only", "ask whether one is enough"),
         "Schools": ("at the table", ""),
     }
 

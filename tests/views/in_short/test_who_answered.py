@@ -10,8 +10,12 @@ from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.finding import Finding, Message, Scope
 from stakeholder_graph.model.survey import LayerInfo, SurveyInfo, Wave
 from stakeholder_graph.views.in_short.who_answered import rests_on_few, silent
+from stakeholder_graph.views.map.story_steps import story_steps
 from stakeholder_graph.views.report.brief.page_one import brief
+from stakeholder_graph.views.report.first_page import looks_of
+from stakeholder_graph.views.report.sections import sections
 from stakeholder_graph.views.style import PAPER
+from tests.tables import table_of
 
 
 def copy_of(answered: int, edition: str = "backbone", *, known: bool = True) -> Copy:
@@ -69,3 +73,28 @@ def test_the_small_map_of_the_desk_is_hollow_where_nobody_answered_and_the_room_
     everyone = brief(copy_of(12), ())
     assert not everyone.hollow
     assert PAPER not in (everyone.map or "")
+
+
+def test_the_appendix_and_the_story_on_the_map_say_it_too() -> None:
+    """Wherever the sentence stands it stands with how few of the sector answered; in the room nobody learns that."""
+    rows = [
+        {
+            "from_sector": "x",
+            "to_sector": "y",
+            "observed": 1,
+            "p": 0.001,
+            "p_adjusted": 0.001,
+            "p_rewired_adjusted": 0.001,
+        }
+    ]
+    fields = {"one": "x", "other": "y", "observed": 1, "expected": 9, "drawn": 1, "count": 4}
+    told = replace(FROM_X, table=table_of(rows), reading=Message("holes", fields, "concern"))  # type: ignore[arg-type]
+    few, many = (replace(copy_of(answered), findings=(told,)) for answered in (4, 8))
+    said = "4 of the 12 organizations of x have answered."
+    ((block,),) = (section.blocks for section in sections(few, looks_of(few)))
+    assert block.headline.endswith(said)
+    ((block,),) = (section.blocks for section in sections(many, looks_of(many)))
+    assert "have answered" not in block.headline
+    (step,) = story_steps(few, ())
+    assert step.further.endswith(said)
+    assert "have answered" not in story_steps(many, ())[0].further

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Row
-from stakeholder_graph.text import N_, _
+from stakeholder_graph.text import N_, _, number
 from stakeholder_graph.views.amounts import counts_mentions
 from stakeholder_graph.views.in_short.bars import Bar, bars_of, sector_bars
 
 #: Bars beside one headline.
 MOST = 4
+#: Levels of a scale that are drawn beside a headline, each with its bar.
+MOST_LEVELS = 6
 
 
 def finding_bars(finding: Finding) -> tuple[tuple[Bar, ...], str]:
@@ -44,6 +46,8 @@ def finding_bars(finding: Finding) -> tuple[tuple[Bar, ...], str]:
         return sides
     if reach := _reached(finding):
         return reach
+    if levels := _levels(finding):
+        return levels
     # Who sits in teams is counted by sector too, and is not what these bars show.
     if finding.table is not None and "listed" in finding.table and "residents" not in finding.table:
         return sector_bars(finding.table)[:MOST], _("Organizations at the table")
@@ -79,6 +83,23 @@ def _counted(finding: Finding) -> str:
     if counts_mentions(finding):
         return _("Of 100 mentions, those within a sector") if inside else _("Of 100 mentions, those across sectors")
     return _("Of 100 connections, those within a sector") if inside else _("Of 100 connections, those across sectors")
+
+
+def _levels(finding: Finding) -> tuple[tuple[Bar, ...], str] | None:
+    """How many ties are at each level of a scale, the lightest first; not of long scales."""
+    fields = finding.reading.fields if finding.reading else {}
+    table = finding.table
+    if (
+        table is None
+        or not {"lightest", "closest"} <= set(fields)
+        or any(name not in table for name in ("level", "number", "ties"))
+    ):
+        return None
+    rows = [row for row in table.rows if row["number"] is not None and row["ties"] is not None]
+    if not 2 <= len(rows) <= MOST_LEVELS:
+        return None
+    bars = tuple(Bar(str(row["level"]), int(row["ties"] or 0), number(row["ties"]), named=True) for row in rows)
+    return bars, _("How many there are at each level")
 
 
 def _sides(finding: Finding) -> tuple[tuple[Bar, ...], str] | None:

@@ -18,9 +18,13 @@ from stakeholder_graph.views.in_short.ranges import range_said
 from stakeholder_graph.views.in_short.title import title_of
 from stakeholder_graph.views.in_short.who_answered import rests_on_few, silent
 from stakeholder_graph.views.report.brief.finding_bars import finding_bars, says_all
+from stakeholder_graph.views.report.brief.partners_drawn import partners_drawn
 from stakeholder_graph.views.report.brief.small_map import small_map
 from stakeholder_graph.views.scene import scene
 from stakeholder_graph.views.scene.drawn_finding import drawn
+
+#: With fewer pictures than this beside the findings there is room for one more.
+ROOM_FOR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +72,15 @@ class Brief:
         Which of them it is, from 1; 0 where the map shows none.
     hollow : bool
         Whether symbols of some are hollow, who have not answered yet.
+    partners : Markup or None
+        How many partners organizations have; None where there are sectors, or no room beside three pictures.
     """
 
     findings: tuple[KeyFinding, ...]
     map: Markup | None
     drawn: int
     hollow: bool = False
+    partners: Markup | None = None
 
 
 def brief(copy: Copy, learned: Sequence[Learned]) -> Brief:
@@ -102,13 +109,16 @@ def brief(copy: Copy, learned: Sequence[Learned]) -> Brief:
     network = scene(copy)
     if not network.threads:
         return Brief(findings, None, 0)
+    one_sector = len({dot.sector for dot in network.dots}) == 1
+    pictures = sum(bool(finding.picture) for finding in findings)
+    partners = partners_drawn([len(its) for its in network.partners]) if one_sector and pictures < ROOM_FOR else None
     hollow = silent(copy, copy.partnership.graph(copy.wave))
     shown = [drawn(lesson.finding, network, copy) for lesson in learned]
     first = next((number for number, on_map in enumerate(shown) if on_map), None)
     if first is None:
-        return Brief(findings, small_map(network, hollow=hollow), 0, bool(hollow))
+        return Brief(findings, small_map(network, hollow=hollow), 0, bool(hollow), partners)
     on_map = small_map(network, shown[first], findings[first].headline, hollow)
-    return Brief(findings, on_map, first + 1, bool(hollow))
+    return Brief(findings, on_map, first + 1, bool(hollow), partners)
 
 
 def _key_finding(lesson: Learned, copy: Copy) -> KeyFinding:
