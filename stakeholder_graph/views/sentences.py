@@ -169,7 +169,7 @@ PHRASES = {
         "answered what."
     ),
     "nothing_missing": N_("Every answer that was asked for is there, so nothing had to be guessed."),
-    "sure_all": N_("All {all} of these are clear: luck would rarely do this."),
+    "sure_all": N_("All {all} are clear: luck would rarely do this."),
     "sure_all_one": N_("It is clear: luck would rarely do this."),
     "sure_some": N_("{clear} of these {all} are clear, since luck would rarely do this; the rest are {others}."),
     "sure_one": N_("One of these {all} is clear, since luck would rarely do this; the rest are {others}."),

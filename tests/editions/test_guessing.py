@@ -4,7 +4,7 @@ import networkx as nx
 import pandas as pd
 import pytest
 
-from stakeholder_graph.editions.guessing import guessed_right
+from stakeholder_graph.editions.lines import guessed_right
 from stakeholder_graph.graph import PartnerGraph, from_networkx
 from stakeholder_graph.model.survey import LayerInfo, Promise, Wave
 

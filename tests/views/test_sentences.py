@@ -145,7 +145,7 @@ def test_how_sure_of_the_story() -> None:
     assert one.startswith("One of these two is clear, since luck would rarely do this; the rest are counts")
     assert "Answers that are still missing: 18; what they would say is not known." in one
     assert sure_of_story([Learned(tested, "clear")] * 3, 0).startswith(
-        "All three of these are clear: luck would rarely do this."
+        "All three are clear: luck would rarely do this."
     )
     assert sure_of_story([Learned(finding(), "counted")], None).endswith("takes for granted that everyone answered.")
     assert sure_of_story([], 3) == ""

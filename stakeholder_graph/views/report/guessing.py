@@ -1,7 +1,7 @@
 """What readers can guess from lines of who has not answered: for the desk, which decides whether lines are shown."""
 
 from stakeholder_graph.editions.copies import Copy
-from stakeholder_graph.editions.guessing import guessed_right
+from stakeholder_graph.editions.lines import guessed_right
 from stakeholder_graph.text import _
 
 
