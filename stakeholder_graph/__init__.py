@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from stakeholder_graph.api import check as check
     from stakeholder_graph.api import compare as compare
     from stakeholder_graph.api import departures as departures
+    from stakeholder_graph.api import draw_departures as draw_departures
     from stakeholder_graph.api import draw_map as draw_map
     from stakeholder_graph.api import explain as explain
     from stakeholder_graph.api import from_networkx as from_networkx
@@ -40,6 +41,7 @@ _HOMES = {
     "check": "stakeholder_graph.api",
     "compare": "stakeholder_graph.api",
     "departures": "stakeholder_graph.api",
+    "draw_departures": "stakeholder_graph.api",
     "draw_map": "stakeholder_graph.api",
     "explain": "stakeholder_graph.api",
     "from_networkx": "stakeholder_graph.api",
@@ -58,6 +60,7 @@ __all__ = [
     "check",
     "compare",
     "departures",
+    "draw_departures",
     "draw_map",
     "explain",
     "from_networkx",

@@ -8,13 +8,14 @@ from stakeholder_graph.api.judging import maturity
 from stakeholder_graph.api.measuring import measure
 from stakeholder_graph.api.publishing import draw_map, report
 from stakeholder_graph.api.reading import from_networkx, read, to_networkx
-from stakeholder_graph.api.supposing import departures, whatif
+from stakeholder_graph.api.supposing import departures, draw_departures, whatif
 
 __all__ = [
     "Findings",
     "check",
     "compare",
     "departures",
+    "draw_departures",
     "draw_map",
     "explain",
     "from_networkx",

@@ -1,14 +1,20 @@
 """Suppose that something changes, and measure again."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from stakeholder_graph.api.measuring import measure
 from stakeholder_graph.concurrency.second_process import SecondProcess
+from stakeholder_graph.editions import make_copy
+from stakeholder_graph.editions.publish import write_file
+from stakeholder_graph.editions.withheld import withheld
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Ties
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.studies.whatif import Departures, NamedPair, WhatIf, edited, make_scenario, side_by_side
 from stakeholder_graph.studies.whatif import departures as every_departure
+from stakeholder_graph.survey.input_files import check_unchanged
+from stakeholder_graph.views.whatif.whatif_page import draw_whatif
 
 
 def whatif(
@@ -118,3 +124,46 @@ def departures(partnership: Partnership, *, wave: str | None = None, ties: Ties 
     """
     settings = MeasureSettings(ties=ties or partnership.info.ties, permutations=0, draws=0)
     return every_departure(partnership, wave=wave, settings=settings)
+
+
+def draw_departures(
+    partnership: Partnership,
+    output: str | Path,
+    supposed: WhatIf | None = None,
+    *,
+    folder: str | Path | None = None,
+    wave: str | None = None,
+    ties: Ties | None = None,
+) -> Path:
+    """Write the page of what-if: everybody's departure to be looked up, with the map before and after.
+
+    Parameters
+    ----------
+    partnership : Partnership
+        As `read` gives it.
+    output : str or Path
+        The file, for the backbone's desk.
+    supposed : WhatIf, optional
+        A change of `whatif` that the page opens with.
+    folder : str or Path, optional
+        How the commands on the page name the partnership; by default as it was read.
+    wave, ties
+        As of `departures`; the wave of `supposed` where there is one.
+
+    Returns
+    -------
+    Path
+        The file written.
+
+    Raises
+    ------
+    SurveyError
+        If a file that the partnership was read from has changed since; nothing is written then.
+    """
+    round_ = partnership.graph(supposed.scenario.wave if supposed else wave).wave.name
+    check_unchanged(partnership.info.read_from)
+    copy = make_copy("backbone", partnership, [], round_)
+    named = folder or partnership.info.read_from.folder or "FOLDER"
+    page = draw_whatif(copy, departures(partnership, wave=round_, ties=ties), supposed, named)
+    write_file(Path(output), page, withheld(partnership, copy))
+    return Path(output)

@@ -9,7 +9,7 @@ import pytest
 from stakeholder_graph.text.scripts import script_texts
 from tools import scripts
 
-PAGES = ("map", "present", "report")
+PAGES = ("map", "present", "report", "whatif")
 
 
 @pytest.fixture(scope="module", autouse=True)

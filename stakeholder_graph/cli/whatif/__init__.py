@@ -53,7 +53,7 @@ from stakeholder_graph.text import N_, _
     multiple=True,
     help=N_("Measure to compute; all by default. Repeat the option for several."),
 )
-@options.output(None, N_("File to write; by default the values are printed."))
+@options.output(None, N_("File to write: a page if its name ends in .html. By default the values are printed."))
 @options.wave
 @options.layer
 @options.thoroughness
@@ -74,6 +74,7 @@ def command(
     **thoroughness: Any,
 ) -> None:
     """Measure a partnership as it is and as it would be, and print or write both."""
+    page = output if output and output.suffix.casefold() in (".html", ".htm") else None
     something = bool(without or join or connect or disconnect)
     if not something and form != "table":
         raise click.UsageError(_("Say what changes: --without, --join, --connect or --disconnect."))
@@ -84,7 +85,10 @@ def command(
 
         read = options.read_partnership(partnership, say_advice=not quiet)
         if not something:
-            _write(departures_text(sg.departures(read, wave=wave, ties=thoroughness["ties"])), output)
+            if page:
+                echo(sg.draw_departures(read, page, folder=partnership, wave=wave, ties=thoroughness["ties"]))
+            else:
+                _write(departures_text(sg.departures(read, wave=wave, ties=thoroughness["ties"])), output)
             return
         with progress_status(quiet=quiet) as progress:
             supposed = sg.whatif(
@@ -100,6 +104,9 @@ def command(
                 second=second,
                 **thoroughness,
             )
+    if page:
+        echo(sg.draw_departures(read, page, supposed, folder=partnership, ties=thoroughness["ties"]))
+        return
     _write({"table": whatif_text, "csv": whatif_csv, "json": whatif_json}[form](supposed), output)
 
 

@@ -1,6 +1,6 @@
 """A what-if for the terminal: what changes first, then the values that change."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.studies.whatif import Change, Departures, WhatIf
@@ -100,19 +100,20 @@ def before_after(change: Change) -> tuple[str, str]:
 
     Examples
     --------
-    >>> before_after(Change("density/work/1", "density", ("work",), "share", 0.1818, 0.1822))
-    ('0.1818', '0.1822')
+    >>> before_after(Change("density/work/1", "density", ("work",), "share", 0.1822, 0.1829))
+    ('18.2%', '18.3%')
     """
     values = (change.before, change.after)
     texts = tuple("–" if value is None else amount(value, change.unit) for value in values)
     if change.changed and texts[0] == texts[1]:
-        texts = tuple(_exactly(*values))
+        texts = tuple(_exactly(values, change.unit))
     return texts[0], texts[1]
 
 
-def _exactly(*values: float | None) -> Iterator[str]:
-    digits = next((digits for digits in range(4, 17) if len({f"{value:.{digits}g}" for value in values}) > 1), 17)
-    return (f"{value:.{digits}g}" for value in values)
+def _exactly(values: Sequence[float | None], unit: str) -> Iterator[str]:
+    numbers = [value * (100 if unit == "share" else 1) for value in values if value is not None]
+    digits = next((digits for digits in range(3, 17) if len({f"{value:.{digits}g}" for value in numbers}) > 1), 17)
+    return (f"{value:.{digits}g}{'%' if unit == 'share' else ''}" for value in numbers)
 
 
 def _cells(change: Change) -> tuple[str, ...]:

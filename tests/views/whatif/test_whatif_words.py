@@ -43,3 +43,4 @@ def test_two_values_are_told_apart_where_they_differ() -> None:
     assert before_after(Change("x", "density", (), "share", None, 0.16)) == ("–", "16%")
     tiny = Change("x", "density", (), "index", 0.5, 0.5000001)
     assert before_after(tiny) == ("0.5", "0.5000001")
+    assert before_after(Change("x", "density", (), "share", 0.40031, 0.40143)) == ("40%", "40.1%")
