@@ -42,6 +42,7 @@ from stakeholder_graph.survey.plain.organizations import (
 from stakeholder_graph.survey.plain.scales import advise_on_unused_scales, read_scales
 from stakeholder_graph.survey.plain.tie_reports import add_reports, add_roster, of_partners
 from stakeholder_graph.survey.plain.ties import one_row_a_pair
+from stakeholder_graph.survey.plain.zero_rows import ask_about_zero_rows
 from stakeholder_graph.survey.settings.layers import kind_promises, layer_infos, with_combine
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.remedies import drop_layer
@@ -191,6 +192,9 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> _ReadSurvey:
     kept = _asked_layers(layers, set(rows.column("asked", "layer").tolist()), settings, inspection)
     if tables:
         advise_on_ambiguities(tables, settings, kept, inspection)
+    answered_known = bool(questions) or _answered_known(tables)
+    if not answered_known and _is_surveyed(files):
+        ask_about_zero_rows(kept, rows, tables["ties"].file, inspection)
     info = SurveyInfo(
         files.name,
         ties=settings.ties.default,
@@ -199,7 +203,7 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> _ReadSurvey:
         who_answered=settings.promises.who_answered,
         commitments=settings.promises.commitments,
         strict=settings.strict,
-        answered_known=bool(questions) or _answered_known(tables),
+        answered_known=answered_known,
         surveyed=_is_surveyed(files),
         answered_attributes=tuple(sorted(organizations.from_answers)),
         answered_kinds=tuple(
