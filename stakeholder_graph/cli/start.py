@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from stakeholder_graph.cli import options
-from stakeholder_graph.cli.starting.preset import with_preset
+from stakeholder_graph.cli.starting.preset import say_whether_preset_fits, with_preset
 from stakeholder_graph.cli.starting.questions import (
     ask,
     ask_for_exports,
@@ -225,6 +225,7 @@ def _finish(draft: "Draft", folder: Path) -> None:
     for line in draft.news:
         echo(_("New since the last time: {rows}", rows=line))
     echo("\n" + _("Written: {workbook} and {launcher}", workbook=workbook, launcher=launcher))
+    say_whether_preset_fits(workbook)
     echo(evidence_sheet_later(folder))
     echo(_next_steps(draft, workbook.name, launcher.name))
 

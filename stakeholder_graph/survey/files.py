@@ -168,6 +168,11 @@ def open_lists(path: Path, inspection: Inspection) -> tuple[Path, Settings, dict
         settings, tables = with_network(network, network.name, settings, tables, inspection)
     if settings.network and "ties" not in tables:
         inspection.verdict()
+    if settings.preset:
+        from stakeholder_graph.survey.presets.preset_tables import with_preset_sectors
+
+        # Once the organizations are known, wherever they are listed: their sectors say in which language.
+        tables = with_preset_sectors(settings, folder, tables)
     return folder, settings, tables
 
 
@@ -204,10 +209,6 @@ def _open_folder(path: Path, inspection: Inspection) -> tuple[Path, Settings, di
         tables = with_stated_scales(settings, tables, inspection) if settings.scales else tables
     if settings.organizations is not None:
         _add_chosen_list(folder, settings, tables, inspection)
-    if settings.preset:
-        from stakeholder_graph.survey.presets.preset_tables import with_preset_sectors
-
-        tables = with_preset_sectors(settings, folder, tables)
     written = next((path for path in shown_files(folder) if path.name.casefold() == EVIDENCE_SHEET), None)
     if written and (sheet := read_evidence_sheet(written, inspection)):
         tables[EVIDENCE_SHEET] = sheet

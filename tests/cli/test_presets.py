@@ -64,6 +64,32 @@ def test_start_asks_once_and_none_is_the_default(
     assert asked.count("Your choice (press Enter for none)") == 2
 
 
+@pytest.mark.parametrize(
+    ("people", "choice", "fits"),
+    [
+        (PEOPLE, "health", True),
+        ("organization,sector\nA,Hospitales\nB,Clínicas\nC,Farms\n", "health", True),
+        ("organization,sector\nA,Mills\nB,Banks\nC,Farms\n", "health", False),
+        ("organization,sector\nA,Mills\nB,Banks\nC,Farms\n", "", True),
+        ("organization\nA\nB\nC\n", "health", True),
+    ],
+)
+def test_start_doubts_a_preset_whose_sectors_nobody_has(
+    people: str, choice: str, fits: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "network.csv").write_text(TIES)
+    (tmp_path / "people.csv").write_text(people)
+
+    def answer(text: str, default: str, **_options: object) -> str:
+        return choice if text == "Your choice (press Enter for none)" else default
+
+    monkeypatch.setattr("click.prompt", answer)
+    code, said = run("start", str(tmp_path))
+    assert code == 0, said
+    assert ("The preset may not fit." not in said) == fits
+    assert fits or "Is “health” the right preset? Name another, or write your own sectors.csv." in said
+
+
 def test_examples_lists_and_writes(tmp_path: Path) -> None:
     code, said = run("examples")
     assert code == 0

@@ -30,3 +30,11 @@ def with_preset(draft: "Draft", folder: Path) -> "Draft":
             return draft
         return replace(draft, settings=draft.settings.model_copy(update={"preset": answer}))
     return replace(draft, settings=draft.settings.model_copy(update={"preset": ""})) if answer else draft
+
+
+def say_whether_preset_fits(settings: Path) -> None:
+    """Say where the sectors of the preset that was chosen are not those of the organizations."""
+    from stakeholder_graph.survey.presets.fit import preset_that_fits_not
+
+    if doubt := preset_that_fits_not(settings):
+        echo(_("The preset may not fit. {what} {todo}", what=doubt.what, todo=doubt.todo))

@@ -1,6 +1,6 @@
 """Warns of a list of sectors that is not about this partnership: few of its organizations say a sector of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.names.normalization import normal
@@ -45,22 +45,44 @@ def advise_on_sectors_apart(tables: Mapping[str, SourceTable], settings: Setting
         first = next(filter(None, names), "")
         listed = {normal(text) for name, text in zip(names, table.texts("sector"), strict=True) if name == first}
         file, column = table.file, "sector"
-    listed -= {""}
-    empty, unlisted = listed - said, said - listed
-    if not said or not listed or len(empty) <= _APART * len(listed) or len(unlisted) <= _APART * len(said):
+    if not (what := how_far_apart(said, listed - {""})):
         return
     inspection.advise(
-        _(
-            "{empty} of {listed} sectors on this list are the sector of no organization, and {unlisted} of {said} that "
-            "organizations have are not on it.",
-            empty=len(empty),
-            listed=len(listed),
-            unlisted=len(unlisted),
-            said=len(said),
-        ),
+        what,
         _("Is “{preset}” the right preset? Name another, or write your own sectors.csv.", preset=settings.preset)
         if settings.preset and file.endswith(".toml") and file != settings.location.file
         else _("Spell the sectors in both lists alike, or list those that belong to your partnership."),
         file,
         column=column,
+    )
+
+
+def how_far_apart(said: Set[str], listed: Set[str]) -> str:
+    """Say how many sectors of a list, and of organizations, the other does not have.
+
+    Parameters
+    ----------
+    said, listed : set of str
+        Sectors of organizations and of the list, in normal form.
+
+    Returns
+    -------
+    str
+        Blank where enough of either match, or where one of them is empty.
+
+    Examples
+    --------
+    >>> how_far_apart({"school", "bank"}, {"school", "clinic"})
+    ''
+    """
+    empty, unlisted = listed - said, said - listed
+    if not said or not listed or len(empty) <= _APART * len(listed) or len(unlisted) <= _APART * len(said):
+        return ""
+    return _(
+        "{empty} of {listed} sectors on this list are the sector of no organization, and {unlisted} of {said} that "
+        "organizations have are not on it.",
+        empty=len(empty),
+        listed=len(listed),
+        unlisted=len(unlisted),
+        said=len(said),
     )
