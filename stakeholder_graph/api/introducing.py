@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.call_list.known_ties import open_layers
 from stakeholder_graph.studies.context import MeasureSettings
-from stakeholder_graph.studies.introductions import Aim, Proposals, propose
+from stakeholder_graph.studies.in_common.known_ties import open_layers
+from stakeholder_graph.studies.introductions import Aim, Proposals
+from stakeholder_graph.studies.introductions.propose import propose
 
 if TYPE_CHECKING:
     from stakeholder_graph.model.finding import Finding

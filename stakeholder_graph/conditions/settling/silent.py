@@ -2,8 +2,8 @@
 
 from stakeholder_graph.conditions.facts import FactContext
 from stakeholder_graph.frames import natural
-from stakeholder_graph.studies.call_list.known_ties import mentions, open_layers
 from stakeholder_graph.studies.call_list.waiting import may_have_answered
+from stakeholder_graph.studies.in_common.known_ties import mentions, open_layers
 
 
 def silent_in_order(context: FactContext) -> tuple[str, ...]:

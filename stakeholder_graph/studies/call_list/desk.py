@@ -11,13 +11,17 @@ from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.model.table import Cell
 from stakeholder_graph.studies.call_list.call import Call, Purpose
 from stakeholder_graph.studies.call_list.introducers import best_connected, introducers, introducers_of_two
-from stakeholder_graph.studies.call_list.known_ties import mentions, open_layers, partners_of
-from stakeholder_graph.studies.call_list.pairs import PairsToConnect
+from stakeholder_graph.studies.call_list.pairs import LARGEST, PairsToConnect
 from stakeholder_graph.studies.call_list.taken_on import taken_on
 from stakeholder_graph.studies.call_list.waiting import may_have_answered
+from stakeholder_graph.studies.in_common.known_ties import mentions, open_layers, partners_of
+from stakeholder_graph.studies.introductions.choice import PairChoice
+from stakeholder_graph.studies.introductions.reasons import reasons
 
 #: A name that no list holds is somebody to invite once so many partners gave it.
 NAMED_BY = 2
+#: So many pairs are listed of which one offers what the other needs, or that work on one outcome.
+INTRODUCTIONS = 10
 #: Few ties: fewer partners than this share of what is usual among those who answered.
 FEW = 0.5
 #: A sector of at least so many is called as a whole where at least this share of it has not answered.
@@ -199,10 +203,15 @@ class Desk:
             calls.append(Call("hear from", sector, sector, (why,), introduce=through))
         return calls
 
-    def to_connect(self) -> list[Call]:
+    def to_connect(self, holes: frozenset[frozenset[str]] = frozenset()) -> list[Call]:
         """Pairs on one strategy, offers that meet needs, those with few partners, pairs on one outcome.
 
         The backbone is in none: its ties are its work.
+
+        Parameters
+        ----------
+        holes : frozenset of frozenset of str
+            Pairs of sectors that hardly work together.
         """
         few: list[Call] = []
         for name in self._few:
@@ -210,12 +219,32 @@ class Desk:
             why = (self._why_few(name), *((pair[2],) if pair else ()))
             few.append(self.call("connect", name, why, pair[1] if pair else ""))
         listed = {frozenset({call.whom, call.with_whom}) for call in few}
-        on_strategy, on_need, on_outcome = self.pairs.further({*self._few, *(call.with_whom for call in few)})
-        first, last = (
-            [self.call("connect", a, (why,), b) for a, b, why in pairs if {a, b} not in listed]
-            for pairs in ([*on_strategy, *on_need], on_outcome)
-        )
-        return [*first, *few, *last]
+        on_strategy = [
+            self.call("connect", a, (why,), b) for a, b, why in self.pairs.on_one_strategy() if {a, b} not in listed
+        ]
+        listed |= {frozenset({call.whom, call.with_whom}) for call in on_strategy}
+        pairs = [call for call in self._to_introduce(holes) if {call.whom, call.with_whom} not in listed]
+        on_need = [call for call in pairs if call.why[0].id.startswith("pair_need")]
+        return [*on_strategy, *on_need, *few, *(call for call in pairs if call not in on_need)]
+
+    @property
+    def _helped(self) -> list[str]:
+        """Those with few partners that have somebody to meet already."""
+        return [name for name in self._few if self.pairs.best_partner(name, without=self._few)]
+
+    def _to_introduce(self, holes: frozenset[frozenset[str]]) -> list[Call]:
+        """The pairs with most weight together, nobody in two; none where nothing is known that two could work on.
+
+        Nor where there are too many organizations to look at in a report.
+        """
+        choice = PairChoice(self.graph, self.partnership, holes)
+        if len(self.graph.names) > LARGEST or not choice.weights.aims_known:
+            return []
+        chosen, names = choice.once_each(INTRODUCTIONS, self._helped), choice.weights.names
+        return [
+            self.call("connect", names[a], reasons(choice.weights, a, b), names[b])
+            for a, b in zip(chosen.first.tolist(), chosen.second.tolist(), strict=True)
+        ]
 
     @cached_property
     def _by_layer(self) -> dict[str, dict[str, set[str]]]:

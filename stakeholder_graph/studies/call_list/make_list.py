@@ -8,6 +8,7 @@ from stakeholder_graph.measures._registry import with_role
 from stakeholder_graph.model.finding import Finding, Message
 from stakeholder_graph.studies.call_list.call import Call
 from stakeholder_graph.studies.call_list.desk import Desk
+from stakeholder_graph.studies.introductions.holes import sector_holes
 from stakeholder_graph.studies.whom_to_call import TIERS
 
 
@@ -37,7 +38,8 @@ def call_list(partnership: Partnership, wave: str, findings: Sequence[Finding]) 
         Connect: first pairs that are on one strategy and are not tied; then pairs of which one offers what the other
         needs, itself or for its team or outcome; then organizations that answered and have under half as many partners
         as is usual, fewest first, each with the organization it is not tied to and shares most with; then pairs that
-        work on one outcome and are not tied (`PairsToConnect` has the rule and the number). In a draft an organization
+        work on one outcome and are not tied. Of all pairs of the second and the last kind these have most weight
+        together (`PairChoice`; `PairsToConnect` has the rule of the others). In a draft an organization
         has few partners only if it has few whatever the answers that wait turn out to be. Where nothing says who
         answered, each of them says so.
 
@@ -53,7 +55,12 @@ def call_list(partnership: Partnership, wave: str, findings: Sequence[Finding]) 
     """
     desk = Desk(partnership, wave)
     hear_from = desk.to_hear_from(_settles(findings), _hubs(findings)) if partnership.info.answered_known else ()
-    return (*_missing(findings), *desk.unlisted(), *hear_from, *desk.to_connect())
+    return (
+        *_missing(findings),
+        *desk.unlisted(),
+        *hear_from,
+        *desk.to_connect(sector_holes(partnership, findings, wave)),
+    )
 
 
 def _missing(findings: Sequence[Finding]) -> list[Call]:

@@ -14,13 +14,11 @@ from stakeholder_graph.measures.outcomes._affiliations import carried
 from stakeholder_graph.measures.outcomes._charters import charters
 from stakeholder_graph.measures.outcomes._strategies import Strategy, strategies
 from stakeholder_graph.model.finding import Message
-from stakeholder_graph.studies.call_list.known_ties import heard_about, open_layers, partners_of
-from stakeholder_graph.studies.call_list.offers import OWN, MeetingOffers
+from stakeholder_graph.studies.in_common.known_ties import heard_about, open_layers, partners_of
+from stakeholder_graph.studies.in_common.offers import OWN, MeetingOffers
 
-#: Pairs listed beside those of organizations with few partners.
+#: Pairs on one strategy that are listed.
 FURTHER = 10
-#: Pairs of an offer and a need listed, each organization once.
-NEEDS = 5
 #: Beyond so many organizations pairs are not looked at one by one.
 LARGEST = 2000
 #: So many partners in common count; more make no difference.
@@ -77,44 +75,16 @@ class PairsToConnect:
         best = int(np.argmax(rank))
         return (whom, self._names[best], self._reason(row, best)) if rank[best] >= 0 else None
 
-    def further(self, without: Collection[str] = ()) -> tuple[list[Pair], list[Pair], list[Pair]]:
-        """Pairs on one strategy, pairs of an offer and a need, and pairs on one outcome, that are not tied.
-
-        Parameters
-        ----------
-        without : collection of str
-            Organizations that are on the list with a partner already: they are in no pair on one outcome.
-
-        Returns
-        -------
-        tuple of three lists of (str, str, Message)
-            Of the first all up to `FURTHER`, of the second up to `NEEDS`; the first and the third together up to
-            `FURTHER`. Each organization is at most once in the second, and in the third only if not in the second.
-        """
+    def on_one_strategy(self) -> list[Pair]:
+        """The pairs on one strategy that are not tied, up to `FURTHER`; those on one that stands still first."""
         if not self._small:
-            return [], [], []
-        shared = self._together | self._offers.matched | (self._best_outcome >= 0)
-        first, second = np.nonzero(np.triu(self._rank >= 0, 1) & shared)
-        order = np.argsort(-self._rank[first, second], kind="stable")
-        on_strategy: list[Pair] = []
-        on_need: list[Pair] = []
-        on_outcome: list[Pair] = []
-        helped: set[int] = set()
-        named = {self._place[name] for name in without if name in self._place}
-        for a, b in zip(first[order].tolist(), second[order].tolist(), strict=True):
-            if len(on_strategy) + len(on_outcome) == FURTHER:
-                break
-            pair = self._names[a], self._names[b], self._reason(a, b)
-            if self._together[a, b]:
-                on_strategy.append(pair)
-            elif self._offers.matched[a, b]:
-                if len(on_need) < NEEDS and not {a, b} & helped:
-                    helped |= {a, b}
-                    on_need.append(pair)
-            elif not {a, b} & (named | helped):
-                named |= {a, b}
-                on_outcome.append(pair)
-        return on_strategy, on_need, on_outcome
+            return []
+        first, second = np.nonzero(np.triu(self._rank >= 0, 1) & self._together)
+        order = np.argsort(-self._rank[first, second], kind="stable")[:FURTHER]
+        return [
+            (self._names[a], self._names[b], self._reason(a, b))
+            for a, b in zip(first[order].tolist(), second[order].tolist(), strict=True)
+        ]
 
     @cached_property
     def _names(self) -> list[str]:

@@ -1,1 +1,1 @@
-"""What two organizations have in common: each thing with its tests under both null models."""
+"""What two organizations have in common, with tests under both null models: ties, traits, offers that meet needs."""

@@ -4,6 +4,5 @@ For the backbone's desk alone: they name who does not work with whom.
 """
 
 from stakeholder_graph.studies.introductions.introduction import Aim, Introduced, Introduction, Proposals
-from stakeholder_graph.studies.introductions.propose import propose
 
-__all__ = ["Aim", "Introduced", "Introduction", "Proposals", "propose"]
+__all__ = ["Aim", "Introduced", "Introduction", "Proposals"]

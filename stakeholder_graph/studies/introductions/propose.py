@@ -2,30 +2,25 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
 from math import ceil
-from statistics import median
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from stakeholder_graph.frames import natural
-from stakeholder_graph.frames.arrays import Ints
 from stakeholder_graph.graph import Partnership
-from stakeholder_graph.graph.hours import Hours, budgets_of, hours_of
+from stakeholder_graph.graph.hours import budgets_of
 from stakeholder_graph.model.errors import StakeholderGraphError
 from stakeholder_graph.model.finding import Finding, Message
 from stakeholder_graph.studies.call_list.desk import Desk
 from stakeholder_graph.studies.call_list.introducers import INTRODUCE, first_without
-from stakeholder_graph.studies.introductions.capacity import Capacity, capacities
+from stakeholder_graph.studies.introductions.choice import PairChoice
 from stakeholder_graph.studies.introductions.confidence import may_be_told
 from stakeholder_graph.studies.introductions.holes import sector_holes
 from stakeholder_graph.studies.introductions.introduction import Aim, Introduced, Introduction, Proposals
-from stakeholder_graph.studies.introductions.matching import WeightedPairs, heaviest_pairs
+from stakeholder_graph.studies.introductions.matching import WeightedPairs
 from stakeholder_graph.studies.introductions.reach import LARGEST, closest_pairs, distances, fragmentation, with_tie
 from stakeholder_graph.studies.introductions.reasons import reasons, shared_outcomes
-from stakeholder_graph.studies.introductions.weights import PairWeights
 from stakeholder_graph.studies.what_to_stop import what_to_stop
 from stakeholder_graph.text import _
 
@@ -79,48 +74,19 @@ def propose(
     if aim not in ("shared", "reach"):
         raise StakeholderGraphError(_("There is no aim “{aim}”. Choose shared or reach.", aim=aim))
     desk = Desk(partnership, partnership.graph(wave).wave.name)
-    return _ChoiceOfPairs(desk, sector_holes(partnership, findings, desk.graph.wave.name)).proposals(at_most, aim)
+    choice = PairChoice(desk.graph, partnership, sector_holes(partnership, findings, desk.graph.wave.name))
+    return _Proposing(desk, choice).proposals(at_most, aim)
 
 
-class _ChoiceOfPairs:
-    """The pairs of one wave, and what limits them."""
+class _Proposing:
+    """Puts the pairs of one wave into words that say why, through whom and what they take."""
 
-    def __init__(self, desk: Desk, holes: frozenset[frozenset[str]]) -> None:
+    def __init__(self, desk: Desk, choice: PairChoice) -> None:
         self.desk = desk
-        self.weights = PairWeights(desk.graph, desk.partnership, holes)
+        self.choice = choice
+        self.weights = choice.weights
+        self.hours = choice.hours
         self._asked = Counter[str]()
-
-    @cached_property
-    def hours(self) -> Hours | None:
-        """In the order of the weights."""
-        return hours_of(self.desk.graph)
-
-    @cached_property
-    def order(self) -> Ints:
-        """Where each organization stands in the graph, in the order of the weights."""
-        return self.desk.graph.index.get_indexer(pd.Index(self.weights.names)).astype(np.intp)
-
-    @cached_property
-    def partners(self) -> Ints:
-        """How many partners each has, in the order of the weights."""
-        return np.diff(self.weights.tied.indptr).astype(np.intp)
-
-    @cached_property
-    def usual(self) -> float:
-        """How many partners are usual among those who answered."""
-        counts = [
-            int(count)
-            for name, count in zip(self.weights.names, self.partners, strict=True)
-            if name in self.desk.answered
-        ]
-        return median(counts) if counts else 0
-
-    @cached_property
-    def capacity(self) -> Capacity:
-        """How often each may be introduced, in the order of the weights."""
-        back = np.argsort(self.order)
-        in_graph = capacities(self.partners[back], self.usual, self.hours)
-        return Capacity(in_graph.pairs[self.order], in_graph.by)
 
     def proposals(self, at_most: int, aim: Aim) -> Proposals:
         """Choose and explain.
@@ -134,14 +100,13 @@ class _ChoiceOfPairs:
         if aim == "reach" and not small:
             what = _("Reach is looked at in partnerships of up to {most} organizations.", most=LARGEST)
             raise StakeholderGraphError(what + " " + _("Choose the aim shared."))
-        free = self.capacity.pairs > 0
-        every = len(self.weights.names) if aim == "reach" else 2 * at_most - 1
-        possible = self.weights.heaviest(every, free)
+        capacity = self.choice.capacity
         ways = distances(self.weights.tied) if small else None
         if aim == "reach" and ways is not None:
-            chosen = closest_pairs(possible, ways, self.capacity.pairs, at_most)
+            every = self.weights.heaviest(len(self.weights.names), capacity.pairs > 0)
+            chosen = closest_pairs(every, ways, capacity.pairs, at_most)
         else:
-            chosen = heaviest_pairs(possible, self.capacity.pairs, at_most)
+            chosen = self.choice.heaviest(at_most)
         apart = None
         if ways is not None and len(chosen):
             closer = ways
@@ -154,9 +119,9 @@ class _ChoiceOfPairs:
             aim=aim,
             introductions=tuple(self._introduction(chosen, place) for place in range(len(chosen))),
             wanted=at_most,
-            notes=self._notes(len(chosen), at_most, possible),
-            capacity=self.capacity.by,
-            usual=ceil(self.usual),
+            notes=self._notes(len(chosen), at_most),
+            capacity=capacity.by,
+            usual=ceil(self.choice.usual),
             new_tie=None if self.hours is None else self.hours.new_tie,
             apart=apart,
             could_stop=what_to_stop(self.desk.partnership, self.desk.graph.wave.name),
@@ -169,9 +134,7 @@ class _ChoiceOfPairs:
         both = self.desk.partners.get(names[a], set()) & self.desk.partners.get(names[b], set())
         in_touch = self.desk.in_touch(names[a], names[b])
         through = () if in_touch else self._through(both & self.desk.answered)
-        common = (self.weights.tied[[a]] @ self.weights.tied[:, [b]]).toarray()[0, 0]
-        through_backbone = backbone in names and self._tied_to(a, backbone) and self._tied_to(b, backbone)
-        why = reasons(self.weights, a, b, int(common) - through_backbone)
+        why = reasons(self.weights, a, b)
         return Introduction(
             a=self._side(a, b),
             b=self._side(b, a),
@@ -196,24 +159,21 @@ class _ChoiceOfPairs:
         self._asked.update(through)
         return through
 
-    def _tied_to(self, a: int, backbone: str | None) -> bool:
-        return backbone is not None and bool(self.weights.tied[a, self.weights.place[backbone]] > 0)
-
     def _side(self, a: int, other: int) -> Introduced:
         name, hours = self.weights.names[a], self.hours
-        at = int(self.order[a])
+        at = int(self.choice.order[a])
         known = hours is not None and (bool(hours.heard[at]) or hours.present[at] > 0)
         return Introduced(
             name=name,
             sector=self.weights.sectors[a],
-            connections=int(self.partners[a]),
+            connections=int(self.choice.partners[a]),
             hours=float(hours.present[at]) if hours is not None and known else None,
             budget=None if hours is None else hours.stated.get(name),
             answered=bool(self.weights.heard[a, other]),
             contact=self.desk.contact(name),
         )
 
-    def _notes(self, count: int, wanted: int, possible: WeightedPairs) -> tuple[Message, ...]:
+    def _notes(self, count: int, wanted: int) -> tuple[Message, ...]:
         weights, said = self.weights, []
         n = len(weights.names)
         if not self.desk.main:
@@ -227,14 +187,14 @@ class _ChoiceOfPairs:
         if not weights.aims_known:
             said.append(Message("no_outcomes"))
         if count < wanted:
-            said.append(self._why_fewer(count, possible))
+            said.append(self._why_fewer(count))
         if self.hours is None and budgets_of(self.desk.graph):
             said.append(Message("no_hours_of_ties"))
         if self.hours is not None and self.hours.unknown.any():
             said.append(Message("hours_unknown", {"count": int(self.hours.unknown.sum()), "layer": self.hours.layer}))
         return tuple(said)
 
-    def _why_fewer(self, count: int, possible: WeightedPairs) -> Message:
+    def _why_fewer(self, count: int) -> Message:
         weights = self.weights
         known = weights.heard | weights.heard.T
         apart = np.triu(known, 1) & ~weights.tied.astype(bool).toarray()
@@ -245,5 +205,7 @@ class _ChoiceOfPairs:
             return Message("all_tied")
         if count:
             return Message("fewer", {"count": count})
-        nobody_free = not len(possible) and not (self.capacity.pairs > 0).all()
-        return Message("nobody_free" if nobody_free else "nothing_shared", {"pairs": int(apart.sum())})
+        everybody = np.ones(len(weights.names), dtype=bool)
+        if len(weights.heaviest(1, everybody)):
+            return Message("nobody_free")
+        return Message("nothing_shared", {"pairs": int(apart.sum())})

@@ -18,8 +18,8 @@ from stakeholder_graph.frames import natural
 from stakeholder_graph.frames.arrays import Flags, Floats
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures.outcomes._affiliations import carried
-from stakeholder_graph.studies.call_list.known_ties import heard_about, open_layers, partners_of
-from stakeholder_graph.studies.call_list.offers import MeetingOffers
+from stakeholder_graph.studies.in_common.known_ties import heard_about, open_layers, partners_of
+from stakeholder_graph.studies.in_common.offers import MeetingOffers
 from stakeholder_graph.studies.introductions.matching import WeightedPairs, heaviest_of_each
 
 #: How much each reason counts, at most.
@@ -75,6 +75,11 @@ class PairWeights:
     def outcomes(self) -> pd.DataFrame:
         """Organizations by outcomes: who works on which."""
         return carried(self.graph, self.partnership, "outcome").loc[self.names]
+
+    @cached_property
+    def seats(self) -> pd.DataFrame:
+        """Organizations by teams: who sits on which."""
+        return carried(self.graph, self.partnership, "team").loc[self.names]
 
     @cached_property
     def offers(self) -> MeetingOffers:
@@ -173,6 +178,16 @@ class PairWeights:
             Which organizations.
         """
         return np.asarray((self._beside[rows] @ self._beside).toarray() > 0)
+
+    def common(self, a: int, b: int) -> int:
+        """How many partners two have in common beside the backbone.
+
+        Parameters
+        ----------
+        a, b : int
+            The two.
+        """
+        return int((self._beside[[a]] @ self._beside[:, [b]]).toarray()[0, 0])
 
     def in_hole(self, a: int, b: int) -> bool:
         """Whether the sectors of two hardly work together.

@@ -13,8 +13,8 @@ from stakeholder_graph.measures.outcomes._affiliations import carried
 from stakeholder_graph.measures.outcomes._charters import charters
 from stakeholder_graph.measures.outcomes._strategies import strategies
 from stakeholder_graph.model.finding import Message
-from stakeholder_graph.studies.call_list.known_ties import heard_about, open_layers, partners_of
-from stakeholder_graph.studies.call_list.offers import MeetingOffers
+from stakeholder_graph.studies.in_common.known_ties import heard_about, open_layers, partners_of
+from stakeholder_graph.studies.in_common.offers import MeetingOffers
 from stakeholder_graph.studies.what_to_stop.candidate import Candidate
 
 if TYPE_CHECKING:

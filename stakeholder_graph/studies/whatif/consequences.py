@@ -10,7 +10,7 @@ from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures.outcomes._affiliations import carried
 from stakeholder_graph.measures.outcomes._strategies import strategies
 from stakeholder_graph.model.survey import NO_SECTOR
-from stakeholder_graph.studies.call_list.known_ties import open_layers, partners_of
+from stakeholder_graph.studies.in_common.known_ties import open_layers, partners_of
 
 SeveralNames = tuple[str, ...]
 

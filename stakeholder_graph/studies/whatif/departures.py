@@ -9,8 +9,8 @@ from stakeholder_graph.graph import Layer, PartnerGraph, Partnership
 from stakeholder_graph.measures._registry import MeasureInfo, measures
 from stakeholder_graph.model.cells import plain
 from stakeholder_graph.studies._arguments import arguments
-from stakeholder_graph.studies.call_list.known_ties import open_layers
 from stakeholder_graph.studies.context import MeasureSettings, StudyContext, of_known_sector
+from stakeholder_graph.studies.in_common.known_ties import open_layers
 from stakeholder_graph.studies.whatif.consequences import Consequences, attachments_of, consequences_of
 from stakeholder_graph.studies.whatif.edit import edited
 from stakeholder_graph.studies.whatif.scenario import Scenario

@@ -28,7 +28,8 @@ PURPOSES: Mapping[Purpose, tuple[str, str]] = {
         N_(
             "First, partners of one strategy that do not work together; then one that offers and one that needs the "
             "same; then those with under half as many partners as is usual, each with the organization it shares most "
-            "with; then partners of one outcome that do not work together, ten pairs at most. "
+            "with; then partners of one outcome that do not work together. Of the second and the last ten pairs at "
+            "most, nobody in two: the choice in which most speaks for all pairs together. "
             "Few partners may suit somebody: ask whom they would gain from meeting."
         ),
     ),
@@ -74,6 +75,12 @@ WHY: Mapping[str, str] = {
     "pair_need_outcome": N_("{offers} offers what is needed for {outcome}, which {needs} works on: {item}"),
     "pair_team": N_("Both work on {outcome}; {sits} sits on the team {team}, and {other} does not"),
     "pair_outcome": N_("Both work on {outcome}"),
+    "share_outcome": N_("Both work on {outcomes}"),
+    "share_outcomes": N_("Both work on {outcomes}"),
+    "sits_alone": N_("{sits} sits on the team {team}, and {other} does not"),
+    "sector_hole": N_("{sector} and {other} hardly work together"),
+    "common_partner": N_("They have one partner in common"),
+    "common_partners": N_("They have {count} partners in common"),
     "pair_place": N_("Both are in {place}"),
     "pair_common": N_("Partners in common: {count}"),
 }

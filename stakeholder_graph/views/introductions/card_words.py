@@ -4,17 +4,7 @@ from collections.abc import Mapping
 
 from stakeholder_graph.studies.introductions import Introduced, Introduction
 from stakeholder_graph.text import N_, _, _n, listing, number
-from stakeholder_graph.views.call_list.call_lines import WHY as CALLS
-
-#: Why to introduce two, by the ids of messages of `stakeholder_graph.studies.introductions`.
-WHY: Mapping[str, str] = {
-    **{name: CALLS[name] for name in ("pair_need", "pair_need_team", "pair_need_outcome")},
-    "share_outcome": N_("Both work on {outcomes}"),
-    "share_outcomes": N_("Both work on {outcomes}"),
-    "sector_hole": N_("{sector} and {other} hardly work together"),
-    "common_partner": N_("They have one partner in common"),
-    "common_partners": N_("They have {count} partners in common"),
-}
+from stakeholder_graph.views.call_list.call_lines import WHY
 
 #: How the e-mail to both begins, by the reason that counts most.
 OPENINGS: Mapping[str, str] = {

@@ -76,7 +76,7 @@ def draw_introductions(partnership: Partnership, proposals: Proposals) -> str:
     --------
     >>> import networkx as nx
     >>> from stakeholder_graph.graph import from_networkx
-    >>> from stakeholder_graph.studies.introductions import propose
+    >>> from stakeholder_graph.studies.introductions.propose import propose
     >>> ours = Partnership("Ours", {"1": from_networkx(nx.star_graph(3))}, {})
     >>> "Backbone only" in draw_introductions(ours, propose(ours))
     True

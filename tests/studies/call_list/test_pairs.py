@@ -7,7 +7,8 @@ from stakeholder_graph.model.finding import Message
 from stakeholder_graph.model.survey import LayerInfo, SurveyInfo, Wave
 from stakeholder_graph.studies.call_list import call_list
 from stakeholder_graph.studies.call_list.call import Call
-from stakeholder_graph.studies.call_list.pairs import FURTHER, PairsToConnect
+from stakeholder_graph.studies.call_list.desk import INTRODUCTIONS
+from stakeholder_graph.studies.call_list.pairs import PairsToConnect
 
 NAMES = ["Hub", "A", "B", "C", "D", "E", "F"]
 # The hub, which is the backbone, is tied to all; A to C, B to C.
@@ -91,39 +92,39 @@ def test_who_is_tied_or_of_whom_nothing_is_known_is_in_no_pair() -> None:
     outcomes = dict.fromkeys("ACE", "Reading")
     # A and C are tied; C and E are not; A and E have both not answered.
     of = partnership(ties=[("C", "A"), *TIES[:6]], outcomes=outcomes, silent=("A", "E"))
-    on_strategy, on_need, on_outcome = pairs(of).further()
-    assert (on_strategy, on_need, on_outcome) == ([], [], [("C", "E", _outcome("Reading"))])
+    assert pairs(of).on_one_strategy() == []
+    assert named(of) == [("C", "E")]
     assert pairs(of).best_partner("A") is None or pairs(of).best_partner("A")[1] not in ("C", "E")  # type: ignore[index]
 
 
 def test_the_backbone_is_in_no_pair() -> None:
     of = partnership(ties=[], outcomes={"Hub": "Reading", "A": "Reading"})
     assert pairs(of).best_partner("A") is None
-    assert pairs(of).further() == ([], [], [])
+    assert named(of) == []
 
 
 def test_pairs_on_one_outcome_name_nobody_twice_and_stop() -> None:
-    names = [f"N{number:02d}" for number in range(2 * FURTHER + 6)]
+    names = [f"N{number:02d}" for number in range(2 * INTRODUCTIONS + 6)]
     of = partnership(ties=[], names=names, outcomes=dict.fromkeys(names, "Reading"))
-    _strategy, _need, listed = pairs(of).further()
-    named = [name for pair in listed for name in pair[:2]]
-    assert len(listed) == FURTHER
-    assert len(set(named)) == 2 * FURTHER
-    assert listed[0][:2] == ("N00", "N01")
-    assert not {"N00", "N01"} & {name for pair in pairs(of).further(without={"N00", "N01"})[2] for name in pair[:2]}
+    listed = named(of)
+    assert len(listed) == INTRODUCTIONS
+    assert len({name for pair in listed for name in pair}) == 2 * INTRODUCTIONS
 
 
 def test_a_strategy_that_stands_still_comes_first() -> None:
     of = partnership(strategy=(("Going", "A; B", "going on"), ("Still", "D; E; F", "paused")))
-    on_strategy, _need, _rest = pairs(of).further()
-    assert [pair[:2] for pair in on_strategy] == [("D", "E"), ("D", "F"), ("E", "F"), ("A", "B")]
+    assert [pair[:2] for pair in pairs(of).on_one_strategy()] == [("D", "E"), ("D", "F"), ("E", "F"), ("A", "B")]
 
 
 def test_whoever_named_nobody_may_not_have_answered_where_nothing_says_who_did() -> None:
     outcomes = dict.fromkeys("AEF", "Reading")
     # A names C, so that it answered: it names neither E nor F. Of E and F nobody knows.
     of = partnership(outcomes=outcomes, known=False)
-    assert [pair[:2] for pair in pairs(of).further()[2]] == [("A", "E")]
+    assert named(of) == [("A", "E")]
+
+
+def named(of: Partnership) -> list[tuple[str, str]]:
+    return [(call.whom, call.with_whom) for call in connect(of)]
 
 
 def connect(of: Partnership) -> list[Call]:

@@ -11,9 +11,10 @@ import pytest
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.errors import StakeholderGraphError
 from stakeholder_graph.model.survey import LayerInfo, Step, SurveyInfo, Wave
-from stakeholder_graph.studies.introductions import Proposals, propose
+from stakeholder_graph.studies.introductions import Proposals
+from stakeholder_graph.studies.introductions.choice import PairChoice
 from stakeholder_graph.studies.introductions.introduction import names_of
-from stakeholder_graph.studies.introductions.propose import _ChoiceOfPairs
+from stakeholder_graph.studies.introductions.propose import propose
 from stakeholder_graph.studies.introductions.weights import PairWeights
 
 NAMES = list("ABCDEF")
@@ -149,9 +150,8 @@ def test_no_choice_of_pairs_has_more_weight(seed: int) -> None:
     ours = partnership_of(ties, works, further, silent, names)
     at_most = int(rng.integers(1, 5))
     proposals = propose(ours, at_most)
-    from stakeholder_graph.studies.call_list.desk import Desk
 
-    choice = _ChoiceOfPairs(Desk(ours, "1"), frozenset())
+    choice = PairChoice(ours.graph(), ours)
     weight = choice.weights.of_rows(slice(0, len(names)))
     best = 0.0
     every = list(combinations(range(len(names)), 2))

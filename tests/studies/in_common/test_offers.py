@@ -7,9 +7,10 @@ import pytest
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.studies.call_list import call_list
-from stakeholder_graph.studies.call_list.pairs import NEEDS, PairsToConnect
+from stakeholder_graph.studies.call_list.desk import INTRODUCTIONS
+from stakeholder_graph.studies.call_list.pairs import PairsToConnect
 from stakeholder_graph.views.call_list.call_lines import call_line
-from tests.studies.call_list.test_pairs import partnership
+from tests.studies.call_list.test_pairs import TIES, partnership
 
 Pairs = list[tuple[str, str]]
 
@@ -30,7 +31,9 @@ def offering(
 
 
 def on_need(of: Partnership) -> Pairs:
-    return [pair[:2] for pair in PairsToConnect(of.graph(), of).further()[1]]
+    """Pairs of the call list that are there for an offer and a need."""
+    calls = [call for call in call_list(of, "1", ()) if call.purpose == "connect"]
+    return [(call.whom, call.with_whom) for call in calls if call.why[0].id.startswith("pair_need")]
 
 
 def whys(of: Partnership) -> list[str]:
@@ -40,10 +43,10 @@ def whys(of: Partnership) -> list[str]:
 def test_a_need_comes_after_a_strategy_and_before_an_outcome() -> None:
     rows = [("D", "asset", "Tutors"), ("E", "need", "tutors")]
     tried = partnership(outcomes={"A": "Reading", "F": "Reading"}, strategy=(("Read-in", "A; B", "going on"),))
-    strategy, need, outcome = PairsToConnect((of := offering(rows, of=tried)).graph(), of).further()
-    assert [[pair[:2] for pair in pairs] for pairs in (strategy, need, outcome)] == [
-        [("A", "B")], [("D", "E")], [("A", "F")],
-    ]  # fmt: skip
+    of = offering(rows, of=tried)
+    assert [pair[:2] for pair in PairsToConnect(of.graph(), of).on_one_strategy()] == [("A", "B")]
+    calls = [call for call in call_list(of, "1", ()) if call.purpose == "connect"]
+    assert [(call.whom, call.with_whom) for call in calls] == [("A", "B"), ("D", "E"), ("A", "F")]
     assert whys(of)[:2] == ["Both are on the strategy “Read-in” (going on).", "D offers what E needs: tutors."]
 
 
@@ -75,7 +78,10 @@ def test_what_an_organization_needs_itself_comes_before_what_its_outcome_needs()
     assert on_need(offering(rows, [("Tutors", "Reading", "")], worked)) == [("D", "F")]
     # Of what organizations say they need themselves, the outcome only says what it is for.
     assert on_need(offering([*rows, ("F", "need", "Tutors")], [("Tutors", "Reading", "")], worked)) == [("D", "F")]
-    assert on_need(offering(rows[:1], [("Tutors", "Reading", "")], worked)) == [("D", "E")]
+    # E and F share an outcome, which speaks more for the two than a need of that outcome; tied, they are no pair.
+    assert on_need(offering(rows[:1], [("Tutors", "Reading", "")], worked)) == []
+    together = partnership(ties=[*TIES, ("E", "F")], outcomes={"E": "Reading", "F": "Reading"})
+    assert on_need(offering(rows[:1], [("Tutors", "Reading", "")], together)) == [("D", "E")]
 
 
 @pytest.mark.parametrize("count", [1, 300])
@@ -84,5 +90,5 @@ def test_hundreds_of_offers_are_few_pairs_and_nobody_stands_in_two(count: int) -
     rows = [(names[k % 30], "asset", f"Item {k}") for k in range(count)]
     rows += [(names[30 + k % 30], "need", f"Item {k}") for k in range(count)]
     listed = on_need(offering(rows, of=partnership(ties=[], names=names)))
-    assert len(listed) == min(NEEDS, count)
+    assert len(listed) == min(INTRODUCTIONS, count)
     assert len({name for pair in listed for name in pair}) == 2 * len(listed)
