@@ -22,9 +22,13 @@ _SYMBOL = Markup(
 _SECTOR = Markup('<svg aria-hidden="true"><use href="#sector-{number}"/></svg>{name}')
 _ON_MAP = Markup('<a href="{href}#organization={quoted}">{name}</a>')
 _BEFORE = Markup(
-    '<div class="wide" tabindex="0" role="group" aria-label="{caption}"><table class="values">\n'
+    '<div class="wide" tabindex="0" role="group" aria-label="{caption}"><table class="values{many}">\n'
     "  <caption{ears}>{caption}</caption>\n"
 )
+
+#: Tables of so many columns have narrow ones, of so many the narrowest; of so many and of few rows each column becomes
+#: a line.
+MANY, MOST_COLUMNS, TURNED, MOST_TURNED = 7, 11, 12, 9
 
 
 @dataclass(frozen=True)
@@ -76,16 +80,34 @@ class TableWriter:
         folded : bool
             Whether its caption stands above it already, and is said to those only who do not see it.
         """
+        many = len(table.headings) >= MANY
+        before = _BEFORE.format(
+            caption=table.caption,
+            ears=Markup(' class="for-ears"') if folded else "",
+            many=" many most" if many and len(table.headings) >= MOST_COLUMNS else " many" if many else "",
+        )
+        if len(table.headings) >= TURNED and 0 < len(table.rows) <= MOST_TURNED:
+            return Markup("".join((before, *self._turned(table), "  </tbody>\n</table></div>\n")))  # noqa: S704 (as below)
         head = "".join(
-            f'<th scope="col" class="{heading.kind}">{escape(heading.text)}</th>' for heading in table.headings
+            f'<th scope="col" class="{heading.kind}">{_breaking(heading.text)}</th>' for heading in table.headings
         )
         lines = [
-            _BEFORE.format(caption=table.caption, ears=Markup(' class="for-ears"') if folded else ""),
+            before,
             f"  <thead><tr>{head}</tr></thead>\n  <tbody>\n",
             *self._rows(table.rows),
             "  </tbody>\n</table></div>\n",
         ]
         return Markup("".join(lines))  # noqa: S704 (every text in it is escaped above or in `_inside`)
+
+    def _turned(self, table: TableView) -> Iterator[str]:
+        """A table of many columns and few rows with a line for each column, so that it needs no more than its place."""
+        first, *others = table.headings
+        names = "".join(f'<th scope="col" class="{_classes(row[0])}">{self._inside(row[0])}</th>' for row in table.rows)
+        corner = f'<th scope="col" class="{first.kind}">{escape(first.text)}</th>'
+        yield f"  <thead><tr>{corner}{names}</tr></thead>\n  <tbody>\n"
+        for at, heading in enumerate(others, start=1):
+            cells = "".join([self._cell(row[at]) for row in table.rows])
+            yield f'  <tr><th scope="row" class="text">{escape(heading.text)}</th>{cells}</tr>\n'
 
     def _rows(self, rows: Iterable[tuple[Shown, ...]]) -> Iterator[str]:
         for first, *others in rows:
@@ -113,6 +135,11 @@ class TableWriter:
         if shown.kind == "name" and self.map_href and shown.text in self.on_map:
             return _ON_MAP.format(href=self.map_href, quoted=quote(shown.text), name=shown.text)
         return escape(shown.text)
+
+
+def _breaking(text: str) -> str:
+    """A heading that may break after each low line, as the names of columns have them."""
+    return str(escape(text)).replace("_", "_<wbr/>")
 
 
 def _classes(shown: Shown) -> str:
