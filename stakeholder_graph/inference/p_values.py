@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import false_discovery_control
 
 from stakeholder_graph.model.finding import LEVEL
 
@@ -139,15 +138,15 @@ def min_p(observed: NDArray[np.float64], simulated: NDArray[np.float64]) -> NDAr
     return corrected
 
 
-def benjamini_hochberg(p: NDArray[np.float64], family: NDArray[np.bool_]) -> NDArray[np.float64]:
+def benjamini_hochberg(p: NDArray[np.float64], family: NDArray[np.bool_] | None = None) -> NDArray[np.float64]:
     """Correct the p of some rows together, by Benjamini and Hochberg's procedure [1]_.
 
     Parameters
     ----------
     p : ndarray of float, shape (k,)
         NaN where there is none.
-    family : ndarray of bool, shape (k,)
-        Which are corrected together.
+    family : ndarray of bool, shape (k,), optional
+        Which are corrected together; by default all.
 
     Returns
     -------
@@ -165,8 +164,11 @@ def benjamini_hochberg(p: NDArray[np.float64], family: NDArray[np.bool_]) -> NDA
     array([0.02, 0.04,  nan])
     """
     corrected = np.full(len(p), np.nan)
-    if family.any():
-        corrected[family] = false_discovery_control(np.nan_to_num(p[family], nan=1.0))
+    rows = np.arange(len(p)) if family is None else np.flatnonzero(family)
+    order = rows[np.argsort(np.nan_to_num(p[rows], nan=1.0), kind="stable")]
+    # The largest p is as it is; each smaller one is at most what any larger one comes to.
+    scaled = np.nan_to_num(p[order], nan=1.0) * (len(rows) / np.arange(1, len(rows) + 1))
+    corrected[order] = np.clip(np.minimum.accumulate(scaled[::-1])[::-1], 0.0, 1.0)
     return np.where(np.isnan(p), np.nan, corrected)
 
 

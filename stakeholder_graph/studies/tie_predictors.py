@@ -2,11 +2,10 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import false_discovery_control
 
 from stakeholder_graph.inference.dyad_permutation import PermutedDyads, dyads_of
 from stakeholder_graph.inference.mrqap import Regression, mrqap
-from stakeholder_graph.inference.p_values import could_turn, error_of
+from stakeholder_graph.inference.p_values import benjamini_hochberg, could_turn, error_of
 from stakeholder_graph.measures._columns import (
     COULD_TURN,
     DYADS_ANSWERED,
@@ -235,7 +234,7 @@ def _rows(
     tested = ~np.isnan(fitted.p)
     adjusted = np.full(len(fitted.p), np.nan)
     if tested.any():
-        adjusted[tested] = false_discovery_control(fitted.p[tested])
+        adjusted[tested] = benjamini_hochberg(fitted.p[tested])
     error = error_of(fitted.p, fitted.draws, adjusted)
     by_partners = np.full(len(fitted.p), np.nan)
     if (fitted.p <= LEVEL).any():

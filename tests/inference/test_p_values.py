@@ -3,8 +3,17 @@
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from scipy.stats import false_discovery_control
 
-from stakeholder_graph.inference.p_values import could_turn, error_of, max_t, min_p, needed, two_sided
+from stakeholder_graph.inference.p_values import (
+    benjamini_hochberg,
+    could_turn,
+    error_of,
+    max_t,
+    min_p,
+    needed,
+    two_sided,
+)
 
 
 def by_loops(observed: NDArray[np.float64], simulated: NDArray[np.float64]) -> list[float]:
@@ -91,3 +100,14 @@ def test_fewer_permutations_than_needed_cannot_tell_anything(tests: int) -> None
 
     assert least(2 * needed(tests)) <= 0.05
     assert least(needed(tests) // 4) > 0.05
+
+
+@pytest.mark.parametrize("size", [1, 2, 9, 60])
+def test_benjamini_hochberg_is_that_of_scipy(size: int) -> None:
+    p = np.random.default_rng(size).choice([0.0, 0.001, 0.02, 0.02, 0.3, 1.0], size)
+    assert benjamini_hochberg(p) == pytest.approx(false_discovery_control(p), rel=1e-15)
+
+
+def test_of_no_tests_none_is_corrected() -> None:
+    assert len(benjamini_hochberg(np.array([]))) == 0
+    assert np.isnan(benjamini_hochberg(np.array([0.01]), np.array([False]))).all()

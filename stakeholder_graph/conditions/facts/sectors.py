@@ -3,11 +3,10 @@
 import re
 from datetime import date
 
-from scipy.stats import binomtest
-
 from stakeholder_graph.conditions.criterion import FindingField
 from stakeholder_graph.conditions.facts._context import FactContext
 from stakeholder_graph.conditions.quantity import Quantity, does_not_apply, share
+from stakeholder_graph.inference.binomial import binomial_interval, binomial_p
 from stakeholder_graph.model.survey import NO_SECTOR
 
 #: Of the exact binomial intervals.
@@ -93,12 +92,12 @@ def share_apart(context: FactContext, looked: FindingField) -> Quantity:
         return does_not_apply("no_sectors")
     apart, lows, highs, tests = [], [], [], []
     for sector, part in stated.items():
-        test = binomtest(counts.get(sector, 0), among, min(part, 1.0))
-        interval = test.proportion_ci(CONFIDENCE)
-        apart.append(abs(counts.get(sector, 0) / among - part))
-        lows.append(max(interval.low - part, part - interval.high, 0.0))
-        highs.append(max(interval.high - part, part - interval.low))
-        tests.append(float(test.pvalue))
+        here = counts.get(sector, 0)
+        low, high = binomial_interval(here, among, CONFIDENCE)
+        apart.append(abs(here / among - part))
+        lows.append(max(low - part, part - high, 0.0))
+        highs.append(max(high - part, part - low))
+        tests.append(binomial_p(here, among, min(part, 1.0)))
     # Over sectors the smallest p counts, corrected for their number.
     p = min(1.0, min(tests) * len(tests))
     return Quantity(max(apart), (max(lows), max(highs)), p=p, cases=among)

@@ -18,7 +18,7 @@ References
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import t as student
+from scipy.special import stdtr, stdtrit
 
 from stakeholder_graph.frames.arrays import Flags, Floats
 from stakeholder_graph.model.finding import LEVEL
@@ -56,12 +56,12 @@ class DyadicChange:
     @property
     def p(self) -> float:
         """Two-sided, by t with one degree of freedom fewer than there are organizations; 1 where nothing varies."""
-        return float(2 * student.sf(abs(self.change) / self.se, self.organizations - 1)) if self.se else 1.0
+        return float(2 * stdtr(self.organizations - 1, -abs(self.change) / self.se)) if self.se else 1.0
 
     @property
     def range(self) -> tuple[float, float]:
         """The 95 % interval of the change, in ties."""
-        reach = float(student.ppf(1 - LEVEL / 2, self.organizations - 1)) * self.se
+        reach = float(stdtrit(self.organizations - 1, 1 - LEVEL / 2)) * self.se
         return (self.change - reach) * self.dyads, (self.change + reach) * self.dyads
 
 

@@ -3,12 +3,12 @@
 import math
 from dataclasses import dataclass
 
-from scipy.stats import norm
+from scipy.special import ndtri
 
 from stakeholder_graph.model.finding import Interval
 
 #: Two-sided, 95 %.
-_Z = float(norm.isf(0.025))
+_Z = -float(ndtri(0.025))
 
 
 @dataclass(frozen=True, slots=True)

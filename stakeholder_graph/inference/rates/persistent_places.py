@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy.optimize import brentq
-from scipy.stats import norm, pearsonr
+from scipy.special import ndtr, stdtr
 
 from stakeholder_graph.frames.arrays import Flags, Floats
 from stakeholder_graph.model.finding import LEVEL
@@ -99,21 +99,34 @@ def persistent_parts(residuals: Floats, variances: Floats, columns: int = 1) -> 
     if not np.ptp(residuals[:, 0]) or not np.ptp(residuals[:, 1]):
         nothing = np.zeros(n)
         return PersistentParts(nothing, nothing + 1, nothing, 0.0, tau2_year, 0.0, 1.0)
-    agreement = pearsonr(residuals[:, 0], residuals[:, 1], alternative="greater")
+    agreement = float(np.corrcoef(residuals.T)[0, 1])
     noise = np.maximum(noise, 1e-9 * float(np.var(mean)))
     prior = _prior(mean, noise)
     posterior, centers, spreads = _posterior(mean, noise, *prior)
     with np.errstate(divide="ignore"):
-        below = np.where(spreads > 0, norm.cdf(-centers / np.where(spreads > 0, spreads, 1)), 1.0)
+        below = np.where(spreads > 0, ndtr(-centers / np.where(spreads > 0, spreads, 1)), 1.0)
     return PersistentParts(
         (posterior * centers).sum(axis=1),
         (posterior * below).sum(axis=1),
         _again(prior, (posterior, centers, spreads), tau2_year + variances.mean(axis=1)),
         float(prior[0] @ prior[1] ** 2),
         tau2_year,
-        float(agreement.statistic),
-        float(agreement.pvalue),
+        agreement,
+        _p_of_correlation(agreement, n),
     )
+
+
+def _p_of_correlation(correlation: float, n: int) -> float:
+    """How probable a correlation this high is between unrelated normal numbers: Student's t with n - 2 degrees."""
+    freedom = n - 2
+    with np.errstate(divide="ignore"):
+        t = correlation * np.sqrt(freedom / np.float64((1 - correlation) * (1 + correlation)))
+    return float(stdtr(freedom, -t))
+
+
+def _log_density(value: Floats, variance: Floats) -> Floats:
+    """The logarithm of the density of a normal distribution about 0."""
+    return np.asarray(-(value**2 / variance + np.log(2 * np.pi * variance)) / 2)
 
 
 def _prior(mean: Floats, noise: Floats) -> tuple[Floats, Floats]:
@@ -121,7 +134,7 @@ def _prior(mean: Floats, noise: Floats) -> tuple[Floats, Floats]:
     least = float(np.sqrt(noise.min())) / 10
     most = max(2 * float(np.sqrt(max(np.max(mean**2 - noise), 0.0))), 8 * least)
     sds = np.concatenate([[0.0], least * 2 ** (np.arange(np.ceil(2 * np.log2(most / least)) + 1) / 2)])
-    likelihood = norm.pdf(mean[:, None], 0, np.sqrt(noise[:, None] + sds**2))
+    likelihood = np.exp(_log_density(mean[:, None], noise[:, None] + sds**2))
     likelihood /= np.maximum(likelihood.max(axis=1, keepdims=True), np.finfo(float).tiny)
     extra = np.zeros(len(sds))
     extra[0] = _NULL_WEIGHT - 1
@@ -141,7 +154,7 @@ def _prior(mean: Floats, noise: Floats) -> tuple[Floats, Floats]:
 def _posterior(mean: Floats, noise: Floats, weights: Floats, sds: Floats) -> tuple[Floats, Floats, Floats]:
     """Weights, centers and standard deviations of each place's posterior, shape (n, k)."""
     total = noise[:, None] + sds**2
-    log = norm.logpdf(mean[:, None], 0, np.sqrt(total)) + np.log(np.maximum(weights, np.finfo(float).tiny))
+    log = _log_density(mean[:, None], total) + np.log(np.maximum(weights, np.finfo(float).tiny))
     shares = np.exp(log - log.max(axis=1, keepdims=True))
     shares /= shares.sum(axis=1, keepdims=True)
     return shares, mean[:, None] * sds**2 / total, np.sqrt(sds**2 * noise[:, None] / total)
@@ -153,8 +166,8 @@ def _again(prior: tuple[Floats, Floats], posterior: tuple[Floats, Floats, Floats
     spread = np.sqrt(sds**2 + of_a_year[:, None])
 
     def above(height: float) -> float:
-        return float((weights * norm.sf(height / spread)).sum(axis=1).mean()) - 0.25
+        return float((weights * ndtr(-height / spread)).sum(axis=1).mean()) - 0.25
 
     quarter = float(brentq(above, 0.0, 20 * float(spread.max())))
     shares, centers, spreads = posterior
-    return np.asarray((shares * norm.sf((quarter - centers) / np.sqrt(spreads**2 + of_a_year[:, None]))).sum(axis=1))
+    return np.asarray((shares * ndtr(-(quarter - centers) / np.sqrt(spreads**2 + of_a_year[:, None]))).sum(axis=1))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import t
+from scipy.special import stdtrit
 
 from stakeholder_graph.frames.arrays import Floats
 from stakeholder_graph.inference.rates.gaps import Estimate
@@ -48,7 +48,7 @@ class Trend:
         """
         value = self.height + self.slope.value * (time - self.center)
         variance = self.spread**2 + self.height_variance + self.slope_variance * (time - self.center) ** 2
-        half = float(t.isf(0.025, self.points - 2)) * float(np.sqrt(variance))
+        half = -float(stdtrit(self.points - 2, 0.025)) * float(np.sqrt(variance))
         return Estimate(value, value - half, value + half)
 
 
@@ -88,7 +88,7 @@ def trend(times: Floats, values: Floats, weights: Floats | None = None) -> Trend
     slope = float(weights @ (apart * values)) / square
     residuals = values - height - slope * apart
     spread = float(np.sqrt(weights @ residuals**2 / (points - 2)))
-    half = float(t.isf(0.025, points - 2)) * spread / np.sqrt(square)
+    half = -float(stdtrit(points - 2, 0.025)) * spread / np.sqrt(square)
     return Trend(
         Estimate(slope, slope - half, slope + half),
         spread,

@@ -2,9 +2,10 @@
 
 import numpy as np
 import pandas as pd
-from scipy.stats import binomtest, false_discovery_control
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.inference.binomial import binomial_p
+from stakeholder_graph.inference.p_values import benjamini_hochberg
 from stakeholder_graph.measures._columns import LISTED, NOT_KNOWN, P_ADJUSTED, SHARE, TOO_CLOSE, VERDICT, P
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
@@ -154,11 +155,10 @@ def _by_sector(reference: SectorList) -> pd.DataFrame | None:
     table = pd.DataFrame({"listed": listed, "share": listed / n, "reference_share": shares})
     table["location_quotient"] = (table["share"] / shares).where(known)
     table["p"] = [
-        binomtest(int(count), n, float(share)).pvalue if yes else np.nan
+        binomial_p(int(count), n, float(share)) if yes else np.nan
         for count, share, yes in zip(listed, shares, known, strict=True)
     ]
-    table["p_adjusted"] = np.nan
-    table.loc[known, "p_adjusted"] = false_discovery_control(table.loc[known, "p"].to_numpy(dtype=float))
+    table["p_adjusted"] = benjamini_hochberg(table["p"].to_numpy(dtype=float), known)
     pairs = zip(table["location_quotient"], table["p_adjusted"], strict=True)
     table["verdict"] = [_verdict(quotient, adjusted) for quotient, adjusted in pairs]
     return table

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import t
+from scipy.special import stdtrit
 
 from stakeholder_graph.frames.arrays import Floats
 from stakeholder_graph.inference.rates.trend import Trend, trend
@@ -177,5 +177,5 @@ def _margin(indicator: Indicator, series: Series, first: Figure, last: Figure) -
     if not math.isnan(error):
         return NOISE, NOISE_ERRORS * error
     if line := trend(series.times, series.values):
-        return SPREAD, float(t.isf(0.05, line.points - 2)) * line.spread * math.sqrt(2)
+        return SPREAD, -float(stdtrit(line.points - 2, 0.05)) * line.spread * math.sqrt(2)
     return ENDPOINTS, 0.0

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import false_discovery_control
 
 from stakeholder_graph.inference.dyad_permutation import dyads_of
-from stakeholder_graph.inference.p_values import could_turn, error_of
+from stakeholder_graph.inference.p_values import benjamini_hochberg, could_turn, error_of
 from stakeholder_graph.inference.qap import Correlation, qap
 from stakeholder_graph.measures._columns import (
     COULD_TURN,
@@ -124,7 +123,7 @@ def line_rows(context: StudyContext, tested: Mapping[str, tuple[Grouping, Compar
         In the same order.
     """
     p = np.array([line.p for _, line in tested.values()])
-    adjusted, by_partners = false_discovery_control(p), np.full(len(p), np.nan)
+    adjusted, by_partners = benjamini_hochberg(p), np.full(len(p), np.nan)
     if (p <= LEVEL).any():
         networks = context.rewired_whole
         ends = rewired_ends(networks, context.layer)

@@ -15,9 +15,9 @@ References
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import binom
 
 from stakeholder_graph.frames.arrays import Flags, Floats, Ints
+from stakeholder_graph.inference.binomial import binomial_tails
 from stakeholder_graph.inference.p_values import error_of, two_sided
 from stakeholder_graph.inference.rewiring import RewiredMixing
 
@@ -102,5 +102,5 @@ def _binomial(observed: Floats, mean: Floats, possible: Ints) -> Floats:
     """Two-sided p of a binomial count of so many pairs with this mean; 1 where the mean is all or nothing."""
     pairs = np.maximum(np.asarray(possible), 1)
     share = np.clip(mean / pairs, 0.0, 1.0)
-    tails = binom.cdf(observed, pairs, share), binom.sf(observed - 1, pairs, share)
+    tails = binomial_tails(observed, pairs, share)
     return np.asarray(np.minimum(1.0, 2 * np.minimum(*tails)), dtype=np.float64)

@@ -18,9 +18,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import false_discovery_control
 
 from stakeholder_graph.frames.arrays import Flags
+from stakeholder_graph.inference.p_values import benjamini_hochberg
 from stakeholder_graph.inference.rewiring import LARGEST, RewiredMixing, rewire
 from stakeholder_graph.measures.outcomes._affiliations import carried
 from stakeholder_graph.measures.outcomes._clusters import Cluster, OutcomeClusters, outcome_clusters_of
@@ -204,7 +204,7 @@ def _tested(
     simulated = tied_inside(networks, members[order], both=pairs.ties == "both").astype(np.float64)
     possible = np.array([pairs.possible(np.flatnonzero(group)) for group in members.T])
     p, error = p_inside(tied.astype(np.float64), simulated, possible)
-    adjusted = false_discovery_control(p)
+    adjusted = benjamini_hochberg(p)
     for group, usual, raw, corrected, off in zip(counted, simulated.mean(axis=0), p, adjusted, error, strict=True):
         yield replace(
             group,

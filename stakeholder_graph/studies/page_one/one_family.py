@@ -15,8 +15,9 @@ References
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from scipy.stats import false_discovery_control
+import numpy as np
 
+from stakeholder_graph.inference.p_values import benjamini_hochberg
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import LEVEL, Finding, Message
 
@@ -73,7 +74,7 @@ def family(findings: Sequence[Finding]) -> tuple[ClaimTest, ...]:
     ]
     if not tested:
         return ()
-    adjusted = false_discovery_control([p for _finding, p in tested]).tolist()
+    adjusted = benjamini_hochberg(np.array([p for _finding, p in tested])).tolist()
     return tuple(
         ClaimTest(finding, p, corrected, len(tested)) for (finding, p), corrected in zip(tested, adjusted, strict=True)
     )

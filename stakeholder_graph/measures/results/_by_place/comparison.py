@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from scipy.stats import false_discovery_control, norm
+from scipy.special import ndtr
 
 from stakeholder_graph.frames.arrays import Flags, Floats
+from stakeholder_graph.inference.p_values import benjamini_hochberg
 from stakeholder_graph.inference.rates.meta_regression import meta_regression, studentized_deleted_residuals
 from stakeholder_graph.inference.rates.persistent_places import MOST_FALSE, PersistentParts, persistent_parts
 from stakeholder_graph.measures._columns import P
@@ -197,5 +198,5 @@ def compared(indicator: Indicator, figures: PlaceYears) -> ComparedPlaces:
         residuals = np.column_stack([fit.residuals for fit in fits])
         parts = persistent_parts(residuals, figures.variances, figures.designs[-1].shape[1])
         return ComparedPlaces(indicator, figures, parts, expected, parts.false_share, parts.named, fits[-1].tau2)
-    adjusted = false_discovery_control(norm.sf(np.nan_to_num(deleted_of(figures), nan=0.0)))
+    adjusted = benjamini_hochberg(ndtr(-np.nan_to_num(deleted_of(figures), nan=0.0)))
     return ComparedPlaces(indicator, figures, None, expected, adjusted, adjusted <= MOST_FALSE, fits[-1].tau2)
