@@ -9,6 +9,7 @@ import click
 
 from stakeholder_graph import __version__
 from stakeholder_graph.cli.streams import echo, write_plainly
+from stakeholder_graph.concurrency.garbage import look_rarely
 from stakeholder_graph.text import N_, _, _n, translate
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class _Commands(click.Group):
 
     def main(self, *args: Any, **extra: Any) -> Any:
         write_plainly()
+        look_rarely()
         return super().main(*args, **extra)
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from stakeholder_graph.concurrency.cores import cores
+from stakeholder_graph.concurrency.garbage import look_rarely
 from stakeholder_graph.text import current_language, speaking
 
 if TYPE_CHECKING:
@@ -151,6 +152,7 @@ def second_process(module: str) -> Iterator[SecondProcess | None]:
 def _serve(pipe: "Connection[Any, Any]", module: str) -> None:
     """What the second process does: take a task, then its steps up to None, then another task."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends both
+    look_rarely()
     import_module(module)
     with suppress(EOFError, OSError):
         while True:
