@@ -5,8 +5,6 @@ from dataclasses import replace
 
 import numpy as np
 import rustworkx as rx
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import breadth_first_order, connected_components
 
 from stakeholder_graph.conditions.criterion import FindingField
 from stakeholder_graph.conditions.facts._context import FactContext, imputed, no_layer
@@ -96,15 +94,11 @@ def _either(layer: Layer) -> Flags:
 
 
 def _largest(near: Flags) -> int:
-    return int(np.bincount(connected_components(near, directed=False)[1]).max()) if len(near) else 0
+    return max(map(len, rx.connected_components(rx.PyGraph.from_adjacency_matrix(near.astype(float)))), default=0)
 
 
 def _cut_off(near: Flags, place: int, whole: int) -> float:
     """How much smaller the largest part is without an organization, beside the organization itself, as a share."""
     keep = np.arange(len(near)) != place
     without = near[keep][:, keep]
-    start = int(near[place].argmax())
-    start -= start > place
-    if len(breadth_first_order(csr_array(without), start, directed=False, return_predecessors=False)) == whole - 1:
-        return 0.0
     return max(whole - 1 - _largest(without), 0) / len(near)

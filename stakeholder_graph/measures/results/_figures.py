@@ -2,9 +2,11 @@
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import starmap
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -165,10 +167,10 @@ def indicators_of(partnership: Partnership) -> list[Indicator]:
     """
     frame = partnership.lists.get("indicators")
     outcomes = _listed(partnership)
-    listed: dict[str, Indicator] = {}
-    if frame is not None:
-        for name, rows in frame.groupby("indicator", sort=False):
-            listed[str(name)] = _indicator(str(name), rows, outcomes.get(str(name), ()))
+    by_name: dict[str, list[_Row]] = {}
+    for row in [] if frame is None else _rows(frame):
+        by_name.setdefault(row.indicator, []).append(row)
+    listed = {name: _indicator(name, rows, outcomes.get(name, ())) for name, rows in by_name.items()}
     without = {name: served for name, served in outcomes.items() if name not in listed}
     return [
         *listed.values(),
@@ -188,60 +190,87 @@ def _listed(partnership: Partnership) -> dict[str, tuple[str, ...]]:
     return {name: tuple(outcomes) for name, outcomes in listed.items()}
 
 
-def _indicator(name: str, rows: pd.DataFrame, listed: tuple[str, ...]) -> Indicator:
-    groups = _texts(rows, "subgroup"), _texts(rows, "place")
-    series = {
-        (str(group), str(place)): _series(rows[(groups[0] == group) & (groups[1] == place)])
-        for group, place in dict.fromkeys(zip(*groups, strict=True))
-    }
-    targets = _numbers(rows[(groups[0] == BLANK) & (groups[1] == BLANK)], "target")
-    good = _first(rows, "good")
-    marked = rows[rows["reference"].astype(bool)] if "reference" in rows else rows.iloc[:0]
-    matters = _numbers(rows, "matters")
-    outcome = _first(rows, "outcome") or next(iter(listed), "")
+class _Row(NamedTuple):
+    """One row of the list: texts are blank, and numbers NaN, where nothing is stated."""
+
+    indicator: str
+    subgroup: str
+    place: str
+    period: str
+    value: float
+    n: float
+    series: str
+    outcome: str
+    good: str
+    role: str
+    unit: str
+    baseline: str
+    reference: bool
+    matters: float
+    target: float
+
+
+_NUMBERS = ("value", "n", "matters", "target")
+
+
+def _rows(frame: pd.DataFrame) -> list[_Row]:
+    read = dict.fromkeys(_NUMBERS, _numbers) | {"reference": _marks}
+    columns = [read.get(name, _texts)(frame, name) for name in _Row._fields]
+    return [row for row in starmap(_Row, zip(*columns, strict=True)) if row.indicator]
+
+
+def _indicator(name: str, rows: Sequence[_Row], listed: tuple[str, ...]) -> Indicator:
+    by_series: dict[tuple[str, str], list[_Row]] = {}
+    for row in rows:
+        by_series.setdefault((row.subgroup, row.place), []).append(row)
+    targets = [row.target for row in by_series.get((BLANK, BLANK), ()) if row.target == row.target]
+    outcome = _first(row.outcome for row in rows) or next(iter(listed), "")
     return Indicator(
         name,
         outcome,
-        {"up": 1, "down": -1}.get(good, 0),
-        _first(rows, "role"),
-        matters[0] if len(matters) else float("nan"),
-        targets[-1] if len(targets) else float("nan"),
-        _first(rows, "baseline"),
-        _first(marked, "subgroup"),
-        _first(rows, "unit"),
-        series,
+        {"up": 1, "down": -1}.get(_first(row.good for row in rows), 0),
+        _first(row.role for row in rows),
+        next((row.matters for row in rows if row.matters == row.matters), math.nan),
+        targets[-1] if targets else math.nan,
+        _first(row.baseline for row in rows),
+        _first(row.subgroup for row in rows if row.reference),
+        _first(row.unit for row in rows),
+        {key: _series(series) for key, series in by_series.items()},
         tuple(other for other in listed if other != outcome),
     )
 
 
-def _series(rows: pd.DataFrame) -> Series:
+def _series(rows: Sequence[_Row]) -> Series:
     """Figures in time; the test of the latest is the one in use, in a period with two of them the one listed last."""
-    known = rows[rows["value"].notna()]
-    if known.empty:
+    by_period: dict[str, list[Figure]] = {}
+    for row in rows:
+        if row.value == row.value:
+            by_period.setdefault(row.period, []).append(Figure(row.period, row.value, row.n, row.series))
+    if not by_period:
         return Series()
-    sizes = known["n"].astype(float) if "n" in known else pd.Series(float("nan"), index=known.index)
-    tests = _texts(known, "series")
-    by_period: dict[str, list[tuple[str, Figure]]] = {}
-    for period, value, n, test in zip(known["period"].astype(str), known["value"], sizes, tests, strict=True):
-        by_period.setdefault(period, []).append((test, Figure(period, float(value), float(n), test)))
     order = in_time(by_period)
-    current = by_period[order[-1]][-1][0]
-    figures = [(test, figure) for period in order for test, figure in by_period[period]]
+    current = by_period[order[-1]][-1].test
+    figures = [figure for period in order for figure in by_period[period]]
     return Series(
-        tuple(figure for test, figure in figures if test == current),
-        tuple(figure for test, figure in figures if test != current),
+        tuple(figure for figure in figures if figure.test == current),
+        tuple(figure for figure in figures if figure.test != current),
     )
 
 
-def _texts(rows: pd.DataFrame, column: str) -> "pd.Series[str]":
+def _texts(rows: pd.DataFrame, column: str) -> list[str]:
     if column not in rows:
-        return pd.Series(BLANK, index=rows.index, dtype=object)
-    return rows[column].astype(object).where(rows[column].notna(), BLANK).astype(str).str.strip()
+        return [BLANK] * len(rows)
+    written = rows[column].astype(object)
+    return [BLANK if blank else str(text).strip() for text, blank in zip(written, written.isna(), strict=True)]
 
 
-def _first(rows: pd.DataFrame, column: str) -> str:
-    return next((text for text in _texts(rows, column) if text), "")
+def _numbers(rows: pd.DataFrame, column: str) -> list[float]:
+    return rows[column].astype(float).tolist() if column in rows else [math.nan] * len(rows)
 
 
-def _numbers(rows: pd.DataFrame, column: str) -> Sequence[float]:
-    return rows[column].dropna().astype(float).tolist() if column in rows else []
+def _marks(rows: pd.DataFrame, column: str) -> list[bool]:
+    return rows[column].astype(bool).tolist() if column in rows else [False] * len(rows)
+
+
+def _first(texts: Iterable[str]) -> str:
+    return next(filter(None, texts), "")
