@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
 from stakeholder_graph.graph import Layer, PartnerGraph, Partnership
 from stakeholder_graph.inference.imputation.impute import Imputations, impute
@@ -12,6 +13,9 @@ from stakeholder_graph.model.finding import Ties
 from stakeholder_graph.model.survey import NO_SECTOR
 
 Computed = TypeVar("Computed")
+
+#: Imputations of each graph, which the findings and the ledgers of one report both look at.
+_DRAWN: "WeakKeyDictionary[PartnerGraph, dict[tuple[str, int, int], Imputations]]" = WeakKeyDictionary()
 
 
 @dataclass(frozen=True)
@@ -122,7 +126,12 @@ class StudyContext:
     @cached_property
     def imputations(self) -> Imputations:
         """The network completed with the answers that those who did not answer might have given."""
-        return impute(self.reports, imputations=self.settings.draws, seed=self.settings.seed)
+        drawn = _DRAWN.setdefault(self.graph, {})
+        key = self.name, self.settings.draws, self.settings.seed
+        if key not in drawn:
+            drawn[key] = impute(self.reports, imputations=self.settings.draws, seed=self.settings.seed)
+        # The copy keeps its completed layers for as long as this study lasts, and no longer.
+        return replace(drawn[key])
 
 
 def of_known_sector(layer: Layer) -> Layer:

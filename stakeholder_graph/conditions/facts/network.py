@@ -89,7 +89,7 @@ def _of_backbone(
 
 def _either(layer: Layer) -> Flags:
     """Whether either side names the other, shape (n, n): dense, since networks of many draws are small."""
-    named = layer.adjacency.toarray() > 0
+    named = layer.strength.toarray() != 0
     return named | named.T
 
 
