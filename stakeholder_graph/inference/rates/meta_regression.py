@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import brentq
 
 from stakeholder_graph.frames.arrays import Floats
 
@@ -70,6 +69,9 @@ def meta_regression(values: Floats, variances: Floats, design: Floats) -> MetaRe
     else:
         while excess(most) > 0:
             most *= 2
+        # Loaded here, since most surveys have no places to compare.
+        from scipy.optimize import brentq
+
         tau2 = float(brentq(excess, least, most, xtol=1e-14, rtol=1e-12))
     weights_of = variances + tau2 if (variances + tau2).min() > 0 else np.ones(len(values))
     coefficients, residuals = _line(values, weights_of, design)

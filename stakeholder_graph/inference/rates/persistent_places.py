@@ -7,7 +7,6 @@ Shrinking for sampling alone names places of which half are gone the next year.
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import brentq
 from scipy.special import ndtr, stdtr
 
 from stakeholder_graph.frames.arrays import Flags, Floats
@@ -162,6 +161,9 @@ def _posterior(mean: Floats, noise: Floats, weights: Floats, sds: Floats) -> tup
 
 def _again(prior: tuple[Floats, Floats], posterior: tuple[Floats, Floats, Floats], of_a_year: Floats) -> Floats:
     """With what probability each place is in the upper quarter of another year; `of_a_year` does not persist."""
+    # Loaded here, since most surveys have no places to compare.
+    from scipy.optimize import brentq
+
     weights, sds = prior
     spread = np.sqrt(sds**2 + of_a_year[:, None])
 

@@ -1,5 +1,6 @@
 """Carried: which organization said that it works on which outcome, activity or other item."""
 
+import numpy as np
 import pandas as pd
 
 from stakeholder_graph.frames import natural
@@ -37,6 +38,9 @@ def carried(graph: PartnerGraph, partnership: Partnership, kind: str) -> pd.Data
     frame = frame[(frame["kind"] == kind) & (frame["value"] != 0)]
     items = partnership.lists.get("items")
     listed = set() if items is None else set(items.loc[items["kind"] == kind, "item"])
-    crossed = pd.crosstab(frame["organization"], frame["item"]) > 0
-    names = sorted(listed | set(crossed.columns), key=natural)
-    return crossed.reindex(index=list(graph.names), columns=names, fill_value=False)
+    names = pd.Index(sorted(listed | set(frame["item"]), key=natural), dtype=object)
+    cells = np.zeros((len(graph.names), len(names)), dtype=bool)
+    # An organization that is on no roster carries nothing here.
+    who, what = graph.index.get_indexer(frame["organization"]), names.get_indexer(frame["item"])
+    cells[who[who >= 0], what[who >= 0]] = True
+    return pd.DataFrame(cells, index=list(graph.names), columns=names)

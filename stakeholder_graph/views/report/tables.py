@@ -118,7 +118,7 @@ def _shown(row: Row, column: Column, kind: CellStyle, *, evaluator: bool) -> Sho
         return Shown(f"{cell:.4g}".replace("-", "−"), kind)
     if column.kind == "share" and isinstance(cell, float):
         return Shown(amount(cell, "share"), kind)
-    info = measures().get(str(row.get("measure")))
+    info = measures().get(str(row["measure"])) if "measure" in row else None
     if column.kind == "measure" and info is not None:
         return Shown(_with_scale(info), kind)
     if column.kind in ("term", "verdict", "measure") or cell in column.labels:
