@@ -90,7 +90,7 @@ def _of_backbone(
 def _either(layer: Layer) -> Flags:
     """Whether either side names the other, shape (n, n): dense, since networks of many draws are small."""
     named = layer.strength.toarray() != 0
-    return named | named.T
+    return np.asarray(named | named.T)
 
 
 def _largest(near: Flags) -> int:

@@ -98,7 +98,7 @@ def persistent_parts(residuals: Floats, variances: Floats, columns: int = 1) -> 
     if not np.ptp(residuals[:, 0]) or not np.ptp(residuals[:, 1]):
         nothing = np.zeros(n)
         return PersistentParts(nothing, nothing + 1, nothing, 0.0, tau2_year, 0.0, 1.0)
-    agreement = float(np.corrcoef(residuals.T)[0, 1])
+    agreement = float(np.asarray(np.corrcoef(residuals.T))[0, 1])
     noise = np.maximum(noise, 1e-9 * float(np.var(mean)))
     prior = _prior(mean, noise)
     posterior, centers, spreads = _posterior(mean, noise, *prior)

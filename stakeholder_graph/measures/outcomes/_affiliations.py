@@ -41,6 +41,6 @@ def carried(graph: PartnerGraph, partnership: Partnership, kind: str) -> pd.Data
     names = pd.Index(sorted(listed | set(frame["item"]), key=natural), dtype=object)
     cells = np.zeros((len(graph.names), len(names)), dtype=bool)
     # An organization that is on no roster carries nothing here.
-    who, what = graph.index.get_indexer(frame["organization"]), names.get_indexer(frame["item"])
+    who, what = graph.index.get_indexer(pd.Index(frame["organization"])), names.get_indexer(pd.Index(frame["item"]))
     cells[who[who >= 0], what[who >= 0]] = True
     return pd.DataFrame(cells, index=list(graph.names), columns=names)
