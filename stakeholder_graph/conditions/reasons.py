@@ -66,6 +66,7 @@ REASONS: Mapping[str, str] = {
     "no_scale": N_("The answers have no scale."),
     "no_direction": N_("Connections have no direction here, so nobody can tell who rated whom."),
     "no_outcomes": N_("No outcomes are listed."),
+    "no_carriers": N_("No list or answer says who works on which outcome."),
     "no_teams": N_("No teams are listed."),
     "teams_without_outcome": N_("No list says which outcome a team is there for."),
     "no_activities": N_("No activities are listed with their outcome."),

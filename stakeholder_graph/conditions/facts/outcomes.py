@@ -8,7 +8,7 @@ import pandas as pd
 
 from stakeholder_graph.conditions.criterion import FindingField
 from stakeholder_graph.conditions.facts._context import FactContext, imputed, no_layer
-from stakeholder_graph.conditions.quantity import Quantity, does_not_apply, share, too_few
+from stakeholder_graph.conditions.quantity import Quantity, does_not_apply, share
 from stakeholder_graph.graph import Layer
 
 #: An outcome is carried by so many organizations of so many sectors.
@@ -44,11 +44,11 @@ def outcomes_carried(context: FactContext, looked: FindingField) -> Quantity:
         return does_not_apply("no_outcomes", file="items.csv")
     sector = dict(zip(context.graph.names, context.graph.organizations["sector"], strict=True))
     carried = _carried(context, "outcome")
+    if carried.empty:
+        return does_not_apply("no_carriers", file="affiliations.csv")
     silent = [name for name, yes in zip(context.graph.names, context.graph.answered, strict=True) if not yes]
     if not context.partnership.info.surveyed or (carried["source"] == "list").all():
         silent = []
-    if carried.empty and silent:
-        return too_few("nothing_observed")
     sure = possible = 0
     for outcome in outcomes:
         here = set(carried.loc[carried["item"] == outcome, "organization"])

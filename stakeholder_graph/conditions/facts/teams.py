@@ -43,8 +43,10 @@ def residents_seated(context: FactContext, looked: FindingField) -> Quantity:
     teams = seats[(seats["kind"] == "team") & (seats["value"] != 0)]
     if teams.empty:
         return does_not_apply("no_teams", file="affiliations.csv")
-    there = teams["organization"].isin(list(residents)).groupby(teams["item"]).any().tolist()
     steering = steering_seats(seats, context.partnership)
+    if steering is not None:  # a team that steers is steering, and no team beside it
+        teams = teams[~teams["item"].isin(steering.loc[steering["kind"] == "team", "item"])]
+    there = teams["organization"].isin(list(residents)).groupby(teams["item"]).any().tolist()
     if steering is not None:
         there.append(bool(steering["organization"].isin(list(residents)).any()))
     return share(sum(there), len(there))

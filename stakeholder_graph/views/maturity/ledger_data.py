@@ -69,6 +69,7 @@ def _row(row: LedgerRow) -> dict[str, Any]:
         "gateway": criterion.gateway,
         "asked": criterion.asked,
         "how": criterion.how,
+        "measure": criterion.finding.measure if criterion.finding else None,
         "finding": judgement.finding,
         "value": _rounded(judgement.value),
         "range": None if judgement.range is None else [_rounded(end) for end in judgement.range],

@@ -47,6 +47,8 @@ def test_outcomes_carried_by_three_of_two_sectors_and_what_silence_leaves_open()
     assert (open_still.range, open_still.certain) == ((0.5, 1.0), True)
     assert fact("outcomes_carried", context(carried, "E", "list", items=listed)).fact
     assert fact("outcomes_carried", context()).absent == "no_outcomes"
+    # Where nobody was asked who works on what, nothing is said of it: seats in a team are no such answer.
+    assert fact("outcomes_carried", context([("A", "team", "Readers")], items=listed)).absent == "no_carriers"
 
 
 def test_teams_of_outcomes_and_sectors() -> None:
@@ -59,6 +61,14 @@ def test_teams_of_outcomes_and_sectors() -> None:
     assert fact("residents_seated", made).value == 0.0
     assert fact("residents_seated", context([*seats, ("D", "team", "Readers")], items=listed)).value == 1.0
     assert fact("teams_across_sectors", context()).absent == "no_teams"
+
+
+def test_a_team_that_steers_is_no_team_beside_it() -> None:
+    listed = items(("team", "Readers", "Reading"), ("team", "Steering", ""))
+    listed = listed.assign(steering=listed["item"] == "Steering")
+    seats = [("D", "team", "Readers"), ("A", "team", "Steering")]
+    made = fact("residents_seated", context(seats, items=listed))
+    assert (made.numerator, made.denominator) == (1, 2)
 
 
 def test_a_role_makes_a_resident_of_whom_the_sector_says_nothing() -> None:

@@ -86,7 +86,7 @@ def test_rows_that_people_overruled_are_named_outside_the_fold(desk: Copy) -> No
     before_the_fold = " ".join(re.sub(r"<[^>]+>", "", section.partition("<details")[0]).split())
     assert "1 of them against what lists and answers say" in before_the_fold
     assert (
-        "Decided against what lists and answers say: Three organizations or more, of two sectors or more, work on each "
+        "Decided against what lists and answers say: Three or more organizations from two or more sectors work on each "
         "outcome: not met (Kay). Two outcomes are carried by name only. Lists and answers say: shown."
     ) in before_the_fold
 
