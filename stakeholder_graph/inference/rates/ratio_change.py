@@ -15,7 +15,7 @@ References
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import t as student
+from scipy.special import stdtr, stdtrit
 
 from stakeholder_graph.frames.arrays import Floats
 from stakeholder_graph.model.finding import LEVEL, Interval
@@ -87,12 +87,12 @@ class RatioChange:
     @property
     def p(self) -> float:
         """Two-sided, by t with one degree of freedom fewer than there are organizations; 1 where nothing varies."""
-        return float(2 * student.sf(abs(self.change) / self.se, self.organizations - 1)) if self.se else 1.0
+        return float(2 * stdtr(self.organizations - 1, -abs(self.change) / self.se)) if self.se else 1.0
 
     @property
     def range(self) -> Interval:
         """The 95 % interval of the change."""
-        reach = float(student.ppf(1 - LEVEL / 2, self.organizations - 1)) * self.se
+        reach = float(stdtrit(self.organizations - 1, 1 - LEVEL / 2)) * self.se
         return self.change - reach, self.change + reach
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from scipy.stats import false_discovery_control
+import numpy as np
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.inference.p_values import benjamini_hochberg
 from stakeholder_graph.inference.rates.ratio_change import RatioChange, ratio_change
 from stakeholder_graph.measures._registry import MeasureInfo, find_measure, measures
 from stakeholder_graph.model.finding import LEVEL, Finding, Interval
@@ -167,7 +168,7 @@ def judged(rows: Sequence[MeasureChange], others: Sequence[float]) -> tuple[list
         With corrected p and verdict; and the corrected p of the others.
     """
     tested = [row.p for row in rows if row.p is not None]
-    adjusted = false_discovery_control([*tested, *others]).tolist() if tested or others else []
+    adjusted = benjamini_hochberg(np.array([*tested, *others])).tolist()
     corrected = iter(adjusted)
     result = []
     for row in rows:

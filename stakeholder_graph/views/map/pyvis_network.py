@@ -1,9 +1,7 @@
 """The network of the map as pyvis models it: organizations as nodes, the ties of all waves as edges."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
-
-from pyvis.network import Network
+from typing import TYPE_CHECKING, Any
 
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.graph import PartnerGraph
@@ -15,6 +13,9 @@ from stakeholder_graph.text import _, listing, translate
 from stakeholder_graph.views.in_short import who_answered
 from stakeholder_graph.views.layout.positions import Position
 from stakeholder_graph.views.map.arrangements import Arrangement
+
+if TYPE_CHECKING:
+    from pyvis.network import Network
 
 #: Nothing moves: positions are given, and lines are straight.
 OPTIONS = {
@@ -43,7 +44,7 @@ def pyvis_network(
     items: Mapping[tuple[str, str], int],
     where: Mapping[str, Position],
     ways: Sequence[Arrangement] = (),
-) -> Network:
+) -> "Network":
     """The partnership as a pyvis network.
 
     Parameters
@@ -79,6 +80,9 @@ def pyvis_network(
     >>> len(drawn.nodes), len(drawn.edges)
     (3, 2)
     """
+    # Loaded here: pyvis loads IPython, which takes longer than the map.
+    from pyvis.network import Network
+
     net = Network(directed=False)
     net.options = OPTIONS
     partnership = copy.partnership
