@@ -18,6 +18,7 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
 
+from stakeholder_graph.api import introductions
 from stakeholder_graph.generators import invent, write
 from stakeholder_graph.graph import Layer, Observed, to_partnership
 from stakeholder_graph.inference.dyad_permutation import dyads_of
@@ -31,6 +32,7 @@ from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.survey import read_partnership
 from tests.large_tables import large_tables, memory_table
+from tests.many_organizations import many_organizations
 
 README = Path(__file__).resolve().parents[1] / "README.md"
 BEGINS, ENDS = "<!-- benchmarks -->", "<!-- end of benchmarks -->"
@@ -48,11 +50,12 @@ class Sizes:
     qap: int = 100
     large: int = 10_000
     ranges: int = 500
+    introductions: int = 5_000
     draws: int = 200
     times: int = 3
 
 
-TINY = Sizes((30,), 50, (30,), 30, 60, 30, 4, 1)
+TINY = Sizes((30,), 50, (30,), 30, 60, 30, 60, 4, 1)
 
 
 @dataclass(frozen=True)
@@ -182,11 +185,19 @@ def ranges(sizes: Sizes) -> Row:
     return Row(what, perf_counter() - start)
 
 
+def introduced(sizes: Sizes) -> Row:
+    """Twenty introductions in a large network, with the tests that say which sectors hardly work together."""
+    ours = many_organizations(sizes.introductions)
+    what = f"20 introductions, {sizes.introductions:,} organizations"
+    return Row(what, spent(lambda: introductions(ours, 20)))
+
+
 def run(sizes: Sizes) -> Iterator[Row]:
     """All of it."""
     yield from labels(sizes)
     yield from beside_sna(sizes)
     yield ranges(sizes)
+    yield introduced(sizes)
     slowest = max(large(sizes), key=lambda row: row.ours)
     yield Row(f"Slowest of all measures: {slowest.what}", slowest.ours)
 

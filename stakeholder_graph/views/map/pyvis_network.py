@@ -7,12 +7,13 @@ from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.graph import PartnerGraph
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding
-from stakeholder_graph.model.survey import COLUMNS
+from stakeholder_graph.model.survey import COLUMNS, HOURS
 from stakeholder_graph.studies.reported_pairs import ReportedPair, reported_pairs, would_be_known
 from stakeholder_graph.text import _, listing, translate
 from stakeholder_graph.views.in_short import who_answered
 from stakeholder_graph.views.layout.positions import Position
 from stakeholder_graph.views.map.arrangements import Arrangement
+from stakeholder_graph.views.map.hour_lines import hour_lines
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -35,7 +36,7 @@ OPTIONS = {
 }
 
 #: Columns that say how an organization was surveyed, not what it is.
-_NOT_ATTRIBUTES = {*COLUMNS["organizations"], "answered", "public"}
+_NOT_ATTRIBUTES = {*COLUMNS["organizations"], "answered", "public", HOURS}
 
 
 def pyvis_network(
@@ -91,6 +92,7 @@ def pyvis_network(
     carried = {wave: _carried(graph, items) for wave, graph in partnership.graphs.items()}
     listed = {wave: set(graph.names) for wave, graph in partnership.graphs.items()}
     silent = {wave: who_answered.silent(copy, graph) for wave, graph in partnership.graphs.items()}
+    hours = hour_lines(copy)
     scores, title_numbers = _scores(copy), {title: k for k, title in enumerate(figures(copy))}
     for name, position in where.items():
         row = known[name]
@@ -114,7 +116,7 @@ def pyvis_network(
             sector=str(row["sector"]),
             waves=[k for k, names in enumerate(listed.values()) if name in names],
             items=[carried[wave].get(name, []) for wave in partnership.graphs],
-            about=_about(row),
+            about=[*_about(row), *hours.get(name, [])],
             **extra,
         )
     for node in net.nodes:
