@@ -204,11 +204,26 @@ def hub_silent(record: Record) -> bool:
     return any("hub_silent" in str(numbers[-1]) for numbers in record.values())
 
 
-def withheld_share(records: Iterable[Record]) -> float:
-    """The share of findings whose range is withheld, of networks whose hub answered."""
-    rows = summary(record for record in records if not hub_silent(record)).values()
-    total = sum(row["networks"] for row in rows)
-    return round(1 - sum(row["printed"] for row in rows) / total, 3) if total else 1.0
+def withheld_shares(records: Iterable[Record]) -> dict[str, float]:
+    """The share of findings whose range is withheld, of networks whose hub answered, and the two reasons apart.
+
+    One reason is that no range drawn there would hold the truth often enough; the other, that it does but is too wide
+    to be of use.
+    """
+    said = [
+        (name, numbers)
+        for record in records
+        if not hub_silent(record)
+        for name, numbers in record.items()
+        if not _certain(numbers)
+    ]
+    undrawn = sum(numbers[3] is None for _name, numbers in said) / max(len(said), 1)
+    withheld = sum(printed(name, numbers) is None for name, numbers in said) / max(len(said), 1)
+    return {
+        "withheld_where_the_hub_answered": round(withheld, 3),
+        "withheld_as_uncovered": round(undrawn, 3),
+        "withheld_as_too_wide": round(withheld - undrawn, 3),
+    }
 
 
 def summary(records: Iterable[Record]) -> dict[str, dict[str, float]]:
@@ -284,7 +299,7 @@ def store(done: Mapping[tuple[str, int], Record]) -> None:
     scenarios = {
         name: {
             "networks": sum(at == name for at, _ in done),
-            "withheld_where_the_hub_answered": withheld_share(record for (at, _), record in done.items() if at == name),
+            **withheld_shares(record for (at, _), record in done.items() if at == name),
             "measures": of[name],
             "examples": [done[name, number] for number in range(EXAMPLES)],
         }
