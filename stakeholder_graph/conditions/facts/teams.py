@@ -25,8 +25,8 @@ def teams_across_sectors(context: FactContext, looked: FindingField) -> Quantity
     seats = seats[(seats["kind"] == "team") & (seats["value"] != 0)]
     items = context.partnership.lists.get("items")
     listed = set() if items is None else set(items.loc[items["kind"] == "team", "item"])
-    teams = listed | set(seats["item"])
-    if not len(seats):
+    teams = (listed | set(seats["item"])) - _steering_teams(context)
+    if not len(seats) or not teams:
         return does_not_apply("no_teams", file="affiliations.csv")
     sectors = seats[seats["sector"] != NO_SECTOR].groupby("item")["sector"].nunique()
     return share(sum(sectors.get(team, 0) >= SECTORS for team in teams), len(teams))
@@ -44,12 +44,17 @@ def residents_seated(context: FactContext, looked: FindingField) -> Quantity:
     if teams.empty:
         return does_not_apply("no_teams", file="affiliations.csv")
     steering = steering_seats(seats, context.partnership)
-    if steering is not None:  # a team that steers is steering, and no team beside it
-        teams = teams[~teams["item"].isin(steering.loc[steering["kind"] == "team", "item"])]
+    teams = teams[~teams["item"].isin(_steering_teams(context))]
     there = teams["organization"].isin(list(residents)).groupby(teams["item"]).any().tolist()
     if steering is not None:
         there.append(bool(steering["organization"].isin(list(residents)).any()))
     return share(sum(there), len(there))
+
+
+def _steering_teams(context: FactContext) -> set[str]:
+    """Teams that are listed as steering: they are that, and no teams beside it."""
+    items = context.partnership.lists.get("items")
+    return set() if items is None else set(items.loc[(items["kind"] == "team") & items["steering"], "item"])
 
 
 def is_residents(sector: str) -> bool:

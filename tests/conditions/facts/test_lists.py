@@ -69,6 +69,8 @@ def test_a_team_that_steers_is_no_team_beside_it() -> None:
     seats = [("D", "team", "Readers"), ("A", "team", "Steering")]
     made = fact("residents_seated", context(seats, items=listed))
     assert (made.numerator, made.denominator) == (1, 2)
+    crossing = fact("teams_across_sectors", context(seats, items=listed))
+    assert (crossing.numerator, crossing.denominator) == (0, 1)
 
 
 def test_a_role_makes_a_resident_of_whom_the_sector_says_nothing() -> None:

@@ -114,7 +114,7 @@ def _counted(ledger: Ledger, above: Collection[str]) -> str:
         if row.verdict != NOT_HERE and row.criterion.direction != "not scored"
     )
     others = [
-        _("{count} on {what}", count=counts[condition], what=translate(what))
+        _("{count} on {what}", count=counts[condition], what=_in_a_sentence(translate(what)))
         for condition, what in (TITLES | OTHERS).items()
         if counts[condition] and condition not in above
     ]
@@ -122,6 +122,11 @@ def _counted(ledger: Ledger, above: Collection[str]) -> str:
     if ledger.rubric.id != USUAL_RUBRIC or not above or not others:
         return said
     return _("{counts}. Counted here alone: {others}", counts=said, others=listing(others))
+
+
+def _in_a_sentence(title: str) -> str:
+    """A title as it stands within a sentence."""
+    return title[:1].lower() + title[1:]
 
 
 def row_in_words(row: LedgerRow) -> str:
