@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from stakeholder_graph.survey.settings.draft import Draft
 
 #: What people write for none of them; Enter says it, too, unless a column is proposed.
-_NONE = ("", "-", "none", "no")
+_NONE = ("", "-", "none", "no", "n")
+_YES = ("yes", "y", "sí", "si", "s")
+#: So many groups that names say are shown.
+MOST_SHOWN = 6
 
 
 def with_sector_column(draft: "Draft", tables: "FolderTables") -> "Draft":
@@ -29,4 +32,24 @@ def with_sector_column(draft: "Draft", tables: "FolderTables") -> "Draft":
         if answer.casefold() in _NONE:
             break
         echo("  " + _("There is no column “{column}” in the list of organizations.", column=answer))
-    return draft
+    return draft if choice is not None else _with_sector_in_names(draft)
+
+
+def _with_sector_in_names(draft: "Draft") -> "Draft":
+    """Ask whether what stands in the names is the sector; without an answer it is not."""
+    from stakeholder_graph.survey.roles.drafting.sector_in_names import sector_in_names, with_sector_in_names
+
+    found = sector_in_names(draft)
+    if found is None:
+        return draft
+    groups = listing([*found.groups[:MOST_SHOWN], _("others")] if len(found.groups) > MOST_SHOWN else found.groups)
+    question = (
+        _("The names are put together from “{column}” and more. Is “{column}” the sector? ({groups}; yes or no)",
+          column=found.column, groups=groups)
+        if found.column
+        else _("The names begin alike, up to “{separator}”. Is that the sector? ({groups}; yes or no)",
+               separator=found.separator.strip(), groups=groups)
+    )  # fmt: skip
+    while (answer := ask(question, _("yes"), unanswered=_("no")).casefold()) not in {*_YES, *_NONE}:
+        echo("  " + _("Write yes or no."))
+    return with_sector_in_names(draft, found) if answer in _YES else draft
