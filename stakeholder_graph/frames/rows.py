@@ -22,7 +22,7 @@ _FLAGS = frozenset({"answered", "observed", "steering", "public", "done", "refer
 _AS_GIVEN = frozenset(
     {
         "items", "steps", "sectors", "indicators", "places", "strategies", "changes", "evidence", "commitments",
-        "corrections",
+        "corrections", "forecasts",
     }
 )  # fmt: skip
 Values = Sequence[Any] | NDArray[Any]

@@ -14,7 +14,7 @@ from stakeholder_graph.model.survey import Survey, SurveyInfo
 #: Frames that belong to the partnership and to no single wave.
 LISTS = (
     "items", "steps", "sectors", "indicators", "places", "strategies", "changes", "evidence", "commitments",
-    "corrections",
+    "corrections", "forecasts",
 )  # fmt: skip
 
 

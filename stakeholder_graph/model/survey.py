@@ -111,6 +111,17 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "by_header",
         ),
         "commitments": ("who", "with whom", "outcome", "first step", "by when", "done"),
+        "forecasts": (
+            "about",
+            "name",
+            "indicator",
+            "subgroup",
+            "place",
+            "who",
+            "partner",
+            "value",
+            "expected_by",
+        ),
         "corrections": (
             "about",
             "organization",
@@ -380,6 +391,8 @@ class Survey:
     - ``steps``: the scale of each rated item that has one, a row a step, from least to most.
     - ``evidence``: `file`, `row` and `by_header` say where a decision stands, so that one about a row
       that its rubric lacks can be found: rubrics are not known while files are read.
+    - ``forecasts``: what rows of other lists expect, `about` an indicator, a strategy or a commitment: a value of an
+      indicator, or that the two organizations of a commitment are connected.
     - ``unlisted``: names that respondents gave of partners and no roster holds, once for each organization that gave
       them: of exports those that nothing on the roster resembles, of plain files those that names.csv says are none.
     - ``respondent`` is blank where one person speaks for the organization. Blank text is ``""``, never NaN.

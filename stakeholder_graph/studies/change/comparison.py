@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from stakeholder_graph.graph import Partnership
@@ -9,6 +10,7 @@ from stakeholder_graph.model.finding import LEVEL, Finding, Interval, Message
 from stakeholder_graph.model.table import Cell, Disclosure
 from stakeholder_graph.studies.change.groups import GroupChange
 from stakeholder_graph.studies.change.pairs import PairChange
+from stakeholder_graph.studies.results.forecasts import ScoredForecast, scored_forecasts
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -200,6 +202,11 @@ class Comparison:
     def changes(self) -> tuple[GroupRow | MeasureChange, ...]:
         """What changed by more than luck would, and nothing else: between whom first."""
         return (*(row for row in self.groups if row.holds), *(row for row in self.measures if row.holds))
+
+    @cached_property
+    def forecasts(self) -> tuple[ScoredForecast, ...]:
+        """What was expected of indicators, strategies and commitments, and what came."""
+        return scored_forecasts(self.partnership)
 
     def __repr__(self) -> str:
         name = self.partnership.name

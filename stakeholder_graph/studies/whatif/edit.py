@@ -24,6 +24,7 @@ _NAMES = {
     "unlisted": ("by",),
     "commitments": ("who",),
     "corrections": ("organization", "with"),
+    "forecasts": ("who", "partner"),
 }
 #: Columns of lists that name several organizations: the names go, and the row stays.
 _SEVERAL = {"strategies": "partners", "commitments": "with whom"}

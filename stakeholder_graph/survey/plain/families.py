@@ -15,7 +15,9 @@ FURTHER: Mapping[str, tuple[str, ...]] = {
     "organizations": ("answered", "public"),
     "names": ("written", "organization", "wave"),
     "scales": ("scale", "value", "name", "tie", "hours"),
-    "indicators": ("year", "group", "polarity", "direction"),
+    "indicators": ("year", "group", "polarity", "direction", "expected", "expected_by"),
+    "strategies": ("expected", "expected_by"),
+    "commitments": ("expected", "expected_by"),
     "evidence": ("decided_by",),
     "asked": ("answered_on",),
 }

@@ -15,6 +15,7 @@ from stakeholder_graph.survey.indicator_columns import (
 )
 from stakeholder_graph.survey.plain.duplicates import settled
 from stakeholder_graph.survey.plain.evidence.read_evidence import read_evidence
+from stakeholder_graph.survey.plain.improvement.forecasts import read_forecasts
 from stakeholder_graph.survey.plain.improvement.strategies import read_changes, read_strategies
 from stakeholder_graph.survey.plain.items import Items, read_affiliations, read_ratings, step_rows
 from stakeholder_graph.survey.plain.meetings.commitments import read_commitments
@@ -78,6 +79,8 @@ def add_lists(
         rows.add("evidence", read_evidence(tables.get("evidence"), tables.get(EVIDENCE_SHEET), context))
     if "commitments" in tables:
         rows.add("commitments", read_commitments(tables["commitments"], items, context))
+    if forecasts := read_forecasts(tables, items, context):
+        rows.add_records("forecasts", COLUMNS["forecasts"], forecasts)
     if "corrections" in tables:
         rows.add("corrections", read_corrections(tables["corrections"], context))
 

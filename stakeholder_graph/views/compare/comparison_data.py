@@ -3,10 +3,12 @@
 import csv
 import io
 import json
+from dataclasses import asdict
 from typing import Any
 
 from stakeholder_graph import __version__
 from stakeholder_graph.studies.change.comparison import Comparison, GroupRow, MeasureChange, Panel
+from stakeholder_graph.studies.results.forecasts import ScoredForecast
 from stakeholder_graph.views.compare.change_words import layer_changes
 from stakeholder_graph.views.compare.survey_words import difference
 from stakeholder_graph.views.findings_data import DIGITS
@@ -48,6 +50,7 @@ def comparison_json(comparison: Comparison) -> str:
             {"about": message.id, **message.fields, "says": difference(message, comparison)}
             for message in comparison.survey
         ],
+        "forecasts": [_forecast(row) for row in comparison.forecasts],
         "tests": {"correction": "Benjamini-Hochberg", "count": comparison.tests},
         "changes": [
             {"layer": changes.layer, "says": sentence}
@@ -119,6 +122,10 @@ def _group(row: GroupRow) -> dict[str, Any]:
         "p_adjusted": _rounded(row.p_adjusted),
         "holds": row.holds,
     }
+
+
+def _forecast(row: ScoredForecast) -> dict[str, Any]:
+    return {name: _rounded(value) for name, value in asdict(row).items()}
 
 
 def _flat(row: dict[str, Any]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from stakeholder_graph.studies.change.comparison import Comparison
 from stakeholder_graph.text import translate
 from stakeholder_graph.views.compare.change_words import BECAME, layer_changes
 from stakeholder_graph.views.compare.comparison_text import organization_lines, silence
+from stakeholder_graph.views.compare.forecast_words import forecast_lines, score_in_words
 from stakeholder_graph.views.compare.measure_lines import measure_lines, p_in_words
 from stakeholder_graph.views.compare.survey_words import difference
 from stakeholder_graph.views.page import render
@@ -43,5 +44,7 @@ def draw_comparison(comparison: Comparison) -> str:
         ],
         pairs=[(tie, translate(BECAME[tie.change])) for tie in comparison.ties if tie.change != "kept"],
         groups=comparison.groups,
+        forecasts=forecast_lines(comparison.forecasts),
+        score=list(score_in_words(comparison.forecasts)),
         p_in_words=p_in_words,
     )
