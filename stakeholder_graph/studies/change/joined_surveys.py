@@ -2,16 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+
+import pandas as pd
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.graph.partner_graph import FRAMES
 from stakeholder_graph.model.problems import Problem, SurveyError, suggestion
 from stakeholder_graph.model.survey import Wave
 from stakeholder_graph.text import _
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 #: Columns that hold names of organizations, by frame.
 _NAMING: Mapping[str, tuple[str, ...]] = {
@@ -48,8 +46,8 @@ def joined_surveys(
     Returns
     -------
     Partnership
-        What it says of itself and its lists are those of the later survey; who answered counts as known where both
-        surveys say so. Waves of one name are told apart by the names of the two surveys.
+        What it says of itself and its lists are those of the later survey, but for what either expects; who answered
+        counts as known where both surveys say so. Waves of one name are told apart by the names of the two surveys.
 
     Raises
     ------
@@ -89,7 +87,18 @@ def joined_surveys(
         called[0]: _renamed(first, called[0], names),
         called[1]: _renamed(last, called[1], {}),
     }
-    return Partnership(info, graphs, after.lists)
+    return Partnership(info, graphs, {**after.lists, **_expected(before, after, names)})
+
+
+def _expected(before: Partnership, after: Partnership, names: Mapping[str, str]) -> dict[str, pd.DataFrame]:
+    """What either survey expects; where both expect something of the same, what the earlier one said."""
+    listed = [survey.lists["forecasts"] for survey in (before, after) if "forecasts" in survey.lists]
+    if not listed:
+        return {}
+    if listed[0] is not after.lists.get("forecasts"):
+        listed[0] = listed[0].replace({"who": dict(names), "partner": dict(names)})
+    forecasts = pd.concat(listed, ignore_index=True)
+    return {"forecasts": forecasts.drop_duplicates([name for name in forecasts if name != "value"], ignore_index=True)}
 
 
 def _no_such_wave(survey: Partnership, wave: str | None) -> Iterator[Problem]:

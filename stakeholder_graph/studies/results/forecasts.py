@@ -10,7 +10,7 @@ from stakeholder_graph.measures.results._figures import Figure, Indicator, indic
 from stakeholder_graph.measures.results._periods import point_in_time
 from stakeholder_graph.measures.results._progress import NOISE_ERRORS, variances
 from stakeholder_graph.model.days import days_of
-from stakeholder_graph.studies.call_list.known_ties import heard_about, open_layers, partners_of
+from stakeholder_graph.studies.in_common.known_ties import heard_about, open_layers, partners_of
 
 #: How what came stands to what was expected; without a direction of the indicator it is only more or less.
 Outcome = Literal["as expected", "better", "worse", "more", "less", "not known yet"]
@@ -145,8 +145,8 @@ def _figure_of(figures: Sequence[Figure], by: str) -> Figure | None:
 
 
 def _is_before(period: str, by: str) -> bool:
-    one, other = point_in_time(period), point_in_time(by)
-    return one is not None and other is not None and one < other
+    time, due = point_in_time(period), point_in_time(by)
+    return time is not None and due is not None and time < due
 
 
 def _margin(indicator: Indicator, figure: Figure | None) -> float:

@@ -79,8 +79,8 @@ def add_lists(
         rows.add("evidence", read_evidence(tables.get("evidence"), tables.get(EVIDENCE_SHEET), context))
     if "commitments" in tables:
         rows.add("commitments", read_commitments(tables["commitments"], items, context))
-    if forecasts := read_forecasts(tables, items, context):
-        rows.add_records("forecasts", COLUMNS["forecasts"], forecasts)
+    if any(header in table for table in tables.values() for header in ("expected", "expected_by")):
+        rows.add_records("forecasts", COLUMNS["forecasts"], read_forecasts(tables, items, context))
     if "corrections" in tables:
         rows.add("corrections", read_corrections(tables["corrections"], context))
 

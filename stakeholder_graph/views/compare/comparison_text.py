@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from stakeholder_graph.studies.change.comparison import Comparison
 from stakeholder_graph.text import _, _n, listing, number
 from stakeholder_graph.views.compare.change_words import layer_changes
+from stakeholder_graph.views.compare.forecast_words import forecast_lines, score_in_words
 from stakeholder_graph.views.compare.measure_lines import measure_lines
 from stakeholder_graph.views.compare.survey_words import difference
 from stakeholder_graph.views.terminal.text_table import text_table
@@ -41,6 +42,9 @@ def _blocks(comparison: Comparison) -> Iterator[str]:
     yield "".join(f"{line}\n" for line in silence(comparison))
     if organizations := organization_lines(comparison, _MOST_NAMES):
         yield "".join(f"{line}\n" for line in organizations)
+    if forecasts := forecast_lines(comparison.forecasts):
+        said = [*score_in_words(comparison.forecasts), *(f"  - {line}" for line in forecasts)]
+        yield "".join(f"{line}\n" for line in said)
     if comparison.survey:
         yield (
             _("What the two surveys do not have in common:")

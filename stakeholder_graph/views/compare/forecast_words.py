@@ -19,7 +19,10 @@ OUTCOMES: dict[Outcome, str] = {
 
 @dataclass(frozen=True, slots=True)
 class ForecastLine:
-    """One forecast in words: what it is about, what was before, what was expected by when, what came, and how it is."""
+    """One forecast in words: what it is about, what was before, what was expected by when, what came, and how it is.
+
+    `pair` says whether it is about the connection of two organizations.
+    """
 
     about: str
     before: str
@@ -27,14 +30,17 @@ class ForecastLine:
     by: str
     came: str
     outcome: str
-    met: bool
+    pair: bool
 
     def __str__(self) -> str:
+        fields = {"about": self.about, "expected": self.expected, "by": self.by, "came": self.came, "how": self.outcome}
+        if self.pair and self.came:
+            return _("{about}: expected to be {expected} by {by}; {came}, {how}.", **fields)
+        if self.pair:
+            return _("{about}: expected to be {expected} by {by}; {how}.", **fields)
         if self.came:
-            return _("{about}: {expected} expected by {by}, {came} came: {outcome}.", about=self.about,
-                     expected=self.expected, by=self.by, came=self.came, outcome=self.outcome)  # fmt: skip
-        return _("{about}: {expected} expected by {by}: {outcome}.", about=self.about, expected=self.expected,
-                 by=self.by, outcome=self.outcome)  # fmt: skip
+            return _("{about}: {expected} expected by {by}, {came} came: {how}.", **fields)
+        return _("{about}: {expected} expected by {by}: {how}.", **fields)
 
 
 def forecast_lines(scored: Sequence[ScoredForecast]) -> tuple[ForecastLine, ...]:
@@ -95,7 +101,7 @@ def _line(forecast: ScoredForecast) -> ForecastLine:
     )
     by = forecast.expected_by or _("the next survey")
     outcome = translate(OUTCOMES[forecast.outcome])
-    return ForecastLine(_about(forecast), before, expected, by, came, outcome, forecast.met)
+    return ForecastLine(_about(forecast), before, expected, by, came, outcome, commitment)
 
 
 def _connection(value: float) -> str:

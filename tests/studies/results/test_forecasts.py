@@ -17,7 +17,8 @@ PEOPLE = {
     "ties.csv": TIES,
     "asked.csv": "organization,wave,answered\n"
     + "".join(f"{name},{wave},{'no' if name == 'D' else 'yes'}\n" for wave in ("2024", "2025") for name in "ABCDE"),
-    "partnership.toml": 'directed = true\n[[wave]]\nname = "2024"\ndate = 2024-10-01\n[[wave]]\nname = "2025"\ndate = 2025-10-01\n',
+    "partnership.toml": "directed = true\n"
+    + "".join(f'[[wave]]\nname = "{wave}"\ndate = {wave}-10-01\n' for wave in ("2024", "2025")),
 }
 
 
