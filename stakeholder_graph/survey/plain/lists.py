@@ -34,6 +34,9 @@ _NOTHING_FURTHER = (float("nan"), float("nan"), "", "", "", False)
 #: What rows say of an indicator, a period, a group, a place and a series.
 _SAID_OF_FIGURES = ("value", "n", "good", "outcome", "target", "matters", "role", "baseline", "reference", "unit")
 
+#: The lists that may say what they expect, and in which columns.
+_WITH_FORECASTS, _OF_FORECASTS = frozenset({"indicators", "strategies", "commitments"}), {"expected", "expected_by"}
+
 Columns = dict[str, list[Any]]
 """Columns of a frame of a `Survey`, all of one length."""
 
@@ -79,7 +82,7 @@ def add_lists(
         rows.add("evidence", read_evidence(tables.get("evidence"), tables.get(EVIDENCE_SHEET), context))
     if "commitments" in tables:
         rows.add("commitments", read_commitments(tables["commitments"], items, context))
-    if any(header in table for table in tables.values() for header in ("expected", "expected_by")):
+    if any(tables[family].headers.keys() & _OF_FORECASTS for family in _WITH_FORECASTS & tables.keys()):
         rows.add_records("forecasts", COLUMNS["forecasts"], read_forecasts(tables, items, context))
     if "corrections" in tables:
         rows.add("corrections", read_corrections(tables["corrections"], context))
