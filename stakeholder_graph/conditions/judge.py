@@ -82,7 +82,7 @@ def judge(criterion: Criterion, quantity: Quantity) -> Judgement:
     """
     if criterion.how == "document" and (criterion.finding is None or quantity.absent):
         return Judgement(WAITS, Message("waits", {"file": criterion.file}), absent=criterion.file)
-    named = {**quantity.fields, **({"file": criterion.file} if criterion.file else {})}
+    named = {**({"file": criterion.file} if criterion.file else {}), **quantity.fields}
     if quantity.absent:
         return _without_value(NOT_HERE, quantity.absent, named, criterion, quantity)
     if quantity.missing or quantity.value is None:

@@ -83,8 +83,8 @@ REASONS: Mapping[str, str] = {
     "too_few_organizations": N_("There are too few organizations."),
     "no_earlier_wave": N_("There is no earlier wave to compare with."),
     "nobody_asked": N_("Nobody was asked: this network is a list."),
-    "not_measured": N_("It was not computed here (`{measure}`)."),
-    "not_defined": N_("Too little was asked or recorded to compute it (`{measure}`)."),
+    "not_measured": N_("It was not computed here."),
+    "not_defined": N_("Too little was asked or recorded to compute it."),
     "several_rows": N_("The rubric does not say which row of {measure} counts."),
     "no_such_fact": N_("The tool counts no fact “{fact}”; the rubric names it."),
 }

@@ -18,7 +18,7 @@ from stakeholder_graph.conditions.facts import (
 )
 from stakeholder_graph.conditions.facts._context import Fact, FactContext
 
-__all__ = ["COUNTS", "FACTS", "OF_CHANCE", "SIDES", "Fact", "FactContext"]
+__all__ = ["COUNTS", "DIFFERENCES", "FACTS", "OF_CHANCE", "SIDES", "Fact", "FactContext"]
 
 #: Every fact by its name.
 FACTS: Mapping[str, Fact] = MappingProxyType(
@@ -72,5 +72,7 @@ SIDES: Mapping[str, Literal["at least", "at most"]] = MappingProxyType(
 COUNTS = frozenset(
     {"gaps_closed_from_below", "tested_and_decided", "systems_changed", "listed_sectors_there", "months_together"}
 )
+#: Facts that say by how much one number lies above another.
+DIFFERENCES = frozenset({"residents_ties", "backbone_trust", "deeper_on_panel", "mean_on_panel"})
 #: Facts that say how many times as many as by chance.
 OF_CHANCE = frozenset({"sector_to_itself", "emptiest_pair"})

@@ -1,6 +1,7 @@
 """Words of the evidence sheet: what a row belongs to, and what a proposal rests on."""
 
 from stakeholder_graph.conditions import Criterion, LedgerRow
+from stakeholder_graph.conditions.judgement import NOT_HERE
 from stakeholder_graph.text import translate
 from stakeholder_graph.views.maturity.ledger_text import CONDITIONS
 from stakeholder_graph.views.maturity.ledger_words import reason_in_words
@@ -29,6 +30,8 @@ def in_numbers(row: LedgerRow) -> str:
     ----------
     row : LedgerRow
     """
+    if row.judgement.verdict == NOT_HERE:
+        return ""  # the proposal says why, and the column beside it what to add
     value = value_in_words(row)
     takes = takes_in_words(row) if value and row.judgement.threshold is not None else ""
     return " ".join(filter(None, (f"{value}." if value else "", takes, reason_in_words(row))))

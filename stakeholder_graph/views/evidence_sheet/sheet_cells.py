@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from stakeholder_graph.conditions import Ledger, LedgerRow
-from stakeholder_graph.conditions.judgement import FIRM, NOT_HERE, NOT_MET, SHOWN, WAITS, Verdict
+from stakeholder_graph.conditions.judgement import FIRM, NOT_HERE, NOT_MET, SHOWN, TOO_FEW, WAITS, Verdict
 from stakeholder_graph.conditions.reasons import VERDICT_WORDS
 from stakeholder_graph.survey.plain.evidence.evidence_sheet import (
     ACCEPT,
@@ -106,7 +106,7 @@ def accept_cells(rows: Iterable[Mapping[str, str]]) -> Iterator[Cells]:
         proposals.setdefault((cells[RUBRIC], cells[CONDITION]), []).append(_verdict_in(cells[PROPOSAL]))
     for (rubric, condition), verdicts in proposals.items():
         counts = [(verdict, verdicts.count(verdict)) for verdict in dict.fromkeys(verdicts)]
-        counted = ", ".join(f"{count} {verdict}" for verdict, count in counts)
+        counted = ", ".join(_counted(verdict, count) for verdict, count in counts)
         yield {RUBRIC: rubric, CONDITION: condition, COUNTED: counted}
 
 
@@ -123,6 +123,15 @@ def proposal_cell(row: LedgerRow) -> str:
         return verdict  # what can be accepted is a word of the file format
     words = translate(VERDICT_WORDS[verdict])
     return f"{words}: {cause_in_words(row)}" if verdict == NOT_HERE else words
+
+
+def _counted(verdict: str, count: int) -> str:
+    """How many proposals of a condition are the same."""
+    if verdict in (VERDICT_WORDS[WAITS], translate(VERDICT_WORDS[WAITS])):
+        return _n("{count} waits for a document", "{count} wait for a document", count)
+    if verdict in (VERDICT_WORDS[TOO_FEW], translate(VERDICT_WORDS[TOO_FEW])):
+        return _("{count} with too few answers to tell", count=count)
+    return f"{count} {verdict}"
 
 
 def _verdict_in(proposal: str) -> str:

@@ -1,6 +1,6 @@
 """The value of a row and what it takes, in words and in one unit."""
 
-from stakeholder_graph.conditions.facts import COUNTS, OF_CHANCE, SIDES
+from stakeholder_graph.conditions.facts import COUNTS, DIFFERENCES, OF_CHANCE, SIDES
 from stakeholder_graph.conditions.judgement import Judgement, LedgerRow
 from stakeholder_graph.text import _, number
 
@@ -112,4 +112,6 @@ def takes_in_words(row: LedgerRow) -> str:
         return _("All of its range has to be {limit}.", limit=limit)
     if asked.direction == "at most":
         return _("It may be {limit}.", limit=limit)
+    if asked.finding is not None and asked.finding.fact in DIFFERENCES:
+        return _("This is a difference, and it takes {limit} or more.", limit=limit)
     return _("It takes all.") if _takes_all(row) else _("It takes {limit} or more.", limit=limit)

@@ -107,7 +107,9 @@ def test_where_nothing_is_recorded_nothing_is_proposed_and_nothing_accepted(tmp_
     rows = tuple(replace(row, judgement=judgement) if row.criterion.id == "agreed" else row for row in made.rows)
     drafted = draft_evidence_sheet([replace(made, rows=rows)]).content
     assert cells(drafted)["agreed"]["The tool proposes"] == "not recorded: Nobody was asked about data sharing."
+    assert "In numbers" not in cells(drafted)["agreed"]
     assert cells(drafted, CONDITIONS)["Common agenda"]["Proposals"] == "1 shown, 1 not recorded"
+    assert cells(drafted, CONDITIONS)["Backbone support"]["Proposals"] == "1 waits for a document"
     accepted = filled(drafted, Common_agenda={"Accept all proposals": "yes", "Decided by": "Ann"})
     assert decisions(accepted, tmp_path) == [("endorsed", "shown", "Ann")]
     # A second draft says nothing of a change where there is none.

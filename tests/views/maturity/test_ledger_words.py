@@ -105,6 +105,7 @@ def test_what_a_row_takes_is_a_sentence_in_json() -> None:
         "no-other-holds-it": "It may be at most 0.10.",
         "no-sector-to-itself": "All of its range has to be at most 1.50 times chance.",
         "outcomes-shared-work": "It takes more than chance would give.",
+        "backbone-trusted": "This is a difference, and it takes 0 or more.",
         "density": "No threshold says how much is enough.",
         "agenda-written": "It takes a document.",
     }
