@@ -11,6 +11,9 @@ from pptx import Presentation
 SPOKEN = ("aria-label", "aria-valuetext", "title", "alt", "placeholder", "label")
 #: The same of a page as it stands in a browser, with what it would draw on paper.
 _LIVE = """(spoken) => {
+  // Where a word may break it is still one word.
+  document.querySelectorAll("wbr").forEach((may) => may.remove());
+  document.documentElement.normalize();
   const texts = [], walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     if (!walker.currentNode.parentElement.closest("script, style, svg text")) texts.push(walker.currentNode.data);
@@ -33,7 +36,8 @@ def visible_texts(name: str, content: str | bytes) -> list[str]:
     """What is seen or heard of a file, piece by piece."""
     if isinstance(content, str):
         page = _Texts()
-        page.feed(content)
+        # Where a word may break it is still one word.
+        page.feed(content.replace("<wbr/>", ""))
         return page.texts if name.endswith(".html") else content.splitlines()
     if name.endswith(".xlsx"):
         return _of_workbook(content)

@@ -39,17 +39,19 @@ def _with_sector_in_names(draft: "Draft") -> "Draft":
     """Ask whether what stands in the names is the sector; without an answer it is not."""
     from stakeholder_graph.survey.roles.drafting.sector_in_names import sector_in_names, with_sector_in_names
 
-    found = sector_in_names(draft)
-    if found is None:
+    in_names = sector_in_names(draft)
+    if in_names is None:
         return draft
-    groups = listing([*found.groups[:MOST_SHOWN], _("others")] if len(found.groups) > MOST_SHOWN else found.groups)
+    groups = listing(
+        [*in_names.groups[:MOST_SHOWN], _("others")] if len(in_names.groups) > MOST_SHOWN else in_names.groups
+    )
     question = (
         _("The names are put together from “{column}” and more. Is “{column}” the sector? ({groups}; yes or no)",
-          column=found.column, groups=groups)
-        if found.column
+          column=in_names.column, groups=groups)
+        if in_names.column
         else _("The names begin alike, up to “{separator}”. Is that the sector? ({groups}; yes or no)",
-               separator=found.separator.strip(), groups=groups)
+               separator=in_names.separator.strip(), groups=groups)
     )  # fmt: skip
     while (answer := ask(question, _("yes"), unanswered=_("no")).casefold()) not in {*_YES, *_NONE}:
         echo("  " + _("Write yes or no."))
-    return with_sector_in_names(draft, found) if answer in _YES else draft
+    return with_sector_in_names(draft, in_names) if answer in _YES else draft

@@ -67,7 +67,7 @@ def sector_in_names(draft: Draft) -> SectorInNames | None:
     saying = next((question for question in draft.settings.question if question.kind == "identity"), None)
     template = Template(saying.respondent if saying is not None else "")
     if len(template.fields) > 1 and not template.adjacent:
-        parts = [found for name in names if (found := template.parts(name)) is not None]
+        parts = [in_name for name in names if (in_name := template.parts(name)) is not None]
         columns = {field: [part[field] for part in parts] for field in template.fields}
         candidates = sorted(sector_candidates(columns), key=lambda field: len(set(columns[field])))
         if len(parts) >= MOSTLY * len(names) and candidates:
@@ -79,14 +79,14 @@ def sector_in_names(draft: Draft) -> SectorInNames | None:
     return None
 
 
-def with_sector_in_names(draft: Draft, found: SectorInNames) -> Draft:
+def with_sector_in_names(draft: Draft, said: SectorInNames) -> Draft:
     """Take it, once a person has said so.
 
     Parameters
     ----------
     draft : Draft
         The same.
-    found : SectorInNames
+    said : SectorInNames
         Of it.
 
     Returns
@@ -95,14 +95,14 @@ def with_sector_in_names(draft: Draft, found: SectorInNames) -> Draft:
         Its settings name the column; where there is none, its list has the sectors of the names that say one.
     """
     listed = draft.tables["organizations"]
-    if found.column:
-        settings = draft.settings.model_copy(update={"sector": found.column})
+    if said.column:
+        settings = draft.settings.model_copy(update={"sector": said.column})
         return replace(draft, settings=settings, with_sector=frozenset(map(normal, listed["organization"])))
-    said = [
-        name.partition(found.separator)[0].strip() if found.separator in name else ""
+    sectors = [
+        name.partition(said.separator)[0].strip() if said.separator in name else ""
         for name in map(str, listed["organization"])
     ]
-    filled = listed.assign(sector=pd.Series(said, index=listed.index, dtype="str"))
+    filled = listed.assign(sector=pd.Series(sectors, index=listed.index, dtype="str"))
     return replace(draft, tables={**draft.tables, "organizations": filled})
 
 
