@@ -86,16 +86,34 @@ def well_carried() -> int:
     return sum(len(who[item]) >= 3 and len(sectors_among(who[item])) >= 2 for item in items("outcome"))
 
 
-def shared_work() -> float:
-    """The correlation over pairs of how alike their outcomes are (Jaccard) and whether either named the other."""
+@cache
+def outcomes_and_ties() -> tuple[list[str], dict[tuple[str, str], float], set[frozenset[str]]]:
+    """Who answered and named an outcome, how alike each pair's outcomes are (Jaccard), and which pairs are tied."""
     outcomes: dict[str, set[str]] = {}
     for name, item in carried("outcome"):
         if name in answered():
             outcomes.setdefault(name, set()).add(item)
-    named = ties("collaboration")
-    pairs = list(combinations(outcomes, 2))
-    alike = [len(outcomes[a] & outcomes[b]) / len(outcomes[a] | outcomes[b]) for a, b in pairs]
-    return correlation(alike, [float((a, b) in named or (b, a) in named) for a, b in pairs])
+    pairs = combinations(outcomes, 2)
+    alike = {(a, b): len(outcomes[a] & outcomes[b]) / len(outcomes[a] | outcomes[b]) for a, b in pairs}
+    return list(outcomes), alike, {frozenset(pair) for pair in ties("collaboration")}
+
+
+def shared_work() -> float:
+    """The correlation over pairs of how alike their outcomes are and whether either named the other."""
+    _names, alike, tied = outcomes_and_ties()
+    return correlation(list(alike.values()), [float(frozenset(pair) in tied) for pair in alike])
+
+
+def shared_work_by_chance() -> float:
+    """The p of that: organizations exchange their ties 2,000 times, and the smaller tail counts twice."""
+    names, alike, tied = outcomes_and_ties()
+    rng, shares, drawn = random.Random(16), list(alike.values()), []
+    for _deal in range(2_000):
+        stands_for = dict(zip(names, rng.sample(names, len(names)), strict=True))
+        drawn.append(correlation(shares, [float(frozenset(map(stands_for.__getitem__, p)) in tied) for p in alike]))
+    seen = shared_work()
+    tails = (sum(value >= seen for value in drawn), sum(value <= seen for value in drawn))
+    return 2 * (1 + min(tails)) / (1 + len(drawn))
 
 
 ROWS = {

@@ -148,3 +148,11 @@ def test_an_absence_takes_the_whole_interval_within_its_margin(row: str) -> None
     assert max(abs(end - none) for end in made.range) > margin  # so that none of the three is shown
     refuted = abs(made.value - none) > margin and (made.p_adjusted or 1) <= 0.05
     assert made.verdict == ("not met" if refuted else "too close")
+
+
+def test_a_permutation_of_our_own_gives_the_same_p() -> None:
+    made = ledger("five-conditions")["outcomes-shared-work"].judgement
+    assert made.p is not None
+    # The p of 2,000 permutations near .05 has a standard error of .005, and twice that where a tail counts twice.
+    assert made.p == pytest.approx(of_agenda.shared_work_by_chance(), abs=0.02)
+    assert (made.p <= 0.05) == (made.verdict == "shown")
