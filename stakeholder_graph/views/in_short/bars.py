@@ -9,7 +9,6 @@ from stakeholder_graph.measures.outcomes.outcome_coverage import NAMED_BY
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Cell, Table
 from stakeholder_graph.text import _, number, translate
-from stakeholder_graph.views.in_short.ranges import of_hundred
 from stakeholder_graph.views.sentences import term
 
 #: Bars on one screen.
@@ -58,7 +57,7 @@ def bars_of(finding: Finding) -> dict[str, Any]:
         usual = _("If sector made no difference") if fields.get("what", "sector") == "sector" else _("By luck")
         as_it_is = _("Estimated for all") if estimated else _("As it is")
         bars = (
-            Bar(as_it_is, int(share or 0), of_hundred(finding, share or 0)),
+            _of_hundred(as_it_is, share, said=True),
             _of_hundred(usual, fields["chance"], said=True),
         )
         return tally(bars, large=_("{count} of 100", count=share))

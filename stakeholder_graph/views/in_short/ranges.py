@@ -4,7 +4,7 @@ import re
 from functools import partial
 
 from stakeholder_graph.model.finding import Finding
-from stakeholder_graph.text import _
+from stakeholder_graph.text import _, number
 from stakeholder_graph.views.amounts import display, displayed
 from stakeholder_graph.views.sentences import headline
 
@@ -34,7 +34,7 @@ def range_of(finding: Finding) -> tuple[str, str] | None:
     return display(finding, low, what=False), display(finding, high, what=False)
 
 
-def of_hundred(finding: Finding, count: int | float | str) -> str:
+def with_range(finding: Finding, count: int | float | str) -> str:
     """A number of a hundred with its range, where there is one, and where the number is the finding's own.
 
     Parameters
@@ -47,18 +47,18 @@ def of_hundred(finding: Finding, count: int | float | str) -> str:
     Examples
     --------
     >>> from stakeholder_graph.model.finding import Scope
-    >>> of_hundred(Finding("reciprocity", Scope(("1",)), 0.62, "share", (0, 1), range=(0.54, 0.66)), 62)
-    '62 of 100 (54 to 66)'
+    >>> with_range(Finding("reciprocity", Scope(("1",)), 0.62, "share", (0, 1), range=(0.54, 0.66)), 62)
+    '62 (54 to 66)'
     """
     ends = range_of(finding)
     # A reading that leads with the estimate has another number than was counted, within the same range.
     estimated = finding.reading is not None and finding.reading.estimated is not None
     if ends is None or finding.value is None or (not estimated and _whole(finding, finding.value) != str(count)):
-        return _("{count} of 100", count=count)
+        return number(count)
     low, high = (end.rstrip("%").strip() for end in ends)
     if low == high:
-        return _("{count} of 100 (about {high})", count=count, high=high)
-    return _("{count} of 100 ({low} to {high})", count=count, low=low, high=high)
+        return _("{count} (about {high})", count=count, high=high)
+    return _("{count} ({low} to {high})", count=count, low=low, high=high)
 
 
 def range_said(finding: Finding) -> str:

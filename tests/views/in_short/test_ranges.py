@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from stakeholder_graph.model.finding import Estimated, Finding, Message, Scope, Test
-from stakeholder_graph.views.in_short.ranges import of_hundred, range_of, range_said
+from stakeholder_graph.views.charts.drawing.canvas import width_of
+from stakeholder_graph.views.charts.kinds.row_layout import row_layout
+from stakeholder_graph.views.in_short.ranges import range_of, range_said, with_range
 from stakeholder_graph.views.report.brief.finding_bars import finding_bars, says_all
 
 #: Two thirds stay within: E-I of -1/3, whose ends are 60 and 77 of 100 within.
@@ -17,7 +19,7 @@ WITHIN = Finding(
 
 def test_bars_of_sectors_say_their_range_and_what_they_count() -> None:
     bars, caption = finding_bars(WITHIN)
-    assert [bar.label for bar in bars] == ["67 of 100 (60 to 77)", "26 of 100"]
+    assert [bar.label for bar in bars] == ["67 (60 to 77)", "26"]
     assert caption == "Of 100 mentions, those within a sector"
     assert says_all(WITHIN)
 
@@ -26,19 +28,19 @@ def test_bars_of_sectors_say_their_range_and_what_they_count() -> None:
 def test_no_range_stands_where_nothing_is_missing_or_the_copy_has_none(change: dict[str, object]) -> None:
     finding = replace(WITHIN, **change)  # type: ignore[arg-type]
     assert range_of(finding) is None
-    assert finding_bars(finding)[0][0].label == "67 of 100"
+    assert finding_bars(finding)[0][0].label == "67"
 
 
 def test_an_estimate_that_leads_has_its_range_and_one_that_does_not_keeps_its_sentence() -> None:
     assert WITHIN.reading is not None
     leads = Estimated(so_far=-0.1, range=(-0.54, -0.2), leads=True)
     led = replace(WITHIN, reading=replace(WITHIN.reading, estimated=leads))
-    assert finding_bars(led)[0][0].label == "67 of 100 (60 to 77)"
+    assert finding_bars(led)[0][0].label == "67 (60 to 77)"
     assert not says_all(replace(led, reading=replace(WITHIN.reading, estimated=replace(leads, leads=False))))
 
 
 def test_a_number_that_is_not_the_findings_own_has_no_range() -> None:
-    assert of_hundred(WITHIN, 43) == "43 of 100"
+    assert with_range(WITHIN, 43) == "43"
 
 
 def test_bars_of_another_thing_in_common_do_not_speak_of_sectors() -> None:
@@ -61,3 +63,11 @@ def test_a_sentence_that_has_its_range_is_given_none_and_one_without_is() -> Non
     )  # fmt: skip
     assert range_said(mutual) == "With all the answers likely 54% to 66%."
     assert range_said(replace(mutual, range=(0.62, 0.62))) == ""
+
+
+def test_a_number_with_its_range_ends_within_the_small_chart() -> None:
+    """As wide as it may be: names of two lines, three digits each."""
+    label = "100 (100 to 100)"
+    layout = row_layout(["If sector made no difference"], "small", 0)
+    scale = layout.scale(0, width_of(label, bold=True) + 12, 0.0, 100.0)
+    assert scale(100.0) + 8 + width_of(label, bold=True) <= layout.width

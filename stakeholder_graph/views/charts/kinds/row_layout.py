@@ -12,6 +12,8 @@ LINES, LEADING = 3, 17.0
 #: Where names stand beside what is drawn: the widest column of names, the least height of a row, and what a row adds to
 #: the height of its names.
 BESIDE: Mapping[Size, tuple[float, float, float]] = {"wide": (230.0, 30.0, 12.0), "small": (140.0, 20.0, 3.0)}
+#: How much of a small chart numbers beside its bars may take.
+SMALL_AFTER = 0.6
 #: Below the names of a row on a phone.
 BELOW_NAME = 31.0
 
@@ -48,6 +50,8 @@ class RowLayout:
     def scale(self, before: float, after: float, low: float, high: float) -> PixelScale:
         """A scale that leaves room for texts before and after what is drawn, but never more than two thirds.
 
+        In a small chart texts after it may take more: numbers with their ranges.
+
         Parameters
         ----------
         before, after : float
@@ -56,7 +60,8 @@ class RowLayout:
             The chart's numbers at the ends; different.
         """
         most = (self.width - self.left) / 3
-        return PixelScale(self.left + min(before, most), self.width - min(after, most), low, high)
+        most_after = SMALL_AFTER * (self.width - self.left) if self.size == "small" else most
+        return PixelScale(self.left + min(before, most), self.width - min(after, most_after), low, high)
 
     def write_names(self, canvas: Canvas, strong: Sequence[bool], faint: Sequence[bool]) -> None:
         """Write the names of all rows: bold where a row stands out, faint where there is nothing to draw."""

@@ -1,12 +1,14 @@
 """The few bars that show the point of a finding: as it is beside what would be usual, and who stands where."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Row
 from stakeholder_graph.text import N_, _, number
 from stakeholder_graph.views.amounts import counts_mentions
 from stakeholder_graph.views.in_short.bars import Bar, bars_of, sector_bars
+from stakeholder_graph.views.in_short.ranges import with_range
 
 #: Bars beside one headline.
 MOST = 4
@@ -52,8 +54,12 @@ def finding_bars(finding: Finding) -> tuple[tuple[Bar, ...], str]:
     if finding.table is not None and "listed" in finding.table and "residents" not in finding.table:
         return sector_bars(finding.table)[:MOST], _("Organizations at the table")
     drawn = bars_of(finding)
-    caption = _counted(finding) if says_all(finding) else str(drawn.get("caption", ""))
-    return tuple(drawn.get("tally", ()))[:MOST], caption
+    bars = tuple(drawn.get("tally", ()))[:MOST]
+    if not says_all(finding):
+        return bars, str(drawn.get("caption", ""))
+    # What is of a hundred the caption says of all.
+    labels = with_range(finding, bars[0].length), *(number(bar.length) for bar in bars[1:])
+    return tuple(replace(bar, label=label) for bar, label in zip(bars, labels, strict=True)), _counted(finding)
 
 
 def says_all(finding: Finding) -> bool:
