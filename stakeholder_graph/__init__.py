@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from stakeholder_graph.api import measure as measure
     from stakeholder_graph.api import read as read
     from stakeholder_graph.api import report as report
+    from stakeholder_graph.api import timeline as timeline
     from stakeholder_graph.api import to_networkx as to_networkx
     from stakeholder_graph.api import whatif as whatif
 
@@ -50,6 +51,7 @@ _HOMES = {
     "measure": "stakeholder_graph.api",
     "read": "stakeholder_graph.api",
     "report": "stakeholder_graph.api",
+    "timeline": "stakeholder_graph.api",
     "to_networkx": "stakeholder_graph.api",
     "whatif": "stakeholder_graph.api",
 }
@@ -70,6 +72,7 @@ __all__ = [
     "measures",
     "read",
     "report",
+    "timeline",
     "to_networkx",
     "whatif",
 ]

@@ -1,6 +1,6 @@
 """The public Python functions; the command line calls these and nothing deeper."""
 
-from stakeholder_graph.api.comparing import compare
+from stakeholder_graph.api.comparing import compare, timeline
 from stakeholder_graph.api.explaining import check, explain
 from stakeholder_graph.api.findings import Findings
 from stakeholder_graph.api.introducing import introductions
@@ -24,6 +24,7 @@ __all__ = [
     "measure",
     "read",
     "report",
+    "timeline",
     "to_networkx",
     "whatif",
 ]

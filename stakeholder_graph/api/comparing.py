@@ -6,6 +6,8 @@ from stakeholder_graph.graph import Partnership
 from stakeholder_graph.studies.change.compare_waves import compare_waves
 from stakeholder_graph.studies.change.comparison import Comparison, PossibleRename
 from stakeholder_graph.studies.change.joined_surveys import joined_surveys
+from stakeholder_graph.studies.change.over_time.timeline import Timeline
+from stakeholder_graph.studies.change.over_time.timeline import timeline as over_time
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.survey.names.renames import possible_renames, same_names
 
@@ -15,6 +17,7 @@ def compare(
     before: str | None = None,
     after: str | None = None,
     *,
+    names: str | Sequence[str] | None = None,
     layers: str | Sequence[str] | None = None,
     permutations: int = 9999,
     draws: int = 200,
@@ -29,6 +32,8 @@ def compare(
         As `read` gives it; of two surveys in two folders the earlier one first.
     before, after : str, optional
         Names of the waves. By default the last two, and of two surveys the latest of each.
+    names : str or sequence of str, optional
+        Measures to put side by side; by default every one that is a number.
     layers : str or sequence of str, optional
         Kinds of tie; by default all that both waves asked everyone about.
     permutations, draws, seed, progress
@@ -51,14 +56,57 @@ def compare(
     >>> compared.panels["collaboration"].organizations, len(compared.joined), len(compared.left)
     (31, 7, 0)
     """
+    names = [names] if isinstance(names, str) else names
     layers = [layers] if isinstance(layers, str) else layers
     settings = MeasureSettings(ties="reported", permutations=permutations, draws=draws, seed=seed)
     if not isinstance(partnership, Partnership):
         first, last = partnership
         partnership = joined_surveys(first, last, same_names, before, after)
         before = after = None
-    return compare_waves(partnership, before, after, layers=layers, settings=settings, alike=_alike, progress=progress)
+    return compare_waves(
+        partnership,
+        before,
+        after,
+        names=names,
+        layers=layers,
+        settings=settings,
+        alike=_alike,
+        progress=progress,
+    )
 
 
 def _alike(left: Sequence[str], joined: Sequence[str]) -> list[PossibleRename]:
     return [PossibleRename(*rename) for rename in possible_renames(left, joined)]
+
+
+def timeline(
+    partnership: Partnership,
+    *,
+    layers: str | Sequence[str] | None = None,
+    permutations: int = 9999,
+    draws: int = 200,
+    seed: int = 0,
+) -> Timeline | None:
+    """Follow a partnership over three waves and more: measures with ranges, steps that hold, and who moved.
+
+    Parameters
+    ----------
+    partnership : Partnership
+        As `read` gives it.
+    layers, permutations, draws, seed
+        As of `compare`.
+
+    Returns
+    -------
+    Timeline or None
+        None of fewer than three waves; for the backbone's desk.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.api import read
+    >>> timeline(read("surveys/wren-county")) is None  # of two waves
+    True
+    """
+    layers = [layers] if isinstance(layers, str) else layers
+    settings = MeasureSettings(ties="reported", permutations=permutations, draws=draws, seed=seed)
+    return over_time(partnership, layers, settings)

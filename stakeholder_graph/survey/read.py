@@ -39,10 +39,10 @@ from stakeholder_graph.survey.plain.organizations import (
     with_roles,
     with_sector,
 )
+from stakeholder_graph.survey.plain.roster.zero_rows import ask_about_zero_rows
 from stakeholder_graph.survey.plain.scales import advise_on_unused_scales, read_scales
 from stakeholder_graph.survey.plain.tie_reports import add_reports, add_roster, of_partners
 from stakeholder_graph.survey.plain.ties import one_row_a_pair
-from stakeholder_graph.survey.plain.zero_rows import ask_about_zero_rows
 from stakeholder_graph.survey.settings.layers import kind_promises, layer_infos, with_combine
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.remedies import drop_layer

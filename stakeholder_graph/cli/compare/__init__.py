@@ -73,7 +73,9 @@ def command(
             read if len(read) > 1 else read[0], *(waves or ()), layers=layers or None, progress=progress, **thoroughness
         )
     drawn = {"table": comparison_text, "csv": comparison_csv, "json": comparison_json, "html": draw_comparison}
-    text = drawn[form](comparison)
+    # Two waves that somebody names are what is asked for; else all there are belong to it.
+    over_time = sg.timeline(read[0], layers=layers or None, **thoroughness) if len(read) == 1 and not waves else None
+    text = drawn[form](comparison, over_time)
     if file is None:
         echo(text, nl=False)
     else:

@@ -14,7 +14,7 @@ from stakeholder_graph.studies.change.comparison import Comparison, GroupRow, Pa
 from stakeholder_graph.studies.change.groups import GroupChange
 from stakeholder_graph.studies.change.pairs import pair_changes
 from stakeholder_graph.studies.change.panel_change import FEWEST_PANEL
-from stakeholder_graph.studies.change.side_by_side import among_panel, judged, on_all
+from stakeholder_graph.studies.change.side_by_side import among_panel, judged, numbers, on_all
 from stakeholder_graph.studies.change.survey_differences import differences
 from stakeholder_graph.studies.change.two_waves import TwoWaves, two_waves
 from stakeholder_graph.studies.change.waves_chosen import chosen_layers, chosen_waves
@@ -36,6 +36,7 @@ def compare_waves(
     before: str | None = None,
     after: str | None = None,
     *,
+    names: Sequence[str] | None = None,
     layers: Sequence[str] | None = None,
     settings: MeasureSettings,
     alike: Alike = lambda left, joined: (),
@@ -49,6 +50,8 @@ def compare_waves(
         With two waves at least.
     before, after : str, optional
         Names of the waves; by default the last two.
+    names : sequence of str, optional
+        Measures to put side by side; by default every one that is a number.
     layers : sequence of str, optional
         Kinds of tie; by default all that both waves asked everyone about.
     settings : MeasureSettings
@@ -82,25 +85,26 @@ def compare_waves(
     (('3',), ['kept', 'kept', 'not known'])
     """
     pair = chosen_waves(partnership, before, after)
-    names = chosen_layers(pair, layers)
+    kinds = chosen_layers(pair, layers)
+    chosen = numbers() if names is None else list(names)
     listed = [set(graph.names) for graph in pair.graphs.values()]
     left, joined, both = (
         tuple(sorted(those, key=natural))
         for those in (listed[0] - listed[1], listed[1] - listed[0], listed[0] & listed[1])
     )
-    survey = differences(pair, names)
+    survey = differences(pair, kinds)
     known = pair if pair.info.answered_known else _zero_rows_unknown(pair)
     panels: dict[str, Panel] = {}
     changes: list[TieChange] = []
     group_rows: list[tuple[str, list[GroupChange]]] = []
-    rows = on_all(known, names, settings, progress)
-    for name in names:
+    rows = on_all(known, chosen, kinds, settings, progress)
+    for name in kinds:
         first, last = (graph.layer(name) for graph in known.graphs.values())
         waves = two_waves(first, last, answered_known=known.info.answered_known)
         changes += [TieChange(name, *ends, change) for ends, change in pair_changes(first, last).items()]
         panel = _panel(known, name, waves, survey, settings)
         panels[name] = panel
-        rows += among_panel(known, name, waves, settings, tested=panel.tested)
+        rows += among_panel(known, chosen, name, waves, settings, tested=panel.tested)
         if panel.tested and (pairs := _groups(known, name, settings)):
             group_rows.append((name, pairs))
     compared, of_groups = judged(rows, [min(ties.p_adjusted for ties in pairs) for _name, pairs in group_rows])

@@ -45,7 +45,11 @@ def numbers() -> list[str]:
 
 
 def on_all(
-    partnership: Partnership, layers: Sequence[str], settings: MeasureSettings, progress: Callable[[str], None]
+    partnership: Partnership,
+    names: Sequence[str],
+    layers: Sequence[str],
+    settings: MeasureSettings,
+    progress: Callable[[str], None],
 ) -> list[MeasureChange]:
     """Measure both waves on all that was answered.
 
@@ -53,6 +57,8 @@ def on_all(
     ----------
     partnership : Partnership
         Two waves.
+    names : sequence of str
+        Measures.
     layers : sequence of str
         Kinds of tie that both asked about alike.
     settings : MeasureSettings
@@ -62,7 +68,7 @@ def on_all(
     """
     quick = replace(settings, permutations=_FEWEST_PERMUTATIONS)
     waves = [
-        _by_scope(assess_apart(partnership, numbers(), wave=wave, layers=layers, settings=quick, progress=progress))
+        _by_scope(assess_apart(partnership, names, wave=wave, layers=layers, settings=quick, progress=progress))
         for wave in partnership.graphs
     ]
     rows = [MeasureChange(*pair, "all") for pair in _pairs(*waves)]
@@ -70,7 +76,13 @@ def on_all(
 
 
 def among_panel(
-    partnership: Partnership, layer: str, waves: TwoWaves, settings: MeasureSettings, *, tested: bool
+    partnership: Partnership,
+    names: Sequence[str],
+    layer: str,
+    waves: TwoWaves,
+    settings: MeasureSettings,
+    *,
+    tested: bool,
 ) -> list[MeasureChange]:
     """Measure both waves among those who answered both times.
 
@@ -78,6 +90,8 @@ def among_panel(
     ----------
     partnership : Partnership
         Two waves.
+    names : sequence of str
+        Measures; those of one kind of tie are looked at.
     layer : str
         A kind of tie.
     waves : TwoWaves
@@ -96,12 +110,12 @@ def among_panel(
         return []
     quick = replace(settings, permutations=_FEWEST_PERMUTATIONS, draws=0)
     graphs = [on_panel(graph, layer, waves) for graph in partnership.graphs.values()]
-    names = [name for name in numbers() if extent_of(find_measure(name)) == "layer"]
+    of_layer = [name for name in names if extent_of(find_measure(name)) == "layer"]
     of_waves = [
         _by_scope(
             assess_apart(
                 Partnership(partnership.info, {graph.wave.name: graph}, partnership.lists),
-                names,
+                of_layer,
                 layers=[layer],
                 settings=quick,
             )

@@ -8,26 +8,29 @@ from typing import Any
 
 from stakeholder_graph import __version__
 from stakeholder_graph.studies.change.comparison import Comparison, GroupRow, MeasureChange, Panel
+from stakeholder_graph.studies.change.over_time.timeline import Timeline
 from stakeholder_graph.studies.results.forecasts import ScoredForecast
 from stakeholder_graph.views.compare.change_words import layer_changes
 from stakeholder_graph.views.compare.survey_words import difference
 from stakeholder_graph.views.findings_data import DIGITS
 
 
-def comparison_json(comparison: Comparison) -> str:
+def comparison_json(comparison: Comparison, over_time: Timeline | None = None) -> str:
     """Write a comparison as one JSON document.
 
     Parameters
     ----------
     comparison : Comparison
         Any.
+    over_time : Timeline, optional
+        Of three waves and more.
 
     Returns
     -------
     str
         With a line break at the end; numbers have nine significant digits.
     """
-    document = {
+    document: dict[str, Any] = {
         "schema": 1,
         "partnership": comparison.partnership.name,
         "version": __version__,
@@ -58,10 +61,12 @@ def comparison_json(comparison: Comparison) -> str:
             for sentence in (changes.all_of_them, *changes.holding)
         ],
     }
+    if over_time is not None:
+        document["timeline"] = _timeline(over_time)
     return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
-def comparison_csv(comparison: Comparison) -> str:
+def comparison_csv(comparison: Comparison, over_time: Timeline | None = None) -> str:
     """Write one line for each measure, safe to open in a spreadsheet.
 
     Parameters
@@ -75,6 +80,38 @@ def comparison_csv(comparison: Comparison) -> str:
     writer.writeheader()
     writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
     return out.getvalue()
+
+
+def _timeline(over_time: Timeline) -> dict[str, Any]:
+    return {
+        "waves": list(over_time.waves),
+        "measures": [
+            {
+                "name": measure.name,
+                "layer": measure.layer or None,
+                "values": [finding and _rounded(finding.value) for finding in measure.findings],
+                "ranges": [finding and _ends(finding.range) for finding in measure.findings],
+                "steps": [row and _measure(row) for row in measure.steps],
+            }
+            for measure in over_time.measures
+        ],
+        "groups": [
+            {"before": step.before, "after": step.after, **_group(row)}
+            for step in over_time.steps
+            if step is not None
+            for row in step.groups
+            if row.holds
+        ],
+        "flows": [
+            {
+                "kind": flows.kind,
+                "columns": [dict(column) for column in flows.columns],
+                "moved": [ribbon._asdict() for ribbon in flows.ribbons],
+            }
+            for flows in over_time.flows
+        ],
+        "tests": over_time.tests,
+    }
 
 
 def _panel(panel: Panel) -> dict[str, Any]:

@@ -2,25 +2,29 @@
 
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.studies.change.comparison import Comparison
+from stakeholder_graph.studies.change.over_time.timeline import Timeline
 from stakeholder_graph.text import translate
 from stakeholder_graph.views.compare.change_words import BECAME, layer_changes
 from stakeholder_graph.views.compare.comparison_text import organization_lines, silence
 from stakeholder_graph.views.compare.forecast_words import forecast_lines, score_in_words
 from stakeholder_graph.views.compare.measure_lines import measure_lines, p_in_words
 from stakeholder_graph.views.compare.survey_words import difference
+from stakeholder_graph.views.compare.timeline_view import timeline_view
 from stakeholder_graph.views.page import render
 
 #: What the page is called in the folder that it is written to.
 PAGE_NAME = "backbone-only-comparison.html"
 
 
-def draw_comparison(comparison: Comparison) -> str:
+def draw_comparison(comparison: Comparison, over_time: Timeline | None = None) -> str:
     """Draw a comparison as one page that opens offline in any browser.
 
     Parameters
     ----------
     comparison : Comparison
         Any.
+    over_time : Timeline, optional
+        Of three waves and more.
 
     Returns
     -------
@@ -47,4 +51,6 @@ def draw_comparison(comparison: Comparison) -> str:
         forecasts=forecast_lines(comparison.forecasts),
         score=list(score_in_words(comparison.forecasts)),
         p_in_words=p_in_words,
+        over_time=over_time,
+        timeline=timeline_view(over_time) if over_time else None,
     )

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from stakeholder_graph.studies.change.comparison import Comparison
+from stakeholder_graph.studies.change.over_time.timeline import Timeline
 from stakeholder_graph.text import _, _n, listing, number
 from stakeholder_graph.views.compare.change_words import layer_changes
 from stakeholder_graph.views.compare.forecast_words import forecast_lines, score_in_words
 from stakeholder_graph.views.compare.measure_lines import measure_lines
 from stakeholder_graph.views.compare.survey_words import difference
+from stakeholder_graph.views.compare.timeline_view import timeline_steps
 from stakeholder_graph.views.terminal.text_table import text_table
 
 #: The most characters in each column of the table of measures.
@@ -16,20 +18,28 @@ _WIDTHS = (16, 44, 12, 12, 12, 12, 12, 18)
 _MOST_NAMES = 12
 
 
-def comparison_text(comparison: Comparison) -> str:
+def comparison_text(comparison: Comparison, over_time: Timeline | None = None) -> str:
     """Put a comparison into words and tables.
 
     Parameters
     ----------
     comparison : Comparison
         Any.
+    over_time : Timeline, optional
+        Of three waves and more.
 
     Returns
     -------
     str
         For the backbone's desk.
     """
-    return "\n".join(_blocks(comparison))
+    return "\n".join((*_blocks(comparison), *(_steps(over_time) if over_time else ())))
+
+
+def _steps(over_time: Timeline) -> Iterator[str]:
+    yield _("Over all {count} waves", count=len(over_time.waves)) + "\n"
+    for title, sentences in timeline_steps(over_time):
+        yield f"{title}\n" + "".join(f"  - {sentence}\n" for sentence, _holds in sentences)
 
 
 def _blocks(comparison: Comparison) -> Iterator[str]:
