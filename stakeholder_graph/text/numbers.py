@@ -42,6 +42,24 @@ def number(value: str | float | bool | None) -> str:
     return _digits(value, 1 if abs(value) >= 10 else 2)
 
 
+def with_decimals(value: float, decimals: int) -> str:
+    """A number with so many decimals, as one that was rounded to them is written.
+
+    Parameters
+    ----------
+    value : float
+        Any.
+    decimals : int
+        How many.
+
+    Examples
+    --------
+    >>> with_decimals(3.8, 1), with_decimals(-4.0, 1)
+    ('3.8', '−4.0')
+    """
+    return _digits(value, decimals)
+
+
 def percent(share: float | None) -> str:
     """A share as a whole percentage.
 

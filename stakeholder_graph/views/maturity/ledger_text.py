@@ -41,7 +41,7 @@ def ledger_text(ledger: Ledger) -> str:
     edition = ", ".join(part for part in (edition, ledger.rubric.date) if part)
     title = ledger.rubric.title or ledger.rubric.id
     head = [
-        f"{title} ({edition})" if edition else title,
+        f"{title}: {edition}" if edition else title,
         f"{ledger.partnership}, {ledger.wave}",
         counts_in_words(ledger),
     ]

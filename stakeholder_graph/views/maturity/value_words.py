@@ -3,6 +3,7 @@
 from stakeholder_graph.conditions.facts import COUNTS, DIFFERENCES, OF_CHANCE, SIDES
 from stakeholder_graph.conditions.judgement import Judgement, LedgerRow
 from stakeholder_graph.text import _, number
+from stakeholder_graph.text.numbers import with_decimals
 
 #: Numbers this close are the same as they are written.
 NEAR = 1e-6
@@ -19,9 +20,9 @@ def value_in_words(row: LedgerRow) -> str:
     judgement = row.judgement
     if judgement.value is None:
         return ""
-    said, ends = number(judgement.value), ""
+    said, ends = _written(row, judgement.value), ""
     if judgement.range is not None and judgement.range[0] != judgement.range[1]:
-        ends = _("{low} to {high}", low=number(judgement.range[0]), high=number(judgement.range[1]))
+        ends = _("{low} to {high}", low=_written(row, judgement.range[0]), high=_written(row, judgement.range[1]))
     counted, among = judgement.numerator, judgement.denominator
     if counted is not None and among and _is_part(judgement.value, counted, among):
         parts = _("{count} of {all}", count=number(counted), all=number(among))
@@ -32,6 +33,12 @@ def value_in_words(row: LedgerRow) -> str:
     if ends:
         said = f"{said} ({ends})"
     return _("{value} times chance", value=said) if _of_chance(row) else said
+
+
+def _written(row: LedgerRow, value: float) -> str:
+    """A value as it is held against the threshold: with the decimals to which the row rounds it."""
+    decimals = row.criterion.decimals
+    return number(value) if decimals is None else with_decimals(value, decimals)
 
 
 def _is_share(made: Judgement) -> bool:

@@ -164,7 +164,7 @@ COMMUNICATION = {
     "trusted": Trace(
         "shown",
         "whole_range",
-        "3.20",
+        "3.2",
         lambda: round(received(answered()), 1),
         range=lambda: one_decimal(jackknife(answered(), len(sector_of()), received)),
         at_least=3,
