@@ -10,8 +10,8 @@ from stakeholder_graph.survey.names.consent_words import asks_for_consent
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.names.roster import Names, follow_renames
 from stakeholder_graph.survey.plain.duplicates import settled
-from stakeholder_graph.survey.plain.hours import with_plain_hours
 from stakeholder_graph.survey.plain.roster.backbone import by_abbreviation, how_to_name_backbone
+from stakeholder_graph.survey.plain.roster.hours import with_plain_hours
 from stakeholder_graph.survey.sector_columns import advise_on_sector
 from stakeholder_graph.survey.settings.elements import Template
 from stakeholder_graph.survey.settings.model import Settings

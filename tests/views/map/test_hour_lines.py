@@ -15,7 +15,10 @@ SETTINGS = 'name = "Ours"\n[layers.work]\npromise = "named with strength"\n'
 
 def partnership(folder: Path, hours: bool) -> Partnership:
     folder.mkdir()
-    column = lambda *cells: "," + ",".join(cells) if hours else ""  # noqa: E731
+
+    def column(cell: str) -> str:
+        return f",{cell}" if hours else ""
+
     people = [f"organization,sector{column('hours')}"]
     people += [f"{name},{'xy'[k % 2]}{column('37' if k == 0 else '')}" for k, name in enumerate(NAMES)]
     scale = [f"scale,value,name{column('hours')}", f"work,1,light{column('1.5')}", f"work,2,close{column('9')}"]
