@@ -57,3 +57,20 @@ def counts_mentions(finding: Finding) -> bool:
     True
     """
     return finding.scope.ties == "reported"
+
+
+def hours_said(hours: float) -> str:
+    """Hours without zeros behind the last digit that counts.
+
+    Parameters
+    ----------
+    hours : float
+        How many.
+
+    Examples
+    --------
+    >>> hours_said(0.5), hours_said(2.0), hours_said(1000), hours_said(0.25)
+    ('0.5', '2', '1,000', '0.25')
+    """
+    text = number(hours)
+    return text.rstrip("0") if text[-3:-2] in {".", ","} else text

@@ -54,5 +54,6 @@ def test_an_answer_of_plain_files() -> None:
     # two read what is tried: the list, and the words that say how a strategy stands.
     assert len(path.modules) <= 33
     assert path.frames == {"stakeholder_graph.frames.rows": len(COLUMNS)}
-    # The lists of what is offered, needed and tried, and of what changed, have some sixty rows.
-    assert path.changes.total() <= 5_400
+    # The lists of what is offered, needed and tried, and of what changed, have some sixty rows;
+    # scales.csv has five more, with hours.
+    assert path.changes.total() <= 5_450

@@ -43,6 +43,9 @@ AGENDA = {
 
 AGREEMENT = ("strongly disagree", "disagree", "neither", "agree", "strongly agree")
 
+#: Hours a month that a tie at each step of collaboration takes of either side, as partners estimated.
+HOURS = {"networking": "0.5", "cooperation": "1", "coordination": "2", "coalition": "4", "collaboration": "8"}
+
 SECTORS = {
     "Schools": 0.12,
     "Higher education": 0.04,
@@ -167,16 +170,17 @@ def items(further: Iterable[tuple[str, str, str, str, str]] = ()) -> pd.DataFram
 
 
 def scales() -> pd.DataFrame:
-    """Give the scale of the agenda items; the settings hold those of the layers.
+    """Give the scale of the agenda items, and the hours that partners estimated for each step of collaboration.
+
+    The settings hold the scales of the layers.
 
     Returns
     -------
     DataFrame
     """
-    return pd.DataFrame(
-        [("agreement", value, name) for value, name in enumerate(AGREEMENT, 1)],
-        columns=["scale", "value", "name"],
-    )
+    rows = [("agreement", value, name, "") for value, name in enumerate(AGREEMENT, 1)]
+    rows += [("collaboration", value, name, hours) for value, (name, hours) in enumerate(HOURS.items(), 1)]
+    return pd.DataFrame(rows, columns=["scale", "value", "name", "hours"])
 
 
 def sectors() -> pd.DataFrame:

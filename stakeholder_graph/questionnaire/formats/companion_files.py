@@ -162,8 +162,8 @@ def _layer_scale(steps: tuple[Step, ...], grid: SurveyQuestion) -> tuple[StepSet
 def _step(name: str, stated: Step) -> StepSettings:
     """A step, with whether it is a tie only where that does not go without saying."""
     if step(stated.value, name).tie == stated.tie:
-        return StepSettings(value=stated.value, name=name)
-    return StepSettings(value=stated.value, name=name, tie=stated.tie)
+        return StepSettings(value=stated.value, name=name, hours=stated.hours)
+    return StepSettings(value=stated.value, name=name, tie=stated.tie, hours=stated.hours)
 
 
 def _item_scale(question: SurveyQuestion, survey: Questionnaire) -> str | tuple[StepSettings, ...]:

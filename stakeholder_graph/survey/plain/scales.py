@@ -1,11 +1,12 @@
 """The file scales.csv, and what to say of answers that are on none of its steps."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from math import isnan
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.settings.elements import RENUMBER, Steps, step
+from stakeholder_graph.survey.settings.elements import RENUMBER, Location, Steps, step
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _
@@ -64,6 +65,49 @@ def _check_steps(
         if said and tie and value == 0:
             what = _("“{step}” is a tie here, but has the value 0, which means no tie.", step=name)
             inspection.wrong(what, _(RENUMBER), table.file, row, "value")
+
+
+def with_hours(
+    steps: Steps, layer: str, scales: Mapping[str, Steps], known: str, at: Location, inspection: Inspection
+) -> Steps:
+    """Give the steps of a layer the hours that scales.csv states of the scale with the layer's name.
+
+    Parameters
+    ----------
+    steps : tuple of Step
+        The layer's, as the settings spell them.
+    layer : str
+        Its name, for the problems.
+    scales : mapping of str to tuple of Step
+        Those of scales.csv by normal name.
+    known : str
+        The layer's name in normal form.
+    at : Location
+        Where the settings spell the steps.
+    inspection : Inspection
+        Takes a problem for each step with hours that the layer does not have.
+
+    Examples
+    --------
+    >>> stated = {"contact": (step(1, "yearly", hours=0.5),)}
+    >>> [own.hours for own in with_hours((step(1, "yearly"),), "contact", stated, "contact", Location(), Inspection())]
+    [0.5]
+    """
+    stated = {own.value: own.hours for own in scales.get(known, ()) if own.hours is not None}
+    values = {own.value for own in steps}
+    for value in sorted(set(stated) - values) if steps else ():
+        inspection.wrong(
+            _(
+                "{scales} states hours for the step {value} of “{layer}”, which the settings do not have.",
+                scales=inspection.list_name("scales"),
+                value=f"{value:g}",
+                layer=layer,
+            ),
+            _("Give the step the number that it has in the settings."),
+            at.file,
+            at.row,
+        )
+    return tuple(replace(own, hours=stated.get(own.value, own.hours)) for own in steps)
 
 
 def allowed_answers(steps: Steps) -> str:

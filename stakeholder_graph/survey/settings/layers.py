@@ -8,7 +8,7 @@ from typing import get_args
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.model.survey import Asks, LayerInfo, Promise
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.plain.roster.hours import with_hours
+from stakeholder_graph.survey.plain.scales import with_hours
 from stakeholder_graph.survey.settings.elements import RENUMBER, Location, Steps, StepSettings
 from stakeholder_graph.survey.settings.model import LayerSettings, QuestionSettings, Settings
 from stakeholder_graph.survey.settings.remedies import choose_promise

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from stakeholder_graph.studies.introductions import Introduced, Introduction
 from stakeholder_graph.text import N_, _, _n, listing, number
+from stakeholder_graph.views.amounts import hours_said
 from stakeholder_graph.views.call_list.call_lines import WHY
 
 #: How the e-mail to both begins, by the reason that counts most.
@@ -94,7 +95,7 @@ def load_in_words(pair: Introduction) -> str:
         )
     takes = _n(
         "About {hours} hour a month of each.", "About {hours} hours a month of each.",
-        1 if pair.hours == 1 else 2, hours=number(pair.hours),
+        1 if pair.hours == 1 else 2, hours=hours_said(pair.hours),
     )  # fmt: skip
     return " ".join([takes, _given(pair.a), _given(pair.b)])
 
@@ -153,10 +154,10 @@ def _given(side: Introduced) -> str:
     if side.hours is None:
         return _("What {name} gives now is not known.", name=side.name)
     if side.budget is None:
-        return _("{name} gives {hours} now.", name=side.name, hours=number(side.hours))
+        return _("{name} gives {hours} now.", name=side.name, hours=hours_said(side.hours))
     return _(
         "{name} gives {hours} now and can give {budget}.",
         name=side.name,
-        hours=number(side.hours),
-        budget=number(side.budget),
+        hours=hours_said(side.hours),
+        budget=hours_said(side.budget),
     )

@@ -20,8 +20,8 @@ from stakeholder_graph.views.introductions.proposal_words import (
     STOP_TITLES,
     chosen_in_words,
     freed_in_words,
+    line_in_words,
     note_in_words,
-    question_in_words,
     rules_in_words,
 )
 from stakeholder_graph.views.page import render
@@ -84,7 +84,7 @@ def draw_introductions(partnership: Partnership, proposals: Proposals) -> str:
     copy = Copy("backbone", partnership, (), proposals.wave)
     people = partnership.graph(proposals.wave).organizations
     stops = [
-        (translate(title), [(question_in_words(row), freed_in_words(row)) for row in rows])
+        (translate(title), [(line_in_words(row), freed_in_words(row)) for row in rows])
         for kind, title in STOP_TITLES.items()
         if (rows := [candidate for candidate in proposals.could_stop if candidate.kind == kind])
     ]

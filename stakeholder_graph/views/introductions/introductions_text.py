@@ -17,8 +17,8 @@ from stakeholder_graph.views.introductions.proposal_words import (
     STOP_TITLES,
     chosen_in_words,
     freed_in_words,
+    line_in_words,
     note_in_words,
-    question_in_words,
     rules_in_words,
 )
 
@@ -68,7 +68,7 @@ def stop_text(candidates: tuple[Candidate, ...]) -> str:
         if of_kind:
             lines += ["", translate(title)]
         for candidate in of_kind:
-            lines += _wrapped(f"{question_in_words(candidate)} {freed_in_words(candidate)}", "  - ", "    ")
+            lines += _wrapped(f"{line_in_words(candidate)} {freed_in_words(candidate)}", "  - ", "    ")
     return "\n".join(lines) + "\n"
 
 

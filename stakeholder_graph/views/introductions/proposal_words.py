@@ -7,6 +7,7 @@ from stakeholder_graph.studies.introductions import Proposals
 from stakeholder_graph.studies.introductions.weights import COMMON, HOLE, NEED, OUTCOMES, SHARED_NEED
 from stakeholder_graph.studies.what_to_stop import Candidate, StopKind
 from stakeholder_graph.text import N_, _, _n, number
+from stakeholder_graph.views.amounts import hours_said
 
 NOTES: Mapping[str, str] = {
     "no_layer": N_(
@@ -58,7 +59,7 @@ STOP: Mapping[str, str] = {
 STOP_TITLES: Mapping[StopKind, str] = {
     "teams": N_("Teams with much the same members"),
     "meeting": N_("Meetings of those who work together anyway"),
-    "tie": N_("Connections that take many hours, without an outcome in common"),
+    "tie": N_("Connections that take many hours, without an outcome in common: what are they for, and would less do?"),
 }
 
 
@@ -124,7 +125,7 @@ def rules_in_words(proposals: Proposals) -> tuple[str, ...]:
         hours = _(
             "Whoever says how many hours a month it can give is introduced as often as the hours left allow, with "
             "{hours} a month for a new connection.",
-            hours=number(proposals.new_tie),
+            hours=hours_said(proposals.new_tie or 0),
         )
         often = f"{hours} {_('All others:')} {often}"
     said = [weights, often]
@@ -163,6 +164,24 @@ def question_in_words(candidate: Candidate) -> str:
     return _(STOP[candidate.question.id], **candidate.question.fields)
 
 
+def line_in_words(candidate: Candidate) -> str:
+    """The same below the title of its kind: of a connection the two alone, since the title asks.
+
+    Parameters
+    ----------
+    candidate : Candidate
+        Any.
+
+    Examples
+    --------
+    >>> line_in_words(Candidate("tie", ("Zoo", "Bank"), Message("stop_tie"), ()))
+    'Zoo and Bank.'
+    """
+    if candidate.kind != "tie":
+        return question_in_words(candidate)
+    return _("{a} and {b}.", a=candidate.subjects[0], b=candidate.subjects[1])
+
+
 def freed_in_words(candidate: Candidate) -> str:
     """How many hours stopping would free.
 
@@ -178,4 +197,4 @@ def freed_in_words(candidate: Candidate) -> str:
     """
     if candidate.hours is None:
         return _("Nobody has said how many hours it takes.")
-    return _("Up to {hours} hours a month, of both together.", hours=number(candidate.hours))
+    return _("Up to {hours} hours a month, of both together.", hours=hours_said(candidate.hours))

@@ -2,7 +2,8 @@
 
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.graph.hours import budgets_of, hours_of
-from stakeholder_graph.text import _, number
+from stakeholder_graph.text import _
+from stakeholder_graph.views.amounts import hours_said
 
 
 def hour_lines(copy: Copy) -> dict[str, list[list[str]]]:
@@ -34,7 +35,7 @@ def hour_lines(copy: Copy) -> dict[str, list[list[str]]]:
     if (hours := hours_of(graph)) is not None:
         for name, gives, heard in zip(hours.organizations, hours.present.tolist(), hours.heard.tolist(), strict=True):
             if heard or gives:
-                lines[name] = [[_("Hours a month it gives now"), number(gives)]]
+                lines[name] = [[_("Hours a month it gives now"), hours_said(gives)]]
     for name, budget in budgets_of(graph).items():
-        lines.setdefault(name, []).append([_("Hours a month it can give"), number(budget)])
+        lines.setdefault(name, []).append([_("Hours a month it can give"), hours_said(budget)])
     return lines
