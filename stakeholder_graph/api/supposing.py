@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from stakeholder_graph.api.introducing import introductions
 from stakeholder_graph.api.measuring import measure
 from stakeholder_graph.concurrency.second_process import SecondProcess
 from stakeholder_graph.editions import make_copy
@@ -11,7 +12,16 @@ from stakeholder_graph.editions.withheld import withheld
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Ties
 from stakeholder_graph.studies.context import MeasureSettings
-from stakeholder_graph.studies.whatif import Departures, NamedPair, WhatIf, edited, make_scenario, side_by_side
+from stakeholder_graph.studies.whatif import (
+    ConnectedPairs,
+    Departures,
+    NamedPair,
+    WhatIf,
+    edited,
+    introduced,
+    make_scenario,
+    side_by_side,
+)
 from stakeholder_graph.studies.whatif import departures as every_departure
 from stakeholder_graph.survey.input_files import check_unchanged
 from stakeholder_graph.views.whatif.whatif_page import draw_whatif
@@ -135,7 +145,7 @@ def draw_departures(
     wave: str | None = None,
     ties: Ties | None = None,
 ) -> Path:
-    """Write the page of what-if: everybody's departure to be looked up, with the map before and after.
+    """Write the page of what-if: departures and proposed introductions to be looked up, with the map before and after.
 
     Parameters
     ----------
@@ -164,6 +174,15 @@ def draw_departures(
     check_unchanged(partnership.info.read_from)
     copy = make_copy("backbone", partnership, [], round_)
     named = folder or partnership.info.read_from.folder or "FOLDER"
-    page = draw_whatif(copy, departures(partnership, wave=round_, ties=ties), supposed, named)
+    proposed = _proposed(partnership, round_, ties)
+    page = draw_whatif(copy, departures(partnership, wave=round_, ties=ties), supposed, named, proposed)
     write_file(Path(output), page, withheld(partnership, copy))
     return Path(output)
+
+
+def _proposed(partnership: Partnership, wave: str, ties: Ties | None) -> tuple[ConnectedPairs, ...]:
+    """The introductions that are proposed, each with what the network would be."""
+    proposals = introductions(partnership, wave=wave)
+    pairs = [(pair.a.name, pair.b.name) for pair in proposals.introductions]
+    settings = MeasureSettings(ties=ties or partnership.info.ties, permutations=0, draws=0)
+    return introduced(partnership, pairs, proposals.layer, wave=wave, settings=settings) if pairs else ()

@@ -3,12 +3,14 @@
 from stakeholder_graph.studies.whatif.consequences import Consequences, attachments_of, consequences_of
 from stakeholder_graph.studies.whatif.departures import Departure, Departures, departures
 from stakeholder_graph.studies.whatif.edit import edited
+from stakeholder_graph.studies.whatif.introduced import ConnectedPairs, introduced
 from stakeholder_graph.studies.whatif.scenario import Scenario, make_scenario
 from stakeholder_graph.studies.whatif.scenario_check import NamedPair
 from stakeholder_graph.studies.whatif.side_by_side import Change, WhatIf, difference, side_by_side
 
 __all__ = [
     "Change",
+    "ConnectedPairs",
     "Consequences",
     "Departure",
     "Departures",
@@ -20,6 +22,7 @@ __all__ = [
     "departures",
     "difference",
     "edited",
+    "introduced",
     "make_scenario",
     "side_by_side",
 ]

@@ -1,6 +1,6 @@
 """Single departures: what the network would be without each organization, all computed beforehand to be looked up."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -109,7 +109,7 @@ def _computed(
     if name is None:
         return {}, ({} for _name in gone)
     context = StudyContext(partnership, graph, name, settings)
-    infos = [info for info in measures().values() if info.whole_network and under_limit(info, context) is None]
+    values_of = network_values(context)
 
     def without(organization: str) -> Layer:
         if context.limited:  # who named as many as they could may have named fewer then
@@ -117,10 +117,24 @@ def _computed(
             return left.layer(name, settings.ties)
         return context.layer.subset(np.array([other != organization for other in graph.names]))
 
-    def values_of(layer: Layer) -> MeasuredValues:
-        return {info.name: _value(info, layer, settings.seed) for info in infos}
-
     return values_of(context.layer), map(values_of, map(without, gone))
+
+
+def network_values(context: StudyContext) -> Callable[[Layer], MeasuredValues]:
+    """What computes every measure of the network as a whole, but for those that a limit on names distorts.
+
+    Parameters
+    ----------
+    context : StudyContext
+        The layer as it is.
+
+    Returns
+    -------
+    callable
+        ``(layer) -> values``, by measure.
+    """
+    infos = [info for info in measures().values() if info.whole_network and under_limit(info, context) is None]
+    return lambda layer: {info.name: _value(info, layer, context.settings.seed) for info in infos}
 
 
 def _value(info: MeasureInfo, layer: Layer, seed: int) -> float | None:

@@ -88,7 +88,8 @@ def make_scenario(
     >>> make_scenario(ours, ["Libary"], connect=[("Clinic", "Library")])
     Traceback (most recent call last):
     stakeholder_graph.model.problems.SurveyError: “Libary” is not an organization of wave 1. Did you mean “Library”?
-    “Clinic” and “Library” are connected already. Leave the pair out.
+    “Clinic” and “Library” are connected already. Leave the pair out, or choose with --layer a kind of tie that they do
+    not have.
     """
     graph = partnership.graph(wave)
     for layer in layers or ():

@@ -104,7 +104,10 @@ class ScenarioCheck:
         if ended and not tied:
             self.inspection.wrong(_("{names} are not connected.", names=names), _("Leave the pair out."))
         if not ended and tied:
-            self.inspection.wrong(_("{names} are connected already.", names=names), _("Leave the pair out."))
+            self.inspection.wrong(
+                _("{names} are connected already.", names=names),
+                _("Leave the pair out, or choose with --layer a kind of tie that they do not have."),
+            )
         elif not ended and not {a, b} & (self._answered | set(added.values())):
             self.inspection.wrong(
                 _("Neither of {names} has answered, so that nobody could report a connection.", names=names),

@@ -126,26 +126,33 @@
 
   // stakeholder_graph/views/scripts/whatif/state.js
   var NOBODY = { joined: [], made: [], ended: [], alone: [], cutOff: [] };
-  function shownFor(data2, chosen) {
+  function shownFor(data2, chosen, pairs2 = []) {
     const before = data2.values.map(([title, value]) => (
       /** @type {ValueRow} */
       [title, data2.layer, value, ""]
     ));
-    if (!chosen.length) {
+    if (!chosen.length && !pairs2.length) {
       return data2.change ? { ...data2.change, command: "" } : { ...NOBODY, title: "", said: [], values: before, command: "", gone: [] };
     }
-    const departure = chosen.length === 1 ? data2.departures[chosen[0]] : void 0;
-    if (!departure) {
-      const parted = data2.map ? partedBy(data2.map, chosen) : {};
-      return { ...NOBODY, title: null, said: [], values: before, command: commandFor(data2, chosen), gone: chosen, ...parted };
+    const held = chosen.length + pairs2.length > 1 ? void 0 : chosen.length ? data2.departures[chosen[0]] : data2.introductions[pairs2[0]];
+    const made = madeBy(data2, pairs2);
+    if (!held) {
+      const parted = data2.map ? partedBy({ ...data2.map, lines: data2.map.lines.concat(made) }, chosen) : {};
+      return { ...NOBODY, title: null, said: [], values: before, command: commandFor(data2, chosen, made), gone: chosen, made, ...parted };
     }
     const values = before.map(([title, layer, value], k) => (
       /** @type {ValueRow} */
-      [title, layer, value, departure.values[k]]
+      [title, layer, value, held.values[k]]
     ));
-    return { ...NOBODY, ...departure, values, command: "", gone: chosen };
+    return { ...NOBODY, ...held, values, command: "", gone: chosen, made };
   }
-  var commandFor = ({ command, quoted }, chosen) => [command, ...chosen.map((number) => `--without ${quoted[number]}`)].join(" ");
+  var madeBy = ({ introductions }, pairs2) => [...new Map(pairs2.flatMap((k) => introductions[k].made).map((pair) => [pair.join(), pair])).values()];
+  var commandFor = ({ command, quoted, layerQuoted }, chosen, made = []) => [
+    command,
+    ...chosen.map((number) => `--without ${quoted[number]}`),
+    ...made.map((pair) => `--connect ${pair.map((end) => quoted[end]).join(" ")}`),
+    ...made.length ? [`--layer ${layerQuoted}`] : []
+  ].join(" ");
   function partedBy({ points, lines }, gone) {
     const left = lines.filter((line) => !line.some((end) => gone.includes(end)));
     const before = groupsOf(points.length, lines), after = groupsOf(points.length, left);
@@ -176,16 +183,20 @@
     blockOf("data")
   );
   var boxes = [.../** @type {NodeListOf<HTMLInputElement>} */
-  document.querySelectorAll(".who input[type=checkbox]")];
+  document.querySelectorAll(".list input")];
+  var pairs = [.../** @type {NodeListOf<HTMLInputElement>} */
+  document.querySelectorAll(".pairs input")];
   var find = byId("find", HTMLInputElement);
   var copied = byId("copied");
-  function titleOf({ title, gone }) {
-    const names = new Intl.ListFormat(LANGUAGE, { type: "conjunction" }).format(gone.map((number) => data.names[number]));
-    return title ?? _("Without {names}", { names });
+  var listed = (numbers) => new Intl.ListFormat(LANGUAGE, { type: "conjunction" }).format(numbers.map((number) => data.names[number]));
+  function titleOf({ title, gone, made }) {
+    if (title !== null) return title;
+    const connected = made.length ? _n("{count} pair introduced", "{count} pairs introduced", made.length) : "";
+    return [gone.length ? _("Without {names}", { names: listed(gone) }) : "", connected].filter(Boolean).join("; ");
   }
+  var checked = (all) => all.filter((box) => box.checked).map((box) => Number(box.value));
   function show() {
-    const chosen = boxes.filter((box) => box.checked).map((box) => Number(box.value));
-    const shown = shownFor(data, chosen), title = titleOf(shown);
+    const shown = shownFor(data, checked(boxes), checked(pairs)), title = titleOf(shown);
     byId("what-changes").textContent = title || _("Everybody stays");
     byId("said").replaceChildren(...shown.said.map((sentence) => make("li", {}, sentence)));
     byId("run").hidden = !shown.command;
@@ -232,11 +243,11 @@
       copied.textContent = _("Selected: copy it with Ctrl+C or Cmd+C.");
     }
   }
-  document.querySelector(".list")?.addEventListener("change", show);
+  document.querySelector(".who")?.addEventListener("change", show);
   find.addEventListener("input", filter);
   byId("copy").addEventListener("click", copy);
   byId("nobody").addEventListener("click", () => {
-    for (const box of boxes) box.checked = false;
+    for (const box of [...boxes, ...pairs]) box.checked = false;
     show();
   });
   show();

@@ -6,8 +6,16 @@ from pathlib import Path
 from typing import Any
 
 from stakeholder_graph.editions.copies import Copy
-from stakeholder_graph.studies.whatif import Consequences, Departure, Departures, Scenario, WhatIf, attachments_of
-from stakeholder_graph.text import translate
+from stakeholder_graph.studies.whatif import (
+    ConnectedPairs,
+    Consequences,
+    Departure,
+    Departures,
+    Scenario,
+    WhatIf,
+    attachments_of,
+)
+from stakeholder_graph.text import _, _n, listing, translate
 from stakeholder_graph.text.commands import quoted
 from stakeholder_graph.views.layout.positions import positions
 from stakeholder_graph.views.page import render
@@ -26,7 +34,13 @@ MOST_DRAWN = 400
 DIRECTIONS, DISTANCES = 16, (40.0, 70.0, 100.0)
 
 
-def draw_whatif(copy: Copy, without: Departures, supposed: WhatIf | None = None, folder: str | Path = "FOLDER") -> str:
+def draw_whatif(
+    copy: Copy,
+    without: Departures,
+    supposed: WhatIf | None = None,
+    folder: str | Path = "FOLDER",
+    proposed: Sequence[ConnectedPairs] = (),
+) -> str:
     r"""Draw the page.
 
     Parameters
@@ -39,6 +53,8 @@ def draw_whatif(copy: Copy, without: Departures, supposed: WhatIf | None = None,
         A change that the page opens with.
     folder : str or Path
         The partnership's, as commands name it.
+    proposed : sequence of ConnectedPairs
+        Introductions, each with what the network would be.
 
     Returns
     -------
@@ -72,18 +88,21 @@ def draw_whatif(copy: Copy, without: Departures, supposed: WhatIf | None = None,
         "map": _map(copy, number_of, supposed.scenario if supposed else None) if len(names) <= MOST_DRAWN else None,
         "values": [[title_in_short(name), value_text(name, value)] for name, value in without.values.items()],
         "departures": {str(number_of[row.organization]): _departure(row, copy.wave, number_of) for row in rows},
+        "introductions": [_introduction(row, copy.wave, number_of) for row in proposed],
         "change": None if supposed is None else _change(supposed, number_of),
         "command": f"stakeholder-graph whatif {quoted(folder)}",
         "quoted": [quoted(name) for name in names],
+        "layer": without.layer,
+        "layerQuoted": quoted(without.layer),
     }
     return render(
         copy,
         "views/whatif/whatif.html",
         wave=copy.wave,
-        layer=without.layer,
         rows=[(number_of[row.organization], row) for row in rows],
         left_out=len(number_of) - len(rows) - (len(supposed.scenario.join) if supposed else 0),
         nobody_left=_nobody_left,
+        proposed=[listing(row.pairs[0]) if len(row.pairs) == 1 else _("All of them together") for row in proposed],
         mapped=data["map"] is not None,
         note=translate(VALUES_ALONE),
         data=data,
@@ -101,6 +120,18 @@ def _departure(row: Departure, wave: str, number_of: Mapping[str, int]) -> dict[
         "title": title_of(scenario),
         "said": list(sentences(scenario, row.consequences)),
         "values": [value_text(name, value) for name, value in row.values.items()],
+        **_who(row.consequences, number_of),
+    }
+
+
+def _introduction(row: ConnectedPairs, wave: str, number_of: Mapping[str, int]) -> dict[str, Any]:
+    scenario = Scenario(wave, connect=row.pairs, layers=(row.layer,))
+    several = _n("{count} pair introduced", "{count} pairs introduced", len(row.pairs))
+    return {
+        "title": title_of(scenario) if len(row.pairs) == 1 else several,
+        "said": list(sentences(scenario, row.consequences)),
+        "values": [value_text(name, value) for name, value in row.values.items()],
+        "made": [[number_of[name] for name in pair] for pair in row.pairs],
         **_who(row.consequences, number_of),
     }
 

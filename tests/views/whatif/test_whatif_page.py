@@ -151,6 +151,29 @@ def test_several_name_the_command_that_computes_them(written: dict[str, Path], o
 
 
 @pytest.mark.browser
+def test_a_proposed_introduction_is_looked_up(
+    wren: Partnership, written: dict[str, Path], opened: Callable[..., Page]
+) -> None:
+    page = opened(written["alone"])
+    proposed = sg.introductions(wren)
+    first = proposed.introductions[0]
+    pair = (first.a.name, first.b.name)
+    page.get_by_label(f"{pair[0]} and {pair[1]}", exact=True).check()
+    expect(page.locator("#what-changes")).to_have_text(f"{pair[0]} and {pair[1]} connected")
+    assert page.locator("#after line.made").count() == 1
+    supposed = sg.whatif(wren, connect=[pair], layers=proposed.layer, permutations=99, draws=20)
+    rows = [row.split("\t") for row in page.locator("#values tbody tr").all_inner_texts()]
+    recomputed = {
+        title_in_short(change.name): [value_text(change.name, value) for value in (change.before, change.after)]
+        for change in supposed.changes
+    }
+    assert {row[0]: row[2:] for row in rows} == {row[0]: recomputed[row[0]] for row in rows}
+    page.get_by_label("Wren Forward", exact=True).check()
+    command = shlex.split(page.locator("#command").inner_text())
+    assert command[3:] == ["--without", "Wren Forward", "--connect", *pair, "--layer", proposed.layer]
+
+
+@pytest.mark.browser
 def test_the_page_opens_with_the_change_asked_for(written: dict[str, Path], opened: Callable[..., Page]) -> None:
     page = opened(written["change"])
     expect(page.locator("#what-changes")).to_contain_text("New Clinic (Health) joins")

@@ -1,6 +1,6 @@
 /** Opens the page of what-if: who is chosen decides what it says, draws and counts. */
 import { byId, make } from "../shared/elements.js";
-import { LANGUAGE, _ } from "../shared/messages.js";
+import { LANGUAGE, _, _n } from "../shared/messages.js";
 import { folded } from "../shared/names.js";
 import { blockOf } from "../shared/page_block.js";
 import { drawMap } from "./maps.js";
@@ -9,18 +9,25 @@ import { shownFor } from "./state.js";
 /** @import { PageData, Shown } from "./state.js" */
 
 const data = /** @type {PageData} */ (blockOf("data"));
-const boxes = [.../** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll(".who input[type=checkbox]"))];
+const boxes = [.../** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll(".list input"))];
+const pairs = [.../** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll(".pairs input"))];
 const find = byId("find", HTMLInputElement), copied = byId("copied");
 
+/** @type {(numbers: readonly number[]) => string} */
+const listed = (numbers) => new Intl.ListFormat(LANGUAGE, { type: "conjunction" }).format(numbers.map((number) => data.names[number]));
+
 /** @param {Shown} shown */
-function titleOf({ title, gone }) {
-  const names = new Intl.ListFormat(LANGUAGE, { type: "conjunction" }).format(gone.map((number) => data.names[number]));
-  return title ?? _("Without {names}", { names });
+function titleOf({ title, gone, made }) {
+  if (title !== null) return title;
+  const connected = made.length ? _n("{count} pair introduced", "{count} pairs introduced", made.length) : "";
+  return [gone.length ? _("Without {names}", { names: listed(gone) }) : "", connected].filter(Boolean).join("; ");
 }
 
+/** @type {(all: readonly HTMLInputElement[]) => number[]} */
+const checked = (all) => all.filter((box) => box.checked).map((box) => Number(box.value));
+
 function show() {
-  const chosen = boxes.filter((box) => box.checked).map((box) => Number(box.value));
-  const shown = shownFor(data, chosen), title = titleOf(shown);
+  const shown = shownFor(data, checked(boxes), checked(pairs)), title = titleOf(shown);
   byId("what-changes").textContent = title || _("Everybody stays");
   byId("said").replaceChildren(...shown.said.map((sentence) => make("li", {}, sentence)));
   byId("run").hidden = !shown.command;
@@ -55,11 +62,11 @@ async function copy() {
   }
 }
 
-document.querySelector(".list")?.addEventListener("change", show);
+document.querySelector(".who")?.addEventListener("change", show);
 find.addEventListener("input", filter);
 byId("copy").addEventListener("click", copy);
 byId("nobody").addEventListener("click", () => {
-  for (const box of boxes) box.checked = false;
+  for (const box of [...boxes, ...pairs]) box.checked = false;
   show();
 });
 // A browser may keep what was checked when the page was left.

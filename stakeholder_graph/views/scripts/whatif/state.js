@@ -9,6 +9,7 @@
  * @property {number[]} alone
  * @property {number[]} cutOff
  */
+/** @typedef {Departure & { made: [number, number][] }} Proposed an introduction, or all of them together */
 /**
  * @typedef {object} Change what the page opens with
  * @property {string} title
@@ -36,13 +37,15 @@
  * @property {DrawnMap | null} map
  * @property {[string, string][]} values as it is: what is measured, and its value
  * @property {Record<string, Departure>} departures by number
+ * @property {Proposed[]} introductions
  * @property {Change | null} change
  * @property {string} command
  * @property {string[]} quoted names as a terminal takes them
+ * @property {string} layerQuoted the kind of tie likewise
  */
 /**
  * @typedef {object} Shown
- * @property {string | null} title null where several leave, whose names make the title
+ * @property {string | null} title null where several are chosen, whose names make the title
  * @property {readonly string[]} said
  * @property {readonly ValueRow[]} values
  * @property {string} command blank where the page has the values
@@ -60,28 +63,42 @@ const NOBODY = { joined: [], made: [], ended: [], alone: [], cutOff: [] };
  * What is shown while some are chosen.
  * @param {PageData} data
  * @param {readonly number[]} chosen who leaves, by number
+ * @param {readonly number[]} [pairs] which introductions, by number
  * @returns {Shown}
  */
-export function shownFor(data, chosen) {
+export function shownFor(data, chosen, pairs = []) {
   const before = data.values.map(([title, value]) => /** @type {ValueRow} */ ([title, data.layer, value, ""]));
-  if (!chosen.length) {
+  if (!chosen.length && !pairs.length) {
     return data.change ? { ...data.change, command: "" } : { ...NOBODY, title: "", said: [], values: before, command: "", gone: [] };
   }
-  const departure = chosen.length === 1 ? data.departures[chosen[0]] : undefined;
-  if (!departure) {
-    const parted = data.map ? partedBy(data.map, chosen) : {};
-    return { ...NOBODY, title: null, said: [], values: before, command: commandFor(data, chosen), gone: chosen, ...parted };
+  const held = chosen.length + pairs.length > 1 ? undefined : chosen.length ? data.departures[chosen[0]] : data.introductions[pairs[0]];
+  const made = madeBy(data, pairs);
+  if (!held) {
+    const parted = data.map ? partedBy({ ...data.map, lines: data.map.lines.concat(made) }, chosen) : {};
+    return { ...NOBODY, title: null, said: [], values: before, command: commandFor(data, chosen, made), gone: chosen, made, ...parted };
   }
-  const values = before.map(([title, layer, value], k) => /** @type {ValueRow} */ ([title, layer, value, departure.values[k]]));
-  return { ...NOBODY, ...departure, values, command: "", gone: chosen };
+  const values = before.map(([title, layer, value], k) => /** @type {ValueRow} */ ([title, layer, value, held.values[k]]));
+  return { ...NOBODY, ...held, values, command: "", gone: chosen, made };
 }
 
 /**
- * The command that computes a departure of several.
+ * The pairs of some introductions, each once.
+ * @type {(data: PageData, pairs: readonly number[]) => [number, number][]}
+ */
+const madeBy = ({ introductions }, pairs) => [...new Map(pairs.flatMap((k) => introductions[k].made).map((pair) => [pair.join(), pair])).values()];
+
+/**
+ * The command that computes what the page has not.
  * @param {PageData} data
  * @param {readonly number[]} chosen
+ * @param {readonly (readonly [number, number])[]} [made]
  */
-export const commandFor = ({ command, quoted }, chosen) => [command, ...chosen.map((number) => `--without ${quoted[number]}`)].join(" ");
+export const commandFor = ({ command, quoted, layerQuoted }, chosen, made = []) => [
+  command,
+  ...chosen.map((number) => `--without ${quoted[number]}`),
+  ...made.map((pair) => `--connect ${pair.map((end) => quoted[end]).join(" ")}`),
+  ...(made.length ? [`--layer ${layerQuoted}`] : []),
+].join(" ");
 
 /**
  * Who of a map has no line left once some leave, and who loses the way to the largest group.

@@ -9,7 +9,7 @@ const departure = { title: "Without Hub", said: ["Clinic is alone."], values: ["
 /** @type {PageData} */
 const data = {
   names: ["Hub", "Clinic", "Library", "School"], layer: "contact", map: null, values: [["Density", "60%"], ["Steps", "2"]],
-  departures: { 0: departure }, change: null, command: "stakeholder-graph whatif ours", quoted: ['"The Hub"', "Clinic", "Library", "School"],
+  departures: { 0: departure }, introductions: [], layerQuoted: "contact", change: null, command: "stakeholder-graph whatif ours", quoted: ['"The Hub"', "Clinic", "Library", "School"],
 };
 /** @type {Change} */
 const change = { title: "New joins", said: ["More."], values: [["Density", "contact", "60%", "70%"]], gone: [], joined: [4], made: [[0, 4]], ended: [], alone: [], cutOff: [] };
@@ -30,6 +30,17 @@ test("several, or one that the page lacks, name the command with names as a term
   assert.equal(shownFor(data, [0, 2]).command, 'stakeholder-graph whatif ours --without "The Hub" --without Library');
   assert.deepEqual([shownFor(data, [3]).title, shownFor(data, [3]).gone], [null, [3]]);
   assert.equal(commandFor(data, [3]), "stakeholder-graph whatif ours --without School");
+});
+
+test("an introduction has its values, and beside a departure or another one it is part of the command", () => {
+  const meets = { ...departure, title: "Clinic and School connected", made: /** @type {[number, number][]} */ ([[1, 3]]), alone: [], cutOff: [] };
+  const all = { ...meets, title: "2 pairs introduced", made: /** @type {[number, number][]} */ ([[1, 3], [2, 3]]) };
+  const known = { ...data, introductions: [meets, all], layerQuoted: '"phone calls"' };
+  const shown = shownFor(known, [], [0]);
+  assert.deepEqual([shown.title, shown.made, shown.gone, shown.command, shown.values[0][3]], ["Clinic and School connected", [[1, 3]], [], "", "50%"]);
+  assert.equal(shownFor(known, [2], [0, 1]).command,
+    'stakeholder-graph whatif ours --without Library --connect Clinic School --connect Library School --layer "phone calls"');
+  assert.equal(shownFor(known, [2], [0]).title, null);
 });
 
 test("a long name is broken at the space nearest to its middle", () => {
