@@ -219,10 +219,22 @@ class ReadFiles:
 
 @dataclass(frozen=True, slots=True)
 class Wave:
-    """One round of the survey; `date` is ISO text or empty."""
+    """One round of the survey.
+
+    Parameters
+    ----------
+    name : str
+        What tables call it.
+    date : str
+        ISO text or empty.
+    mode, wording : str
+        How people answered, and the question about ties as it was asked; empty where nobody says so.
+    """
 
     name: str
     date: str = ""
+    mode: str = ""
+    wording: str = ""
 
 
 @dataclass(frozen=True, eq=False)

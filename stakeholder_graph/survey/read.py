@@ -267,7 +267,7 @@ def _waves(
 ) -> tuple[Wave, ...]:
     """Those of the settings; else those of the files, in natural order."""
     if settings.wave:
-        return tuple(Wave(wave.name, wave.date) for wave in settings.wave)
+        return tuple(Wave(wave.name, wave.date, wave.mode, wave.wording) for wave in settings.wave)
     written = {text for family in _WITH_WAVES if family in tables for text in tables[family].texts("wave")}
     written |= {located.wave for located in questions}
     names = Names(sorted(written - {""}, key=natural)).shown.values()

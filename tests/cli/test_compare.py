@@ -158,3 +158,12 @@ def test_where_nothing_says_who_answered_no_change_is_tested(tmp_path: Path) -> 
     assert result.exit_code == 0
     assert "No change was tested." in result.stdout
     assert "Nothing says who answered." in result.stdout
+
+
+def test_the_settings_say_how_people_were_asked(tmp_path: Path) -> None:
+    two = folder(tmp_path / "two", ("2024", "2025"))
+    waves = [
+        f'[[wave]]\nname = "{name}"\nmode = "{mode}"\n' for name, mode in (("2024", "online"), ("2025", "on paper"))
+    ]
+    (two / "partnership.toml").write_text("\n".join(waves), encoding="utf-8")
+    assert "How people answered: online, then on paper." in run(two).stdout

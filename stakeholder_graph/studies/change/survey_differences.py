@@ -71,7 +71,12 @@ def differences(partnership: Partnership, layers: Sequence[str]) -> tuple[Messag
         Each says of what, before and after: ``before`` and ``after`` are fields of most.
     """
     before, after = partnership.graphs.values()
-    return (*_of_lists(before, after), *_of_answers(partnership), *_of_layers(before, after, layers))
+    return (
+        *_of_lists(before, after),
+        *_of_answers(partnership),
+        *_of_asking(before, after),
+        *_of_layers(before, after, layers),
+    )
 
 
 def _of_lists(before: PartnerGraph, after: PartnerGraph) -> Iterator[Message]:
@@ -104,6 +109,14 @@ def _of_answers(partnership: Partnership) -> Iterator[Message]:
     if answered[0] != answered[1] or answered[0][0] < answered[0][1]:
         fields = {"before": answered[0][0], "of_before": answered[0][1], "after": answered[1][0]}
         yield Message("response", {**fields, "of_after": answered[1][1]})
+
+
+def _of_asking(before: PartnerGraph, after: PartnerGraph) -> Iterator[Message]:
+    """How people answered, and what they were asked, where both surveys say so."""
+    for id in ("mode", "wording"):
+        first, last = (str(getattr(graph.wave, id)).strip() for graph in (before, after))
+        if first and last and first.casefold() != last.casefold():
+            yield Message(id, {"before": first, "after": last})
 
 
 def _of_layers(before: PartnerGraph, after: PartnerGraph, layers: Sequence[str]) -> Iterator[Message]:

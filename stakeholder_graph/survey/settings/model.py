@@ -253,12 +253,18 @@ class WaveSettings(SettingsTable):
         The day after which an answer is late, stated before anybody sees what answers would settle.
     files : tuple of str
         Its exports.
+    mode : str
+        How people answered, such as ``"online"`` or ``"by telephone"``.
+    wording : str
+        The question about ties as it was asked.
     """
 
     name: TidyName = Field(min_length=1)
     date: Annotated[str, BeforeValidator(_date), Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")] = ""
     closes: Annotated[str, BeforeValidator(_date), Field(pattern=r"^(\d{4}-\d{2}-\d{2})?$")] = ""
     files: tuple[str, ...] = ()
+    mode: str = ""
+    wording: str = ""
 
 
 class TiesSettings(SettingsTable):

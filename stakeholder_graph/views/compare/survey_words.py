@@ -23,6 +23,8 @@ DIFFERENCES: Mapping[str, str] = {
         "asked.csv, or in a column “answered” of the list of organizations, who answered."
     ),
     "zero_rows": N_("In {wave}, {count} organizations name nobody. Did they answer?"),
+    "mode": N_("How people answered: {before}, then {after}. Some of any change may be owed to that."),
+    "wording": N_("The question was worded anew (“{before}”, then “{after}”). Some of any change may be owed to that."),
     "asked_once": N_("Only {wave} asked about {layer}."),
     "other_scale": N_(
         "{layer}: the answers to choose from were others ({before}; then {after}), and a tie begins at another one. It "

@@ -178,3 +178,17 @@ def test_everybody_silent_leaves_nothing_to_compare() -> None:
     assert comparison.panels["work"].organizations == 0
     assert comparison.tests == 0
     assert all(row.on == "all" for row in comparison.measures)
+
+
+def test_how_people_were_asked_is_named_where_both_surveys_say_it() -> None:
+    graphs = [wave("1"), wave("2")]
+    modes = (("online", "With whom do you work?"), ("By telephone", "With whom did you work this year?"))
+    asked = [
+        PartnerGraph(Wave(graph.wave.name, "", *said), graph.layers, graph.frames)
+        for graph, said in zip(graphs, modes, strict=True)
+    ]
+    assert [(message.id, message.fields["after"]) for message in compared(*asked).survey] == [
+        ("mode", "By telephone"),
+        ("wording", "With whom did you work this year?"),
+    ]
+    assert compared(graphs[0], asked[1]).survey == ()

@@ -57,7 +57,14 @@ def sheet_tables(draft: Draft) -> dict[str, pd.DataFrame]:
     tables["Questions"] = _frame("Questions", rows)
     tables["Promise"] = _frame("Promise", _promise_rows(settings))
     rounds = [
-        {"name": wave.name, "date": wave.date, "closes": wave.closes, "files": BETWEEN.join(wave.files)}
+        {
+            "name": wave.name,
+            "date": wave.date,
+            "closes": wave.closes,
+            "files": BETWEEN.join(wave.files),
+            "mode": wave.mode,
+            "wording": wave.wording,
+        }
         for wave in settings.wave
     ]
     tables["Rounds"] = _frame("Rounds", rounds)

@@ -250,6 +250,8 @@ SHEETS: Mapping[str, tuple[SheetField, ...]] = {
         SheetField("date", "date", 14),
         SheetField("closes", "closes", 14),
         SheetField("files", "files", 60),
+        SheetField("mode", "mode", 16),
+        SheetField("wording", "wording", 50),
     ),
     "Layers": (
         SheetField("kind of tie", "layer", 24),
