@@ -5,7 +5,7 @@ from typing import Literal
 
 from stakeholder_graph.model.finding import Message
 
-StopKind = Literal["teams", "meeting", "tie"]
+StopKind = Literal["budget", "teams", "meeting", "tie"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,16 +14,18 @@ class Candidate:
 
     Parameters
     ----------
-    kind : {"teams", "meeting", "tie"}
-        Two teams of much the same members, a meeting of those who work together anyway, or a tie.
+    kind : {"budget", "teams", "meeting", "tie"}
+        An organization that gives more hours than it can, two teams of much the same members, a meeting of those who
+        work together anyway, or a tie.
     subjects : tuple of str
-        The two teams, the meeting, or the two organizations.
+        The organization, the two teams, the meeting, or the two organizations.
     question : Message
         What to ask; ``stop_*`` in the words of the view.
     organizations : tuple of str
         Whom to ask.
     hours : float or None
-        Hours a month that stopping would free, of all of them together; None where nobody stated any.
+        Hours a month that stopping would free, of all of them together, or that are given too much; None where nobody
+        stated any.
     """
 
     kind: StopKind

@@ -41,6 +41,7 @@ NOTES: Mapping[str, str] = {
 
 #: Questions about what could stop, by the ids of messages of `stakeholder_graph.studies.what_to_stop`.
 STOP: Mapping[str, str] = {
+    "stop_budget": N_("{name} gives {gives} hours a month and can give {budget}. What could it do less of?"),
     "stop_teams_of": N_(
         "Of {either} organizations in the teams {team} and {other}, {both} sit in both, and both teams are there for "
         "{outcome}. Could they meet as one?"
@@ -57,6 +58,7 @@ STOP: Mapping[str, str] = {
     ),
 }
 STOP_TITLES: Mapping[StopKind, str] = {
+    "budget": N_("Organizations that give more hours than they can"),
     "teams": N_("Teams with much the same members"),
     "meeting": N_("Meetings of those who work together anyway"),
     "tie": N_("Connections that take many hours, without an outcome in common: what are they for, and would less do?"),
@@ -161,7 +163,11 @@ def question_in_words(candidate: Candidate) -> str:
     candidate : Candidate
         Any.
     """
-    return _(STOP[candidate.question.id], **candidate.question.fields)
+    fields = dict(candidate.question.fields)
+    for name in ("gives", "budget"):
+        if isinstance(hours := fields.get(name), float):
+            fields[name] = hours_said(hours)
+    return _(STOP[candidate.question.id], **fields)
 
 
 def line_in_words(candidate: Candidate) -> str:
@@ -197,4 +203,6 @@ def freed_in_words(candidate: Candidate) -> str:
     """
     if candidate.hours is None:
         return _("Nobody has said how many hours it takes.")
+    if candidate.kind == "budget":
+        return _("{hours} hours a month too many.", hours=hours_said(candidate.hours))
     return _("Up to {hours} hours a month, of both together.", hours=hours_said(candidate.hours))

@@ -103,6 +103,19 @@ def test_ties_with_a_reason_are_no_question() -> None:
     assert subjects(partnership_of([*WORKS, ("A", "asset", "Vans"), ("B", "need", "Vans")], TIES)) == []
 
 
+def test_who_gives_more_hours_than_it_can() -> None:
+    ours = partnership_of([], TIES)
+    frames = {**ours.graph().frames}
+    frames["organizations"] = frames["organizations"].assign(hours=["4", "", "30", "", "0.5", ""])
+    graph = PartnerGraph(Wave("1"), ours.graph().layers, frames)
+    asked = what_to_stop(Partnership("Ours", {"1": graph}, ours.lists))
+    # A gives 10 of 4; E gives 1 of 0.5; C gives 2 of 30; the others did not say what they can give.
+    assert [(could.kind, could.subjects, could.hours) for could in asked] == [
+        ("budget", ("A",), 6.0),
+        ("budget", ("E",), 0.5),
+    ]
+
+
 def test_where_all_ties_take_as_much_none_takes_much() -> None:
     assert subjects(partnership_of(WORKS, [(a, b, 3.0) for a, b, _ in TIES])) == [("A", "B")]  # both ends said so
     assert subjects(partnership_of(WORKS, [("A", "B", 3.0), ("C", "D", 3.0)])) == []

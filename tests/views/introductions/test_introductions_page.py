@@ -13,7 +13,7 @@ from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Message
 from stakeholder_graph.studies.introductions import Introduced, Introduction, Proposals
 from stakeholder_graph.studies.what_to_stop import Candidate
-from stakeholder_graph.views.introductions import draw_introductions, introductions_csv, introductions_text
+from stakeholder_graph.views.introductions import draw_introductions, introductions_csv, introductions_text, stop_text
 from stakeholder_graph.views.introductions.card_words import load_in_words, opening, through_in_words
 from stakeholder_graph.views.introductions.introductions_page import _mail
 
@@ -82,6 +82,12 @@ def test_what_could_stop_is_asked(ours: Partnership) -> None:
     assert "Could they meet as one?" in page
     assert "Nobody has said how many hours it takes." in page
     assert "Nothing stands out." not in page
+
+
+def test_who_gives_too_much_is_asked_too() -> None:
+    message = Message("stop_budget", {"name": "Zoo", "gives": 10.5, "budget": 4.0})
+    said = stop_text((Candidate("budget", ("Zoo",), message, ("Zoo",), 6.5),))
+    assert "Zoo gives 10.5 hours a month and can give 4. What could it do less of? 6.5 hours a month too" in said
 
 
 def test_text_stays_text(ours: Partnership) -> None:
