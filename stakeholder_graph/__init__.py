@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from stakeholder_graph import measures as measures
     from stakeholder_graph.api import Findings as Findings
     from stakeholder_graph.api import check as check
+    from stakeholder_graph.api import coming_answers as coming_answers
     from stakeholder_graph.api import compare as compare
     from stakeholder_graph.api import departures as departures
     from stakeholder_graph.api import draw_departures as draw_departures
@@ -40,6 +41,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "Findings": "stakeholder_graph.api",
     "check": "stakeholder_graph.api",
+    "coming_answers": "stakeholder_graph.api",
     "compare": "stakeholder_graph.api",
     "departures": "stakeholder_graph.api",
     "draw_departures": "stakeholder_graph.api",
@@ -60,6 +62,7 @@ __all__ = [
     "Findings",
     "__version__",
     "check",
+    "coming_answers",
     "compare",
     "departures",
     "draw_departures",

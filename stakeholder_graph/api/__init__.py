@@ -8,11 +8,12 @@ from stakeholder_graph.api.judging import maturity
 from stakeholder_graph.api.measuring import measure
 from stakeholder_graph.api.publishing import draw_map, report
 from stakeholder_graph.api.reading import from_networkx, read, to_networkx
-from stakeholder_graph.api.supposing import departures, draw_departures, whatif
+from stakeholder_graph.api.supposing import coming_answers, departures, draw_departures, whatif
 
 __all__ = [
     "Findings",
     "check",
+    "coming_answers",
     "compare",
     "departures",
     "draw_departures",

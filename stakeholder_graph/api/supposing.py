@@ -13,6 +13,7 @@ from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Ties
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.studies.whatif import (
+    ComingAnswers,
     ConnectedPairs,
     Departures,
     NamedPair,
@@ -22,6 +23,7 @@ from stakeholder_graph.studies.whatif import (
     make_scenario,
     side_by_side,
 )
+from stakeholder_graph.studies.whatif import coming_answers as answers_coming_in
 from stakeholder_graph.studies.whatif import departures as every_departure
 from stakeholder_graph.survey.input_files import check_unchanged
 from stakeholder_graph.views.whatif.whatif_page import draw_whatif
@@ -134,6 +136,49 @@ def departures(partnership: Partnership, *, wave: str | None = None, ties: Ties 
     """
     settings = MeasureSettings(ties=ties or partnership.info.ties, permutations=0, draws=0)
     return every_departure(partnership, wave=wave, settings=settings)
+
+
+def coming_answers(
+    partnership: Partnership,
+    who: str | Sequence[str],
+    *,
+    wave: str | None = None,
+    ties: Ties | None = None,
+    draws: int = 200,
+    seed: int = 0,
+) -> ComingAnswers:
+    """Say between what the network would likely be if some that have not answered did.
+
+    Parameters
+    ----------
+    partnership : Partnership
+        As `read` gives it.
+    who : str or sequence of str
+        Organizations that have not answered.
+    wave, ties, draws, seed
+        As of `measure`.
+
+    Returns
+    -------
+    ComingAnswers
+        For the backbone's desk: each measure of the whole network as it is, and the range after. The answers are those
+        of the imputations that ranges rest on; the rows of others who have not answered stay unknown.
+
+    Raises
+    ------
+    SurveyError
+        With every name that is not there, is named twice, or has answered already.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.api import read
+    >>> said = coming_answers(read("surveys/wren-county"), "Valley Savings Bank", draws=20)
+    >>> said.layer, len(said.values)
+    ('collaboration', 10)
+    """
+    names = [who] if isinstance(who, str) else who
+    settings = MeasureSettings(ties=ties or partnership.info.ties, permutations=0, draws=draws, seed=seed)
+    return answers_coming_in(partnership, names, wave=wave, settings=settings)
 
 
 def draw_departures(

@@ -101,3 +101,23 @@ def test_who_joins_and_what_ends_stand_in_the_title(folder: Path) -> None:
     assert "2 organizations stay connected with each other and lose their way to the others: =Zoo and Library." in (
         result.stdout
     )
+
+
+WREN = Path(__file__).resolve().parents[2] / "surveys" / "wren-county"
+
+
+def test_answers_that_come_in_have_a_range() -> None:
+    lines = run(WREN, "--answers", "Valley Savings Bank").stdout.splitlines()
+    assert lines[:2] == ["If Valley Savings Bank answers", "2025, collaboration"]
+    assert len([line for line in lines if line.startswith("How many")]) == 2
+    document = json.loads(run(WREN, "--answers", "Valley Savings Bank", "--format", "json").stdout)
+    assert document["answers"] == ["Valley Savings Bank"]
+    row = next(row for row in document["findings"] if row["id"] == "density/collaboration/2025")
+    assert row["after"] is None
+    assert row["after_range"][0] <= row["after_range"][1]
+
+
+def test_answers_stand_by_themselves(folder: Path) -> None:
+    assert run(folder, "--answers", "Hub", "--without", "Clinic").exit_code == 2
+    result = run(folder, "--answers", "Hub")
+    assert "“Hub” has answered already." in result.stderr

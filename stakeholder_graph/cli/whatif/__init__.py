@@ -47,6 +47,14 @@ from stakeholder_graph.text import N_, _
     help=N_("Two organizations whose connection ends."),
 )
 @click.option(
+    "--answers",
+    metavar="NAME",
+    multiple=True,
+    help=N_(
+        "Organization that has not answered, and does: the range of what could come of it. Not with other changes."
+    ),
+)
+@click.option(
     "--measure",
     "names",
     metavar="NAME",
@@ -65,6 +73,7 @@ def command(
     join: tuple[tuple[str, str], ...],
     connect: tuple[tuple[str, str], ...],
     disconnect: tuple[tuple[str, str], ...],
+    answers: tuple[str, ...],
     names: tuple[str, ...],
     output: Path | None,
     wave: str | None,
@@ -76,14 +85,28 @@ def command(
     """Measure a partnership as it is and as it would be, and print or write both."""
     page = output if output and output.suffix.casefold() in (".html", ".htm") else None
     something = bool(without or join or connect or disconnect)
-    if not something and form != "table":
+    if answers and (something or names or layers or page or form == "csv"):
+        raise click.UsageError(_("Use --answers by itself, as a table or JSON."))
+    if not something and not answers and form != "table":
         raise click.UsageError(_("Say what changes: --without, --join, --connect or --disconnect."))
     with second_process("stakeholder_graph.api") as second:
         import stakeholder_graph as sg
         from stakeholder_graph.views.terminal import progress_status
-        from stakeholder_graph.views.whatif import departures_text, whatif_csv, whatif_json, whatif_text
+        from stakeholder_graph.views.whatif import (
+            answers_json,
+            answers_text,
+            departures_text,
+            whatif_csv,
+            whatif_json,
+            whatif_text,
+        )
 
         read = options.read_partnership(partnership, say_advice=not quiet)
+        if answers:
+            simulated = {name: thoroughness[name] for name in ("ties", "draws", "seed")}
+            coming = sg.coming_answers(read, answers, wave=wave, **simulated)
+            _write(answers_json(coming) if form == "json" else answers_text(coming), output)
+            return
         if not something:
             if page:
                 echo(sg.draw_departures(read, page, folder=partnership, wave=wave, ties=thoroughness["ties"]))

@@ -1,5 +1,6 @@
 """What if: a partnership with a change that has not happened, beside the partnership as it is."""
 
+from stakeholder_graph.studies.whatif.answers import AnsweredValue, ComingAnswers, coming_answers
 from stakeholder_graph.studies.whatif.consequences import Consequences, attachments_of, consequences_of
 from stakeholder_graph.studies.whatif.departures import Departure, Departures, departures
 from stakeholder_graph.studies.whatif.edit import edited
@@ -9,7 +10,9 @@ from stakeholder_graph.studies.whatif.scenario_check import NamedPair
 from stakeholder_graph.studies.whatif.side_by_side import Change, WhatIf, difference, side_by_side
 
 __all__ = [
+    "AnsweredValue",
     "Change",
+    "ComingAnswers",
     "ConnectedPairs",
     "Consequences",
     "Departure",
@@ -18,6 +21,7 @@ __all__ = [
     "Scenario",
     "WhatIf",
     "attachments_of",
+    "coming_answers",
     "consequences_of",
     "departures",
     "difference",

@@ -39,14 +39,19 @@ class ScenarioCheck:
         self._answered = set(heard["organization"])
         self.inspection = Inspection()
 
+    def named(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Organizations of the wave, each once."""
+        known = [name for name in map(self._known, names) if name]
+        for name in _repeated(known):
+            self.inspection.wrong(_("“{name}” is named twice.", name=name), _("Name it once."))
+        return tuple(dict.fromkeys(known))
+
     def leaving(self, names: Sequence[str]) -> tuple[str, ...]:
         """The organizations that leave."""
-        leave = [name for name in map(self._known, names) if name]
-        for name in _repeated(leave):
-            self.inspection.wrong(_("“{name}” leaves twice.", name=name), _("Name it once."))
+        leave = self.named(names)
         if leave and set(leave) == set(self._graph.names):
             self.inspection.wrong(_("Nobody is left: every organization leaves."), _("Leave out at least one name."))
-        return tuple(dict.fromkeys(leave))
+        return leave
 
     def joining(self, rows: Sequence[NamedPair]) -> tuple[NamedPair, ...]:
         """The organizations that join, with their sectors as the partnership writes them."""

@@ -79,13 +79,25 @@ def _row(change: Change) -> dict[str, Any]:
         "name": change.name,
         "layers": list(change.layers),
         "unit": change.unit,
-        "before": _rounded(change.before),
-        "after": _rounded(change.after),
-        "change": _rounded(difference(change)),
+        "before": rounded(change.before),
+        "after": rounded(change.after),
+        "change": rounded(difference(change)),
     }
 
 
-def _rounded(value: float | None) -> float | None:
+def rounded(value: float | None) -> float | None:
+    """The value with the digits that are the same on every machine.
+
+    Parameters
+    ----------
+    value : float or None
+        Any.
+
+    Examples
+    --------
+    >>> rounded(1 / 3), rounded(None)
+    (0.333333333, None)
+    """
     return None if value is None else float(f"{value:.{DIGITS}g}")
 
 

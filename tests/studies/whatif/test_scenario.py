@@ -54,7 +54,7 @@ def test_everything_that_cannot_be_is_said_at_once(ours: Partnership) -> None:
         "“Sport” is not a sector of this partnership.",
         "“New Hub” joins twice.",
         "“Zoo” is not an organization of wave 1.",
-        "“Library” leaves twice.",
+        "“Library” is named twice.",
         "“Clinic” is named with itself.",
         "“Clinic” and “Centro Niños” are connected already.",
         "“Library” leaves, so that none of its connections can change.",
