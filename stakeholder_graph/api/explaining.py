@@ -1,5 +1,6 @@
 """Explain measures, and say how far a survey has come."""
 
+from stakeholder_graph.conditions.rubric import check_own_rubrics
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.views.explain import explain as explain_measure
 from stakeholder_graph.views.explain import list_measures
@@ -46,5 +47,11 @@ def check(partnership: Partnership, wave: str | None = None) -> str:
     -------
     str
         For the backbone's desk: it names sectors of any size and quotes what respondents wrote.
+
+    Raises
+    ------
+    SurveyError
+        With every problem of the rubrics in its folder.
     """
+    check_own_rubrics(partnership.info.read_from.folder)
     return survey_check(partnership, wave)

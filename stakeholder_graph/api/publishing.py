@@ -7,6 +7,7 @@ from pathlib import Path
 from stakeholder_graph.api.measuring import measure
 from stakeholder_graph.concurrency.second_process import SecondProcess
 from stakeholder_graph.conditions.ledgers import report_ledgers
+from stakeholder_graph.conditions.rubric import check_own_rubrics
 from stakeholder_graph.editions import Edition, make_copy
 from stakeholder_graph.editions.publish import write_file
 from stakeholder_graph.editions.withheld import withheld
@@ -64,7 +65,8 @@ def report(
     LeakError
         If a page held what its edition withholds; nothing is written then.
     SurveyError
-        If a file that the partnership was read from has changed since; nothing is written then.
+        If a file that the partnership was read from has changed since, or a rubric of its own has a mistake; nothing is
+        written then.
     StorageError
         If the disk is full, a folder protected, or a file open elsewhere; nothing is written then.
     """
@@ -82,6 +84,7 @@ def report(
         second=second,
     )
     check_unchanged(partnership.info.read_from)
+    check_own_rubrics(partnership.info.read_from.folder)
     if "community" in editions and not _any_public(partnership):
         say(
             _(

@@ -55,7 +55,8 @@ def _rubrics(partnership: Partnership) -> Iterator[Rubric]:
     """The usual rubric, those in the partnership's folder, and those that its evidence names and that are there."""
     yield rubric_of(partnership)
     folder = partnership.info.read_from.folder
-    own = [path.stem for path in sorted(Path(folder, "rubrics").glob("*.toml"))] if folder else []
+    files = sorted(Path(folder, "rubrics").glob("*.toml")) if folder else []
+    own = [path.stem for path in files if path.is_file()]
     for name in dict.fromkeys([*own, *rubrics_named(partnership)]):
         if name != USUAL_RUBRIC:
             try:

@@ -92,7 +92,8 @@ def known_rubrics(folder: str | Path | None = None) -> dict[str, Path]:
     >>> known_rubrics() == shipped_rubrics()
     True
     """
-    own = {path.stem: path for path in sorted(Path(folder, "rubrics").glob("*.toml"))} if folder else {}
+    files = sorted(Path(folder, "rubrics").glob("*.toml")) if folder else []
+    own = {path.stem: path for path in files if path.is_file()}
     return shipped_rubrics() | own
 
 
@@ -126,6 +127,30 @@ def read_rubric(name: str | Path, folder: str | Path | None = None) -> Rubric:
     inspection.verdict()
     assert rubric is not None
     return rubric
+
+
+def check_own_rubrics(folder: str | Path) -> None:
+    """Read all rubrics of a partnership's own, so that what is wrong with them is known before anything is computed.
+
+    Parameters
+    ----------
+    folder : str or Path
+        The partnership's; blank for none.
+
+    Raises
+    ------
+    SurveyError
+        With every problem of every file.
+
+    Examples
+    --------
+    >>> check_own_rubrics("")
+    """
+    inspection = Inspection()
+    for path in sorted(Path(folder, "rubrics").glob("*.toml")) if folder else ():
+        if path.is_file():
+            _rubric(path, inspection)
+    inspection.verdict()
 
 
 def _rubric(path: Path, inspection: Inspection) -> Rubric | None:

@@ -105,3 +105,16 @@ def test_every_shipped_rubric_judges_folders_of_few_files(tmp_path: Path, files:
         result = run(tmp_path, "--rubric", rubric, "--format", form, *QUICK)
         assert result.exit_code == 0
         assert "nan" not in result.stdout.split()
+
+
+@pytest.mark.parametrize("command", ["check", "report"])
+def test_a_broken_rubric_of_ones_own_is_said_before_anything_is_computed(tmp_path: Path, command: str) -> None:
+    for name, text in (PEOPLE | {"ties.csv": "from,to\nAlpha,Beta\n"}).items():
+        (tmp_path / name).write_text(text, "utf-8")
+    (tmp_path / "rubrics").mkdir()
+    (tmp_path / "rubrics" / "ours.toml").write_text('id = "ours"\nrow = 1\n', "utf-8")
+    where = ["-o", str(tmp_path / "out")] if command == "report" else []
+    result = CliRunner().invoke(main, [command, str(tmp_path), *where])
+    assert result.exit_code == 2
+    assert "The rubric has no list of rows." in result.output
+    assert not (tmp_path / "out").exists()
