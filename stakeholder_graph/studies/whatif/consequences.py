@@ -1,18 +1,40 @@
 """What changes first: connections lost, who is left alone, what falls apart, and what nobody stands for any more."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from math import fsum
 
 import networkx as nx
 
 from stakeholder_graph.frames import natural
 from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.graph.hours import hours_of
 from stakeholder_graph.measures.outcomes._affiliations import carried
 from stakeholder_graph.measures.outcomes._strategies import strategies
 from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.studies.in_common.known_ties import open_layers, partners_of
 
 SeveralNames = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HoursGiven:
+    """Hours a month that those who stay give to their ties.
+
+    Parameters
+    ----------
+    layer : str
+        The kind of tie whose scale states hours.
+    before, after : float
+        Of all of them together, as far as their hours are known.
+    new_tie : float
+        What a new tie takes of each.
+    """
+
+    layer: str
+    before: float
+    after: float
+    new_tie: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +53,8 @@ class Consequences:
         Organizations that get a way to the largest group which they had not.
     sectors, outcomes, teams, strategies : tuple of str
         Those that have nobody left.
+    hours : HoursGiven, optional
+        None where no scale states hours.
     """
 
     connections: tuple[int, int]
@@ -41,6 +65,7 @@ class Consequences:
     outcomes: SeveralNames = ()
     teams: SeveralNames = ()
     strategies: SeveralNames = ()
+    hours: HoursGiven | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,10 +78,16 @@ class Attachments:
         Organizations, and pairs with a tie of any kind that everybody was asked about.
     stands_for : mapping of str to mapping
         By ``sector``, ``outcome``, ``team`` and ``strategy``: the organizations of each.
+    gives : mapping of (str, str) to float
+        Hours a month that the first gives to its tie with the second.
+    hours_of : (str, float), optional
+        The kind of tie whose scale states hours, and what a new tie takes; None where none does.
     """
 
     network: "nx.Graph[str]"
     stands_for: Mapping[str, Mapping[str, frozenset[str]]]
+    gives: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    hours_of: tuple[str, float] | None = None
 
     def without(self, gone: Collection[str]) -> "Attachments":
         """The same when some organizations have left.
@@ -72,7 +103,8 @@ class Attachments:
             kind: {item: names - frozenset(gone) for item, names in items.items()}
             for kind, items in self.stands_for.items()
         }
-        return Attachments(network, left)
+        gives = {pair: hours for pair, hours in self.gives.items() if not set(pair) & set(gone)}
+        return Attachments(network, left, gives, self.hours_of)
 
 
 def attachments_of(partnership: Partnership, wave: str) -> Attachments:
@@ -102,7 +134,15 @@ def attachments_of(partnership: Partnership, wave: str) -> Attachments:
         "team": _carriers(graph, partnership, "team"),
         "strategy": {tried.name: listed & frozenset(tried.partners) for tried in strategies(partnership)},
     }
-    return Attachments(network, stands_for)
+    hours = hours_of(graph)
+    if hours is None:
+        return Attachments(network, stands_for)
+    given = hours.given.tocoo()
+    gives = {
+        (graph.names[a], graph.names[b]): float(spent)
+        for a, b, spent in zip(given.row.tolist(), given.col.tolist(), given.data.tolist(), strict=True)
+    }
+    return Attachments(network, stands_for, gives, (hours.layer, hours.new_tie))
 
 
 def consequences_of(before: Attachments, after: Attachments) -> Consequences:
@@ -138,7 +178,19 @@ def consequences_of(before: Attachments, after: Attachments) -> Consequences:
         outcomes=_left(before, after, "outcome"),
         teams=_left(before, after, "team"),
         strategies=_left(before, after, "strategy"),
+        hours=_hours(before, after, staying),
     )
+
+
+def _hours(before: Attachments, after: Attachments, staying: Collection[str]) -> HoursGiven | None:
+    if before.hours_of is None:
+        return None
+    layer, new_tie = before.hours_of
+    kept = set(staying)
+    old, new = (
+        fsum(hours for (name, _partner), hours in side.gives.items() if name in kept) for side in (before, after)
+    )
+    return HoursGiven(layer, old, new, new_tie)
 
 
 def _left(before: Attachments, after: Attachments, kind: str) -> SeveralNames:

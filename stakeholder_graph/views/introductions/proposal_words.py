@@ -118,18 +118,20 @@ def rules_in_words(proposals: Proposals) -> tuple[str, ...]:
         hole=number(HOLE),
         common=number(COMMON),
     )
-    often = _(
-        "Everybody is introduced once at most, and twice at most whoever works with fewer than {usual} others; half of "
-        "those who answered work with as many or more.",
-        usual=proposals.usual,
-    )
     if proposals.capacity == "hours":
-        hours = _(
+        often = _(
             "Whoever says how many hours a month it can give is introduced as often as the hours left allow, with "
-            "{hours} a month for a new connection.",
+            "{hours} a month for a new connection; everybody else once at most, and twice at most whoever works with "
+            "fewer than {usual} others, as half of those who answered do not.",
             hours=hours_said(proposals.new_tie or 0),
+            usual=proposals.usual,
         )
-        often = f"{hours} {_('All others:')} {often}"
+    else:
+        often = _(
+            "Everybody is introduced once at most, and twice at most whoever works with fewer than {usual} others, as "
+            "half of those who answered do not.",
+            usual=proposals.usual,
+        )
     said = [weights, often]
     if proposals.apart is not None:
         before, after = proposals.apart

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.studies.whatif import Consequences, Scenario
 from stakeholder_graph.text import N_, _, _n, listing, number
+from stakeholder_graph.views.amounts import hours_said
 
 #: So many names stand in a sentence; of more, how many more there are.
 MOST_NAMES = 8
@@ -103,6 +104,7 @@ def _sentences(scenario: Scenario, seen: Consequences) -> Iterator[str]:
             after=number(after),
             change="+" + change if after > before else change,
         )
+    yield from _hours(scenario, seen)
     for names, words in (
         (seen.sectors, N_("Nobody is left of {names}.")),
         (seen.outcomes, N_("Nobody is left who works on {names}.")),
@@ -111,6 +113,23 @@ def _sentences(scenario: Scenario, seen: Consequences) -> Iterator[str]:
     ):
         if names:
             yield _(words, names=_some(names))
+
+
+def _hours(scenario: Scenario, seen: Consequences) -> Iterator[str]:
+    if seen.hours is None:
+        return
+    if seen.hours.before != seen.hours.after:
+        yield _(
+            "Hours a month that those who stay give to their connections in {layer}: {before} before, {after} after.",
+            layer=seen.hours.layer,
+            before=hours_said(seen.hours.before),
+            after=hours_said(seen.hours.after),
+        )
+    if scenario.connect:
+        yield _(
+            "A new connection takes about {hours} hours a month of each.",
+            hours=hours_said(seen.hours.new_tie),
+        )
 
 
 def _some(names: Sequence[str]) -> str:

@@ -3,8 +3,10 @@
 import networkx as nx
 import pandas as pd
 
-from stakeholder_graph.graph import Partnership, from_networkx
+from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx
+from stakeholder_graph.model.survey import LayerInfo, Step, Wave
 from stakeholder_graph.studies.whatif import attachments_of, consequences_of, edited, make_scenario
+from stakeholder_graph.studies.whatif.consequences import HoursGiven
 
 
 def barbell() -> Partnership:
@@ -52,3 +54,25 @@ def test_who_gets_a_way_to_the_others() -> None:
     made = edited(ours, make_scenario(ours, connect=[("alone", "q")]))
     seen = consequences_of(attachments_of(ours, "1"), attachments_of(made, "1"))
     assert (seen.connections, seen.reached, seen.alone, seen.cut_off) == ((11, 12), ("alone",), (), ())
+
+
+def test_hours_of_those_who_stay() -> None:
+    steps = (Step(1, "yearly", hours=1), Step(2, "weekly", hours=8))
+    ties = [("a", "b", 2.0), ("b", "a", 1.0), ("b", "c", 2.0), ("c", "a", 1.0)]
+    frames = {
+        "organizations": pd.DataFrame({"organization": ["a", "b", "c", "d"]}),
+        "ties": pd.DataFrame(ties, columns=["from", "to", "value"]).assign(layer="work"),
+        "asked": pd.DataFrame(
+            {"organization": ["a", "b", "c", "d"], "layer": "work", "answered": [True] * 3 + [False]}
+        ),
+    }
+    graph = PartnerGraph(Wave("1"), {"work": LayerInfo("work", steps)}, frames)
+    ours = Partnership("Ours", {"1": graph}, {})
+    short = attachments_of(ours, "1")
+    # b gives 1 to a and 8 to c, c gives 1 to a: of these 10 only the 8 stay once a has left.
+    assert consequences_of(short, short.without(["a"])).hours == HoursGiven("work", 10, 8, 1)
+    for name in graph.names:
+        left = attachments_of(edited(ours, make_scenario(ours, [name])), "1")
+        assert consequences_of(short, left).hours == consequences_of(short, short.without([name])).hours
+    barbells = attachments_of(barbell(), "1")
+    assert consequences_of(barbells, barbells).hours is None  # nobody stated hours

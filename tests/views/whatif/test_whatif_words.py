@@ -1,6 +1,7 @@
 """A scenario and its consequences in sentences."""
 
 from stakeholder_graph.studies.whatif import Change, Consequences, Scenario
+from stakeholder_graph.studies.whatif.consequences import HoursGiven
 from stakeholder_graph.views.whatif.whatif_text import before_after
 from stakeholder_graph.views.whatif.whatif_words import sentences, title_of
 
@@ -44,3 +45,12 @@ def test_two_values_are_told_apart_where_they_differ() -> None:
     tiny = Change("x", "density", (), "index", 0.5, 0.5000001)
     assert before_after(tiny) == ("0.5", "0.5000001")
     assert before_after(Change("x", "density", (), "share", 0.40031, 0.40143)) == ("40%", "40.1%")
+
+
+def test_hours_are_said_where_a_scale_states_them() -> None:
+    hours = HoursGiven("work", 40.0, 31.5, 0.5)
+    said = sentences(Scenario("1", ("Hub",)), Consequences((4, 3), hours=hours))
+    assert "Hours a month that those who stay give to their connections in work: 40 before, 31.5 after." in said
+    said = sentences(Scenario("1", connect=(("a", "b"),)), Consequences((4, 5), hours=HoursGiven("work", 4, 4, 0.5)))
+    assert "A new connection takes about 0.5 hours a month of each." in said
+    assert not any("before" in sentence and "Hours" in sentence for sentence in said)
