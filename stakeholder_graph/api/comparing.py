@@ -1,6 +1,7 @@
 """Compare two waves of a partnership."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.studies.change.compare_waves import compare_waves
@@ -61,7 +62,7 @@ def compare(
     settings = MeasureSettings(ties="reported", permutations=permutations, draws=draws, seed=seed)
     if not isinstance(partnership, Partnership):
         first, last = partnership
-        partnership = joined_surveys(first, last, same_names, before, after)
+        partnership = joined_surveys(first, last, partial(same_names, aliases=last.info.aliases), before, after)
         before = after = None
     return compare_waves(
         partnership,

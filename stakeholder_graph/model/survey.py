@@ -299,6 +299,9 @@ class SurveyInfo:
         By wave, organizations whose answer came after that day; it counts all the same. The backbone's alone.
     as_written : tuple of str
         Organizations' names as they were written, where that differs from the roster; the backbone's alone.
+    aliases : mapping of (str, str) to str
+        What people decided on names: by wave, blank for all, and name as written, in normal form, the organization that
+        is meant, in normal form, so that an earlier survey can be held against this one; the backbone's alone.
     read_from : ReadFiles
         The files, so that nobody writes a report of files that changed in the meantime.
 
@@ -333,6 +336,7 @@ class SurveyInfo:
     closes: Mapping[str, str] = field(default_factory=dict, repr=False)
     late_answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     as_written: tuple[str, ...] = field(default=(), repr=False)
+    aliases: Mapping[tuple[str, str], str] = field(default_factory=dict, repr=False)
     read_from: ReadFiles = field(default=ReadFiles(), repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -341,7 +345,7 @@ class SurveyInfo:
         object.__setattr__(self, "answers_wait", self.answers_wait or unsent or any(self.left_out.values()))
         for name in (
             "promises", "left_out", "asked_unlisted", "set_apart", "answers_aside", "participants", "closes",
-            "late_answers",
+            "late_answers", "aliases",
         ):  # fmt: skip
             object.__setattr__(self, name, MappingProxyType(dict(getattr(self, name))))
 

@@ -218,6 +218,7 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> _ReadSurvey:
         closes=closes,
         late_answers=late_answers(closes, tables.get("asked"), questions, resolved, inspection) if closes else {},
         as_written=_as_written(decisions, resolution, names),
+        aliases=decisions.aliases,
     )
     directed = any(info.directed for info in kept) if kept else settings.directed
     return _ReadSurvey(Survey(info, waves, kept, rows.frames(waves, kept), directed), agreed)

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import networkx as nx
 import pytest
 from click.testing import CliRunner, Result
 
@@ -124,6 +125,10 @@ def test_an_organization_that_may_have_been_renamed_is_asked_about(tmp_path: Pat
     new = folder(tmp_path / "new", names=["Harbor Flats Health Clinic", *NAMES])
     said = run(old, new).stdout
     assert "Is “Harbor Flats Clinic” now called “Harbor Flats Health Clinic”" in said
+    renamed = "written,organization\nHarbor Flats Clinic,Harbor Flats Health Clinic\n"
+    (new / "names.csv").write_text(renamed, encoding="utf-8")
+    decided = json.loads(run(old, new, "--format", "json").stdout)["organizations"]
+    assert (decided["joined"], decided["left"], len(decided["both"])) == ([], [], len(NAMES) + 1)
 
 
 @pytest.mark.parametrize(
@@ -167,3 +172,16 @@ def test_the_settings_say_how_people_were_asked(tmp_path: Path) -> None:
     ]
     (two / "partnership.toml").write_text("\n".join(waves), encoding="utf-8")
     assert "How people answered: online, then on paper." in run(two).stdout
+
+
+def test_two_files_of_a_network_program_are_two_surveys(tmp_path: Path) -> None:
+    karate = nx.karate_club_graph()
+    nx.write_graphml(karate, tmp_path / "before.graphml")
+    karate.remove_edges_from(list(karate.edges)[:10])
+    nx.write_graphml(karate, tmp_path / "after.graphml")
+    data = json.loads(run(tmp_path / "before.graphml", tmp_path / "after.graphml", "--format", "json").stdout)
+    rows = {(row["name"], row["on"]): row for row in data["measures"]}
+    assert (rows["tie_counts", "all"]["before"], rows["tie_counts", "all"]["after"]) == (78, 68)
+    assert "nobody_asked" in {difference["about"] for difference in data["survey"]}
+    assert data["tests"]["count"] == 0
+    assert {row["on"] for row in data["measures"]} == {"all"}

@@ -93,7 +93,8 @@ def compare_waves(
         for those in (listed[0] - listed[1], listed[1] - listed[0], listed[0] & listed[1])
     )
     survey = differences(pair, kinds)
-    known = pair if pair.info.answered_known else _zero_rows_unknown(pair)
+    surveyed = pair.info.surveyed
+    known = pair if pair.info.answered_known or not surveyed else _zero_rows_unknown(pair)
     panels: dict[str, Panel] = {}
     changes: list[TieChange] = []
     group_rows: list[tuple[str, list[GroupChange]]] = []
@@ -104,7 +105,8 @@ def compare_waves(
         changes += [TieChange(name, *ends, change) for ends, change in pair_changes(first, last).items()]
         panel = _panel(known, name, waves, survey, settings)
         panels[name] = panel
-        rows += among_panel(known, chosen, name, waves, settings, tested=panel.tested)
+        if surveyed:
+            rows += among_panel(known, chosen, name, waves, settings, tested=panel.tested)
         if panel.tested and (pairs := _groups(known, name, settings)):
             group_rows.append((name, pairs))
     compared, of_groups = judged(rows, [min(ties.p_adjusted for ties in pairs) for _name, pairs in group_rows])
@@ -139,7 +141,7 @@ def _panel(
     pair: Partnership, layer: str, waves: TwoWaves, survey: Sequence[Message], settings: MeasureSettings
 ) -> Panel:
     alike = not any(message.id in _UNTESTED and message.fields["layer"] == layer for message in survey)
-    answered = int(np.count_nonzero(waves.panel))
+    answered = int(np.count_nonzero(waves.panel)) if pair.info.surveyed else 0
     tested = alike and answered >= FEWEST_PANEL and pair.info.answered_known and pair.info.surveyed
     return Panel(answered, _finding(pair, _OF_ALL, layer, settings), tested)
 

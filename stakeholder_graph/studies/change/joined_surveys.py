@@ -111,8 +111,9 @@ def _no_such_wave(survey: Partnership, wave: str | None) -> Iterator[Problem]:
 
 
 def _same_wave(before: Partnership, after: Partnership, before_wave: str | None, after_wave: str | None) -> bool:
-    folders = [survey.info.read_from.folder for survey in (before, after)]
-    same = folders[0] == folders[1] if folders[0] else before is after
+    # Files of network programs in one folder are surveys of their own, with names of their own.
+    places = [(survey.info.read_from.folder, survey.name) for survey in (before, after)]
+    same = places[0] == places[1] if places[0][0] else before is after
     return same and before.graph(before_wave).wave.name == after.graph(after_wave).wave.name
 
 

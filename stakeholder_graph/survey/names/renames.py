@@ -1,6 +1,6 @@
 """Organizations of an earlier list in a later one: the same under another spelling, or perhaps renamed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from stakeholder_graph.survey.names.candidates import Proposer
 from stakeholder_graph.survey.names.matching import Matcher
@@ -9,13 +9,17 @@ from stakeholder_graph.survey.names.matching import Matcher
 _NEAR = 70
 
 
-def same_names(before: Sequence[str], after: Sequence[str]) -> dict[str, str]:
+def same_names(
+    before: Sequence[str], after: Sequence[str], aliases: Mapping[tuple[str, str], str] | None = None
+) -> dict[str, str]:
     """Find the organizations of one list in another as the reader finds written names in a list.
 
     Parameters
     ----------
     before, after : sequence of str
         Two lists.
+    aliases : mapping of (str, str) to str, optional
+        What people decided on names of the later survey, as of `Names`.
 
     Returns
     -------
@@ -30,7 +34,9 @@ def same_names(before: Sequence[str], after: Sequence[str]) -> dict[str, str]:
     """
     there = set(after)
     waiting = [name for name in before if name not in there]
-    matches = {match.written: match.organization for match in Matcher(after).certain(waiting) if match.organization}
+    matches = {
+        match.written: match.organization for match in Matcher(after, aliases).certain(waiting) if match.organization
+    }
     taken = [*matches.values(), *(name for name in before if name in there)]
     return {name: organization for name, organization in matches.items() if taken.count(organization) == 1}
 

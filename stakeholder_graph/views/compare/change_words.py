@@ -31,6 +31,27 @@ BECAME: Mapping[PairChange, str] = {
     "no longer named": N_("no longer named by one side"),
     "not known": N_("not known: not asked or not answered in one of the two"),
 }
+#: The same where ties have no direction, so that there is one report of a pair.
+_OF_ONE_REPORT: Mapping[PairChange, str] = {
+    "newly named": N_("newly named"),
+    "no longer named": N_("no longer named"),
+}
+
+
+def became(change: PairChange, layer: str, comparison: Comparison) -> str:
+    """What became of a pair, in words.
+
+    Parameters
+    ----------
+    change : str
+        Of `TieChange`.
+    layer : str
+        The kind of tie.
+    comparison : Comparison
+        Says whether ties have a direction.
+    """
+    one_report = not counts_mentions(comparison.panels[layer].finding)
+    return translate(_OF_ONE_REPORT.get(change, BECAME[change]) if one_report else BECAME[change])
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +95,8 @@ def layer_changes(comparison: Comparison) -> Iterator[LayerChanges]:
         holding = [
             sentence for row in comparison.changes if row.layer == layer and (sentence := said_of(row, comparison))
         ]
-        became = [tie.change for tie in comparison.ties if tie.layer == layer]
-        counts = tuple((translate(BECAME[change]), became.count(change)) for change in PAIR_CHANGES)
+        pairs = [tie.change for tie in comparison.ties if tie.layer == layer]
+        counts = tuple((became(change, layer, comparison), pairs.count(change)) for change in PAIR_CHANGES)
         yield LayerChanges(layer, said, tuple(holding), counts)
 
 

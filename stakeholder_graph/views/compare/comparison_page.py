@@ -3,8 +3,7 @@
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.studies.change.comparison import Comparison
 from stakeholder_graph.studies.change.over_time.timeline import Timeline
-from stakeholder_graph.text import translate
-from stakeholder_graph.views.compare.change_words import BECAME, layer_changes
+from stakeholder_graph.views.compare.change_words import became, layer_changes
 from stakeholder_graph.views.compare.comparison_text import organization_lines, silence
 from stakeholder_graph.views.compare.forecast_words import forecast_lines, score_in_words
 from stakeholder_graph.views.compare.measure_lines import measure_lines, p_in_words
@@ -46,7 +45,7 @@ def draw_comparison(comparison: Comparison, over_time: Timeline | None = None) -
             (layer, [line for line in lines if line.layer == layer])
             for layer in dict.fromkeys(line.layer for line in lines)
         ],
-        pairs=[(tie, translate(BECAME[tie.change])) for tie in comparison.ties if tie.change != "kept"],
+        pairs=[(tie, became(tie.change, tie.layer, comparison)) for tie in comparison.ties if tie.change != "kept"],
         groups=comparison.groups,
         forecasts=forecast_lines(comparison.forecasts),
         score=list(score_in_words(comparison.forecasts)),

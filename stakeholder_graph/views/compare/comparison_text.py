@@ -128,7 +128,7 @@ def organization_lines(comparison: Comparison, most: int) -> list[str]:
     lines += [
         _(
             "Is “{before}” now called “{after}” ({reason})? If so, write the old name under “written” and the new one "
-            "under “organization” in names.csv, and both count as one.",
+            "under “organization” in names.csv (of two folders in that of the later survey), and both count as one.",
             before=rename.before,
             after=rename.after,
             reason=rename.reason,

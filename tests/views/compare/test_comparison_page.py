@@ -64,8 +64,22 @@ def test_names_are_text_wherever_they_stand() -> None:
     assert all(not line.startswith(("=", "+", "-", "@")) for line in comparison_csv(comparison).splitlines())
 
 
+@pytest.fixture(scope="module")
+def of_three(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    shares = {"1": 0.1, "2": 0.1, "3": 0.4}
+    graphs = {name: wave(name, share, names=NAMES[k:]) for k, (name, share) in enumerate(shares.items())}
+    partnership = Partnership(SurveyInfo("P"), graphs)
+    path = tmp_path_factory.mktemp("three") / "page.html"
+    compared, over_time = sg.compare(partnership, permutations=99, draws=20), sg.timeline(partnership, permutations=99)
+    page = draw_comparison(compared, over_time)
+    path.write_text(page, encoding="utf-8")
+    return path
+
+
 @pytest.mark.browser
-def test_all_can_use_it(example: Path, chromium: Browser, axe: Axe) -> None:
+@pytest.mark.parametrize("which", ["example", "of_three"])
+def test_all_can_use_it(which: str, request: pytest.FixtureRequest, chromium: Browser, axe: Axe) -> None:
+    example: Path = request.getfixturevalue(which)
     page, trouble = chromium.new_page(reduced_motion="reduce"), list[str]()
     page.on("console", lambda message: trouble.append(message.text))
     page.on("request", lambda asked: trouble.append(asked.url) if not asked.url.startswith("file:") else None)

@@ -100,7 +100,7 @@ def timeline(partnership: Partnership, layers: Sequence[str] | None, settings: M
     compared = [_compared(partnership, pair, names, layers, settings) for pair in pairwise(waves)]
     steps, tests = _corrected(compared)
     known = partnership
-    if not partnership.info.answered_known:
+    if partnership.info.surveyed and not partnership.info.answered_known:
         graphs = {name: without_zero_rows(graph) for name, graph in partnership.graphs.items()}
         known = Partnership(partnership.info, graphs, partnership.lists, partnership.agreed)
     quick = replace(settings, permutations=_FEWEST_PERMUTATIONS)
