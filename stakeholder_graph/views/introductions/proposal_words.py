@@ -90,13 +90,10 @@ def chosen_in_words(proposals: Proposals) -> str:
             layer=proposals.layer,
         )
     return _n(
-        "{count} pair that does not work together in {layer}. No other choice within everybody’s capacity has more "
-        "weight: {weight}.",
-        "{count} pairs that do not work together in {layer}. No other choice within everybody’s capacity has more "
-        "weight in all: {weight}.",
+        "{count} pair that does not work together in {layer} and has something to work on together.",
+        "{count} pairs that do not work together in {layer} and have something to work on together.",
         count,
         layer=proposals.layer,
-        weight=number(proposals.weights),
     )
 
 
@@ -122,17 +119,26 @@ def rules_in_words(proposals: Proposals) -> tuple[str, ...]:
         often = _(
             "Whoever says how many hours a month it can give is introduced as often as the hours left allow, with "
             "{hours} a month for a new connection; everybody else once at most, and twice at most whoever works with "
-            "fewer than {usual} others, as half of those who answered do not.",
+            "fewer than {usual} others (half of those who answered work with {usual} or more).",
             hours=hours_said(proposals.new_tie or 0),
             usual=proposals.usual,
         )
     else:
         often = _(
-            "Everybody is introduced once at most, and twice at most whoever works with fewer than {usual} others, as "
-            "half of those who answered do not.",
+            "Everybody is introduced once at most, and twice at most whoever works with fewer than {usual} others "
+            "(half of those who answered work with {usual} or more).",
             usual=proposals.usual,
         )
-    said = [weights, often]
+    best = _(
+        "No other choice of up to {wanted} pairs within everybody’s capacity has more weight in all: {weight}.",
+        wanted=proposals.wanted,
+        weight=number(proposals.weights),
+    )
+    if proposals.aim == "reach":
+        best = _(
+            "Each pair is the one that brings all organizations closest together once those before it work together."
+        )
+    said = [best, weights, often] if proposals.aim == "shared" else [best, often]
     if proposals.apart is not None:
         before, after = proposals.apart
         said.append(

@@ -16,6 +16,8 @@ from stakeholder_graph.studies.what_to_stop import Candidate
 from stakeholder_graph.views.introductions import draw_introductions, introductions_csv, introductions_text, stop_text
 from stakeholder_graph.views.introductions.card_words import load_in_words, opening, through_in_words
 from stakeholder_graph.views.introductions.introductions_page import _mail
+from tests.text.pseudo import speaking_pseudo, untranslated
+from tests.views.visible import visible_texts
 
 if TYPE_CHECKING:
     from stakeholder_graph.model.table import Cell
@@ -122,3 +124,26 @@ def test_everybody_can_use_the_page(
     trouble += axe(page)
     page.close()
     assert trouble == []
+
+
+def test_page_and_text_are_translated_as_a_whole(ours: Partnership) -> None:
+    found = sg.introductions(ours, 10, permutations=99)
+    fields = {"name": "Zoo", "gives": 10.5, "budget": 4.0}
+    candidate = Candidate("budget", ("Zoo",), Message("stop_budget", fields), ("Zoo",), 6.5)
+    notes = (Message("nobody_free"), Message("hours_unknown", {"count": 2, "layer": "collaboration"}))
+    found = replace(found, could_stop=(*found.could_stop, candidate), notes=notes, capacity="hours")
+    graph = ours.graph()
+    data = [
+        ours.name,
+        "Zoo",
+        "collaboration",
+        *graph.names,
+        *graph.organizations["sector"],
+        *graph["affiliations"]["item"],
+    ]
+    with speaking_pseudo():
+        page, text = draw_introductions(ours, found), introductions_text(ours.name, found)
+    assert untranslated(visible_texts("introductions.html", page), data) == []
+    # Lines are broken anywhere, so that names are known by their words.
+    words = [word.strip(".,:“”") for name in data for word in name.split()]
+    assert untranslated(text.splitlines(), [*data, *words]) == []
