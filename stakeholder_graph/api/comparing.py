@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from stakeholder_graph.concurrency.second_process import SecondProcess
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.studies.change.compare_waves import compare_waves
 from stakeholder_graph.studies.change.comparison import Comparison, PossibleRename
@@ -24,6 +25,7 @@ def compare(
     draws: int = 200,
     seed: int = 0,
     progress: Callable[[str], None] = lambda title: None,
+    second: SecondProcess | None = None,
 ) -> Comparison:
     """Compare two waves: who came and left, what became of ties, every measure side by side, and which changes hold.
 
@@ -37,7 +39,7 @@ def compare(
         Measures to put side by side; by default every one that is a number.
     layers : str or sequence of str, optional
         Kinds of tie; by default all that both waves asked everyone about.
-    permutations, draws, seed, progress
+    permutations, draws, seed, progress, second
         As of `measure`.
 
     Returns
@@ -73,6 +75,7 @@ def compare(
         settings=settings,
         alike=_alike,
         progress=progress,
+        second=second,
     )
 
 

@@ -9,6 +9,7 @@ import click
 from stakeholder_graph.cli import options
 from stakeholder_graph.cli.compare.where_written import ENDINGS, where_written
 from stakeholder_graph.cli.streams import echo
+from stakeholder_graph.concurrency.second_process import second_process
 from stakeholder_graph.text import N_, _
 
 if TYPE_CHECKING:
@@ -51,30 +52,25 @@ def command(
     **thoroughness: Any,
 ) -> None:
     """Compare two waves, and print or write what changed."""
-    import stakeholder_graph as sg
-    from stakeholder_graph.storage.files import write_file_whole
-    from stakeholder_graph.views.compare import (
-        PAGE_NAME,
-        comparison_csv,
-        comparison_json,
-        comparison_text,
-        draw_comparison,
-    )
-    from stakeholder_graph.views.terminal import progress_status
-
-    file, form = where_written(output, form, PAGE_NAME)
     if len(named) > _MOST_NAMED or (waves and len(named) == _MOST_NAMED):
         raise click.UsageError(_("Name one partnership and two of its waves, or two partnerships."))
     if len(named) == _MOST_NAMED:
         named, waves = named[:1], (named[1], named[2])
-    read = _read(named, say_advice=not quiet)
-    with progress_status(quiet=quiet) as progress:
-        comparison = sg.compare(
-            read if len(read) > 1 else read[0], *(waves or ()), layers=layers or None, progress=progress, **thoroughness
-        )
+    file, form = where_written(output, form)
+    with second_process("stakeholder_graph.api") as second:
+        import stakeholder_graph as sg
+        from stakeholder_graph.storage.files import write_file_whole
+        from stakeholder_graph.views.compare import comparison_csv, comparison_json, comparison_text, draw_comparison
+        from stakeholder_graph.views.terminal import progress_status
+
+        read = _read(named, say_advice=not quiet)
+        both = read if len(read) > 1 else read[0]
+        wanted: dict[str, Any] = {"layers": layers or None, **thoroughness}
+        with progress_status(quiet=quiet) as progress:
+            comparison = sg.compare(both, *(waves or ()), progress=progress, second=second, **wanted)
     drawn = {"table": comparison_text, "csv": comparison_csv, "json": comparison_json, "html": draw_comparison}
     # Two waves that somebody names are what is asked for; else all there are belong to it.
-    over_time = sg.timeline(read[0], layers=layers or None, **thoroughness) if len(read) == 1 and not waves else None
+    over_time = sg.timeline(read[0], **wanted) if len(read) == 1 and not waves else None
     text = drawn[form](comparison, over_time)
     if file is None:
         echo(text, nl=False)

@@ -9,9 +9,11 @@ from stakeholder_graph.text import _
 
 #: How the name of a file of each form ends.
 ENDINGS: Mapping[str, str] = {"table": ".txt", "csv": ".csv", "json": ".json", "html": ".html"}
+#: What a comparison is called in a folder.
+NAME = "backbone-only-comparison"
 
 
-def where_written(output: Path | None, form: str | None, page: str) -> tuple[Path | None, str]:
+def where_written(output: Path | None, form: str | None) -> tuple[Path | None, str]:
     """Say which file to write, if any, and in which form: as its name ends, or a page in a folder.
 
     Parameters
@@ -20,8 +22,6 @@ def where_written(output: Path | None, form: str | None, page: str) -> tuple[Pat
         A folder, or a file whose name ends as one of `ENDINGS`.
     form : str, optional
         One of `ENDINGS`.
-    page : str
-        What the page is called in a folder.
 
     Raises
     ------
@@ -30,10 +30,10 @@ def where_written(output: Path | None, form: str | None, page: str) -> tuple[Pat
 
     Examples
     --------
-    >>> where_written(None, None, "page.html"), where_written(Path("changes.json"), None, "page.html")[1]
+    >>> where_written(None, None), where_written(Path("changes.json"), None)[1]
     ((None, 'table'), 'json')
-    >>> where_written(Path("outputs"), None, "page.html")[0].name
-    'page.html'
+    >>> where_written(Path("outputs"), None)[0].name
+    'backbone-only-comparison.html'
     """
     if output is None:
         if form == "html":
@@ -42,7 +42,7 @@ def where_written(output: Path | None, form: str | None, page: str) -> tuple[Pat
     named = next((known for known, ending in ENDINGS.items() if ending == output.suffix.lower()), None)
     if named is None:
         chosen = form or "html"
-        return output / Path(page).with_suffix(ENDINGS[chosen]), chosen
+        return output / f"{NAME}{ENDINGS[chosen]}", chosen
     if form not in (None, named):
         raise click.UsageError(
             _("The file {file} and --format {form} do not agree. Leave one of them out.", file=output.name, form=form)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from stakeholder_graph.concurrency.second_process import SecondProcess
 from stakeholder_graph.frames import natural
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.measures._registry import measures
@@ -41,6 +42,7 @@ def compare_waves(
     settings: MeasureSettings,
     alike: Alike = lambda left, joined: (),
     progress: Callable[[str], None] = lambda title: None,
+    second: SecondProcess | None = None,
 ) -> Comparison:
     """Compare two waves.
 
@@ -60,6 +62,8 @@ def compare_waves(
         ``(left, joined) -> renames``: which of those that are gone may be which of those that are new.
     progress : callable
         Called with the title of each measure before it is computed.
+    second : SecondProcess, optional
+        Computes some of the measures, and the same ones.
 
     Returns
     -------
@@ -98,7 +102,7 @@ def compare_waves(
     panels: dict[str, Panel] = {}
     changes: list[TieChange] = []
     group_rows: list[tuple[str, list[GroupChange]]] = []
-    rows = on_all(known, chosen, kinds, settings, progress)
+    rows = on_all(known, chosen, kinds, settings, progress, second)
     for name in kinds:
         first, last = (graph.layer(name) for graph in known.graphs.values())
         waves = two_waves(first, last, answered_known=known.info.answered_known)

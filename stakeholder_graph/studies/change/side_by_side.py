@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from stakeholder_graph.concurrency.second_process import SecondProcess
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.inference.p_values import benjamini_hochberg
 from stakeholder_graph.inference.rates.ratio_change import RatioChange, ratio_change
@@ -50,6 +51,7 @@ def on_all(
     layers: Sequence[str],
     settings: MeasureSettings,
     progress: Callable[[str], None],
+    second: SecondProcess | None = None,
 ) -> list[MeasureChange]:
     """Measure both waves on all that was answered.
 
@@ -63,12 +65,14 @@ def on_all(
         Kinds of tie that both asked about alike.
     settings : MeasureSettings
         Draws are for the ranges.
-    progress : callable
+    progress, second
         As of `assess`.
     """
     quick = replace(settings, permutations=_FEWEST_PERMUTATIONS)
     waves = [
-        _by_scope(assess_apart(partnership, names, wave=wave, layers=layers, settings=quick, progress=progress))
+        _by_scope(
+            assess_apart(partnership, names, wave=wave, layers=layers, settings=quick, progress=progress, second=second)
+        )
         for wave in partnership.graphs
     ]
     rows = [MeasureChange(*pair, "all") for pair in _pairs(*waves)]

@@ -1,7 +1,7 @@
 """A comparison of two waves as text, as data, and as a page for the backbone's desk."""
 
 from stakeholder_graph.views.compare.comparison_data import comparison_csv, comparison_json
-from stakeholder_graph.views.compare.comparison_page import PAGE_NAME, draw_comparison
+from stakeholder_graph.views.compare.comparison_page import draw_comparison
 from stakeholder_graph.views.compare.comparison_text import comparison_text
 
-__all__ = ["PAGE_NAME", "comparison_csv", "comparison_json", "comparison_text", "draw_comparison"]
+__all__ = ["comparison_csv", "comparison_json", "comparison_text", "draw_comparison"]

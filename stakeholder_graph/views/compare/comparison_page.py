@@ -11,9 +11,6 @@ from stakeholder_graph.views.compare.survey_words import difference
 from stakeholder_graph.views.compare.timeline_view import timeline_view
 from stakeholder_graph.views.page import render
 
-#: What the page is called in the folder that it is written to.
-PAGE_NAME = "backbone-only-comparison.html"
-
 
 def draw_comparison(comparison: Comparison, over_time: Timeline | None = None) -> str:
     """Draw a comparison as one page that opens offline in any browser.

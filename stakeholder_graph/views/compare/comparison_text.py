@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from stakeholder_graph.studies.change.comparison import Comparison
+from stakeholder_graph.studies.change.comparison import Comparison, GroupRow
 from stakeholder_graph.studies.change.over_time.timeline import Timeline
 from stakeholder_graph.text import _, _n, listing, number
 from stakeholder_graph.views.compare.change_words import layer_changes
@@ -94,6 +94,11 @@ def silence(comparison: Comparison) -> Iterator[str]:
     comparison : Comparison
         Any.
     """
+    groups = [row for row in comparison.changes if isinstance(row, GroupRow)]
+    if len({row.layer for row in groups}) < len(groups):
+        yield _(
+            "Groups overlap: who sits in a team is in a sector, too, so that one change may stand in several lines."
+        )
     if not comparison.tests:
         yield _("No change was tested.")
     elif not comparison.changes:
