@@ -59,7 +59,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "exceptions": ("wave", "layer", "from", "to", "observed"),
         "affiliations": ("wave", "organization", "kind", "item", "value", "respondent", "source"),
         "unlisted": ("wave", "name", "by"),
-        "items": ("kind", "item", "outcome", "scale", "steering", "public", "team"),
+        "items": ("kind", "item", "outcome", "scale", "steering", "public", "team", "hours"),
         "ratings": ("wave", "organization", "item", "value", "respondent"),
         "steps": ("item", "value", "name"),
         "sectors": ("list", "sector", "share"),
@@ -404,6 +404,8 @@ class Survey:
       roster and left blank, True for one answered though it was not.
     - ``affiliations``: `source` is ``"list"`` for what a list says that the backbone keeps for everybody, whoever
       answered, and ``"answer"`` for all else.
+    - ``items``: `hours` is text, a plain number or blank: what taking part in a team or a meeting takes of each, in
+      hours a month.
     - ``steps``: the scale of each rated item that has one, a row a step, from least to most.
     - ``evidence``: `file`, `row` and `by_header` say where a decision stands, so that one about a row
       that its rubric lacks can be found: rubrics are not known while files are read.

@@ -11,6 +11,7 @@ from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures.outcomes._affiliations import carried
 from stakeholder_graph.measures.outcomes._charters import charters
 from stakeholder_graph.model.finding import Message
+from stakeholder_graph.model.survey import HOURS
 from stakeholder_graph.studies.in_common.known_ties import heard_about, open_layers, partners_of
 from stakeholder_graph.studies.what_to_stop.candidate import Candidate
 
@@ -38,7 +39,7 @@ def teams_alike(graph: PartnerGraph, partnership: Partnership) -> list[Candidate
     partnership : Partnership
         Its list of items says which outcome a team is there for.
     """
-    seats = carried(graph, partnership, "team")
+    seats, takes = carried(graph, partnership, "team"), _hours_of_each(partnership, "team")
     outcomes_of: dict[str, set[str]] = {}
     for outcome, teams in charters(partnership).items():
         for team in teams:
@@ -54,7 +55,9 @@ def teams_alike(graph: PartnerGraph, partnership: Partnership) -> list[Candidate
         fields: dict[str, Cell] = {"team": first, "other": second, "both": both, "either": either}
         question = Message("stop_teams_of", {**fields, "outcome": same[0]}) if same else Message("stop_teams", fields)
         members = tuple(sorted(seats.index[sits & also], key=natural))
-        alike.append((-both, Candidate("teams", (first, second), question, members)))
+        # Once they meet as one, whoever sits in both gives the hours of the larger only.
+        less = min(takes[first], takes[second]) * both if first in takes and second in takes else None
+        alike.append((-both, Candidate("teams", (first, second), question, members, less)))
     return [candidate for _count, candidate in sorted(alike, key=lambda row: row[0])]
 
 
@@ -68,7 +71,7 @@ def meetings_of_partners(graph: PartnerGraph, partnership: Partnership) -> list[
     partnership : Partnership
         Its list of items says which meetings steer.
     """
-    attended = carried(graph, partnership, "meeting")
+    attended, takes = carried(graph, partnership, "meeting"), _hours_of_each(partnership, "meeting")
     steering = _steering(partnership)
     layers = open_layers(graph)[:1]
     if attended.empty or not layers:
@@ -87,9 +90,19 @@ def meetings_of_partners(graph: PartnerGraph, partnership: Partnership) -> list[
             continue
         fields: dict[str, Cell] = {"meeting": meeting, "count": int(comes.sum()), "tied": working, "known": heard_of}
         names = tuple(sorted(attended.index[comes], key=natural))
-        asked.append(Candidate("meeting", (meeting,), Message("stop_meeting", fields), names))
+        spent = takes[meeting] * len(names) if meeting in takes else None
+        asked.append(Candidate("meeting", (meeting,), Message("stop_meeting", fields), names, spent))
     asked.sort(key=lambda candidate: (-len(candidate.organizations), natural(candidate.subjects[0])))
     return asked[:MOST_MEETINGS]
+
+
+def _hours_of_each(partnership: Partnership, kind: str) -> dict[str, float]:
+    """Hours a month that taking part takes of each, by team or meeting, where the list of items says so."""
+    items = partnership.lists.get("items")
+    if items is None or HOURS not in items:
+        return {}
+    rows = items.loc[(items["kind"] == kind) & (items[HOURS].astype(str) != ""), ["item", HOURS]]
+    return {str(item): float(hours) for item, hours in rows.itertuples(index=False)}
 
 
 def _steering(partnership: Partnership) -> set[str]:

@@ -7,7 +7,7 @@ from math import isnan, nan
 from typing import TYPE_CHECKING, NamedTuple
 
 from stakeholder_graph.model.problems import Inspection, suggestion
-from stakeholder_graph.model.survey import RATED
+from stakeholder_graph.model.survey import HOURS, RATED
 from stakeholder_graph.survey.context import ReadingContext
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.names.roster import Names
@@ -37,6 +37,7 @@ class Item(NamedTuple):
     steering: bool = False
     public: bool = False
     team: str = ""
+    hours: str = ""
     row: int = 0
 
 
@@ -188,7 +189,8 @@ def read_items(table: SourceTable | None, scales: dict[str, Steps], inspection: 
     cells = zip(
         table.words("kind", KINDS + RATED, inspection), (" ".join(text.split()) for text in table.texts("item")),
         table.texts("outcome"), table.texts("scale"), table.yes_or_no("steering", inspection),
-        table.yes_or_no("public", inspection), table.texts("team"), table.rows, strict=True,
+        table.yes_or_no("public", inspection), table.texts("team"), _plain_hours(table, inspection), table.rows,
+        strict=True,
     )  # fmt: skip
     written = Items(tuple(Item(*cell) for cell in cells), scales)
     outcomes = written.resolved(table, "outcome", ("outcome",), inspection)
@@ -204,6 +206,13 @@ def read_items(table: SourceTable | None, scales: dict[str, Steps], inspection: 
         inspection,
     )
     return Items(tuple(filled[place] for place in kept), scales)
+
+
+def _plain_hours(table: SourceTable, inspection: Inspection) -> list[str]:
+    """Hours a month that taking part takes of each, as plain numbers; blank where nobody said."""
+    if HOURS not in table:
+        return [""] * len(table)
+    return ["" if isnan(hours) else f"{hours:g}" for hours in table.numbers(HOURS, inspection, 0)]
 
 
 class ItemAnswer(NamedTuple):

@@ -213,4 +213,6 @@ def freed_in_words(candidate: Candidate) -> str:
         return _("Nobody has said how many hours it takes.")
     if candidate.kind == "budget":
         return _("{hours} hours a month too many.", hours=hours_said(candidate.hours))
-    return _("Up to {hours} hours a month, of both together.", hours=hours_said(candidate.hours))
+    if candidate.kind == "tie":
+        return _("Up to {hours} hours a month, of both together.", hours=hours_said(candidate.hours))
+    return _("Up to {hours} hours a month, of all of them together.", hours=hours_said(candidate.hours))

@@ -87,6 +87,18 @@ TIES = [("A", "B", 3.0), ("B", "A", 3.0), ("C", "D", 1.0), ("E", "F", 1.0), ("C"
 WORKS = [("AE", "outcome", "x"), ("BF", "outcome", "y")]
 
 
+def test_hours_of_teams_and_meetings_are_those_of_the_list() -> None:
+    teams = [("ABC", "team", "Books"), ("ABCD", "team", "Reading"), ("ABC", "meeting", "Breakfast")]
+    ours = partnership_of(teams, [("A", "B", 1.0), ("B", "C", 1.0), ("C", "A", 1.0)])
+    rows = [("team", "Books", "3"), ("team", "Reading", "1.5"), ("meeting", "Breakfast", "2")]
+    items = pd.DataFrame(rows, columns=["kind", "item", "hours"]).assign(outcome="", steering=False)
+    asked = what_to_stop(Partnership("Ours", ours.graphs, {"items": items}))
+    # Three sit in both teams and save 1.5 hours of the smaller; three come to the meeting.
+    assert [(could.kind, could.hours) for could in asked] == [("teams", 4.5), ("meeting", 6.0)]
+    unknown = items.assign(hours=["3", "", ""])
+    assert [could.hours for could in what_to_stop(Partnership("Ours", ours.graphs, {"items": unknown}))] == [None, None]
+
+
 def test_ties_of_many_hours_without_an_outcome_in_common() -> None:
     candidate = what_to_stop(partnership_of(WORKS, TIES))[0]
     assert (candidate.kind, candidate.subjects, candidate.hours) == ("tie", ("A", "B"), 20)

@@ -81,9 +81,9 @@ AGREE = "scale,value,name,tie\nagree,1,no,\nagree,5,yes,\n"
 def test_items_are_the_whole_list(read: Read, problems: Problems) -> None:
     survey = read(files(items=ITEMS, scales=AGREE, affiliations="organization,kind,item\nAlpha,team,READERS\n"))
     assert rows(survey, "items") == [
-        ["outcome", "Reading", "", "", False, False, ""],
-        ["team", "Readers", "Reading", "", True, False, ""],
-        ["agenda", "Vision", "", "agree", False, False, ""],
+        ["outcome", "Reading", "", "", False, False, "", ""],
+        ["team", "Readers", "Reading", "", True, False, "", ""],
+        ["agenda", "Vision", "", "agree", False, False, "", ""],
     ]
     assert survey["affiliations"]["item"].tolist() == ["Readers"]
     assert [advice.file for advice in survey.info.advice] == ["ties.csv"]  # the promise that nobody stated

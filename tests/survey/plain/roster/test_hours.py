@@ -111,3 +111,17 @@ def test_hours_are_no_group_of_organizations(tmp_path: Path) -> None:
 
     path = folder(tmp_path, organizations_csv="organization,hours\nA,4\nB,4\nC,8\nD,8\n")
     assert of_attributes(sg.read(path).graph(), 0.5) == []
+
+
+def test_hours_of_teams_and_meetings(tmp_path: Path) -> None:
+    items = "kind,item,hours\nteam,Books,1.50\nmeeting,Breakfast,\n"
+    frame = sg.read(folder(tmp_path, items_csv=items))["items"]
+    assert dict(zip(frame["item"], frame["hours"], strict=True)) == {"Books": "1.5", "Breakfast": ""}
+
+
+@pytest.mark.parametrize("hours", ["-2", "some"])
+def test_hours_of_teams_that_are_no_number_are_an_error(tmp_path: Path, hours: str) -> None:
+    with pytest.raises(SurveyError) as error:
+        sg.read(folder(tmp_path, items_csv=f"kind,item,hours\nteam,Books,{hours}\n"))
+    problem = error.value.problems[0]
+    assert (problem.file, problem.row, problem.column) == ("items.csv", 2, "hours")
