@@ -17,6 +17,7 @@ from stakeholder_graph.measures.improvement._board import (
 )
 from stakeholder_graph.measures.improvement._within_a_year import WaveDate
 from stakeholder_graph.measures.outcomes._strategies import strategies
+from stakeholder_graph.measures.results._expected import expectations, with_expected
 from stakeholder_graph.model.finding import Finding, Measured, Message
 from stakeholder_graph.model.strategies import DECISIONS
 from stakeholder_graph.model.table import Disclosure, Row, Table
@@ -113,8 +114,8 @@ def improvement_board(graph: PartnerGraph, partnership: Partnership) -> Measured
         recent, earlier and undated: how many strategies are in test, scaled, shifted and stopped, and how many
         policies, practices and flows of money changed. ``tables`` has, as far as there are any, board (strategy,
         outcome, status, written, indicator, team, reach, reach_first, reach_latest, learned, decide_by, decided_on,
-        decision), waiting (strategy, outcome, status, decide_by, decision) and changes (date, what, kind, outcome,
-        strategy, evidence, recent).
+        decision, and where something is expected of any, expected and expected_by), waiting (strategy, outcome, status,
+        decide_by, decision) and changes (date, what, kind, outcome, strategy, evidence, recent).
 
     Examples
     --------
@@ -132,8 +133,11 @@ def improvement_board(graph: PartnerGraph, partnership: Partnership) -> Measured
         return Measured(None, caveats=[Message("no_strategies")])
     board = [on_board(strategy, partnership, wave) for strategy in tried]
     waiting = [row for row in board if waits(row)]
+    said = expectations(partnership, "strategy")
     tables = {
-        "board": Table.from_rows(BOARD, board, Disclosure.ORGANIZATION),
+        "board": with_expected(
+            Table.from_rows(BOARD, board, Disclosure.ORGANIZATION), said, lambda row: row["strategy"]
+        ),
         "waiting": Table.from_rows(WAITING, waiting, Disclosure.ORGANIZATION),
         "changes": Table.from_rows(CHANGES, changes, Disclosure.ORGANIZATION),
     }

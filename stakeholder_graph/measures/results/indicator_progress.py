@@ -3,6 +3,7 @@
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.measures.results._expected import expectations, with_expected
 from stakeholder_graph.measures.results._figures import indicators_of
 from stakeholder_graph.measures.results._outcomes import by_outcome, counts_of
 from stakeholder_graph.measures.results._progress import progress, usual_halfway
@@ -115,7 +116,8 @@ def indicator_progress(graph: PartnerGraph, partnership: Partnership) -> Measure
     judged = [progress(indicator, halfway) for indicator in indicators]
     counts, outcomes = counts_of(judged), list(by_outcome(judged))
     bounds = sum(made.surely_better for made in judged), sum(made.maybe_better for made in judged)
-    table = progress_table(graph, judged)
+    said = expectations(partnership, "indicator")
+    table = with_expected(progress_table(graph, judged), said, lambda row: row["indicator"])
     return Measured(
         counts["better"] / counts["indicators"],
         table,

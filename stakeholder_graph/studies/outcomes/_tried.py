@@ -15,7 +15,8 @@ class Tried:
     """A strategy, who tries it, how many pairs these have, and how many of them are apart.
 
     `named` says whether pairs are apart of which neither names the other; else ties have no direction. `standing`,
-    `reach`, `decide_by`, `decided_on` and `decision` are those of the board of strategies.
+    `reach`, `decide_by`, `decided_on` and `decision` are those of the board of strategies, and so is what is
+    `expected` of its indicator and by when.
     """
 
     name: str
@@ -33,6 +34,8 @@ class Tried:
     decide_by: str = ""
     decided_on: str = ""
     decision: str = ""
+    expected: float | None = None
+    expected_by: str = ""
 
     @property
     def blocks(self) -> bool:
@@ -86,7 +89,12 @@ def _tried(row: Row, said: Row, whole: Finding, ties: Finding | None) -> Tried:
         sum(pair["state"] in (NAMED_BY_NEITHER, NOT_TIED) for pair in two),
         all(pair["state"] != NOT_TIED for pair in two),
         status_of(str(row["status"])),
-        *(str(said.get(column) or "") for column in ("reach", "decide_by", "decided_on", "decision")),
+        reach=str(said.get("reach") or ""),
+        decide_by=str(said.get("decide_by") or ""),
+        decided_on=str(said.get("decided_on") or ""),
+        decision=str(said.get("decision") or ""),
+        expected=None if (expected := said.get("expected")) is None else float(expected),
+        expected_by=str(said.get("expected_by") or ""),
     )
 
 

@@ -33,7 +33,7 @@ def board_of(sheet: OutcomeSheet) -> BoardView | None:
         (
             (tried.name, _who(tried)),
             (_status(tried), _("since {year}", year=tried.started) if tried.started else ""),
-            (tried.reach, ""),
+            (tried.reach, _expected(tried)),
             (tried.learned, ""),
             _decision(tried),
         )
@@ -84,6 +84,18 @@ def changes(rows: Sequence[Row]) -> tuple[str, ...]:
         about = "; ".join(filter(None, (about, str(row.get("evidence") or "").rstrip(". "))))
         said.append(f"{str(row['what']).rstrip('. ')} ({about})")
     return tuple(said)
+
+
+def _expected(tried: Tried) -> str:
+    """What its indicator is expected to be."""
+    if tried.expected is None:
+        return ""
+    return _(
+        "{indicator}: {figure} expected by {by}",
+        indicator=tried.indicator,
+        figure=number(tried.expected),
+        by=tried.expected_by,
+    )
 
 
 def _status(tried: Tried) -> str:

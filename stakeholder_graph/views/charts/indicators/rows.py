@@ -51,6 +51,9 @@ def indicator_row(row: Row, figures: Sequence[Row], trend: Row | None = None, *,
     first = next((figure for figure in current if figure["period"] == row.get("since")), None)
     target = _number(row.get("target"))
     goal = "" if target is None else _("target {figure}", figure=figure_of(target, unit))
+    if (expected := _number(row.get("expected"))) is not None:
+        awaited = _("{figure} expected by {by}", figure=figure_of(expected, unit), by=row["expected_by"])
+        goal = ", ".join(filter(None, (goal, awaited)))
     then = _figure(first, unit) if first is not None and first is not current[-1] else ""
     if then or goal:
         said.append(", ".join(filter(None, (then, goal))))
