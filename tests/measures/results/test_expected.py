@@ -8,7 +8,6 @@ from stakeholder_graph.editions import make_copy
 from stakeholder_graph.graph import Partnership, to_partnership
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import Survey
-from stakeholder_graph.model.table import Row
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.views.charts.indicators.rows import indicator_row
 from stakeholder_graph.views.findings_data import to_json
@@ -41,8 +40,8 @@ def test_the_forecast_due_last_stands_beside_its_indicator(ours: Partnership) ->
     assert table is not None
     (row,) = table.rows
     assert (row["expected"], row["expected_by"]) == (71.5, "2026")
-    figures: list[Row] = [{"period": "2024", "at": 2024.0, "value": 61.0, "n": 400}]
-    assert "target 80 %, 71.5 % expected by 2026" in " ".join(indicator_row(row, figures).said)
+    drawn = indicator_row(row, [{"period": "2024", "at": 2024.0, "value": 61.0, "n": 400}])
+    assert "target 80 %, 71.5 % expected by 2026" in drawn.said
 
 
 def test_a_strategy_says_what_its_indicator_is_expected_to_be(ours: Partnership) -> None:
