@@ -8,8 +8,8 @@ from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Message
 from stakeholder_graph.studies.change.comparison import ChangeVerdict, Comparison, GroupRow, MeasureChange
 from stakeholder_graph.studies.change.pairs import PAIR_CHANGES, PairChange
-from stakeholder_graph.text import N_, _, translate
-from stakeholder_graph.views.amounts import counts_mentions, display
+from stakeholder_graph.text import N_, _, number, translate
+from stakeholder_graph.views.amounts import counts_mentions, display, displayed
 from stakeholder_graph.views.sentences import headline, notes, say
 
 if TYPE_CHECKING:
@@ -134,6 +134,26 @@ def values_of(row: MeasureChange, *, what: bool = True) -> tuple[str, str]:
     plain = replace(row.after_finding, test=None, rewired=None)
     before, after = (display(plain, value, what=what) for value in (row.before, row.after))
     return before, after
+
+
+def interval_of(row: MeasureChange) -> str:
+    """The 95 % interval of a change as pages show the values, shares in points of a hundred; blank without a test.
+
+    Parameters
+    ----------
+    row : MeasureChange
+        Among those who answered both times.
+    """
+    if row.p is None or row.range is None:
+        return ""
+    plain = replace(row.after_finding, test=None, rewired=None)
+    ends = [displayed(plain, row.before + end) - displayed(plain, row.before) for end in row.range]
+    low, high = (_signed(round(100 * end) if plain.unit == "share" else end) for end in ends)
+    return _("{low} to {high}", low=low, high=high)
+
+
+def _signed(value: float) -> str:
+    return f"+{number(value)}" if value > 0 else number(value)
 
 
 def range_of(row: MeasureChange, wave: str) -> str:

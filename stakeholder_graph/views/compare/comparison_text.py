@@ -13,7 +13,7 @@ from stakeholder_graph.views.compare.timeline_view import timeline_steps
 from stakeholder_graph.views.terminal.text_table import text_table
 
 #: The most characters in each column of the table of measures.
-_WIDTHS = (16, 44, 12, 12, 12, 12, 12, 18)
+_WIDTHS = (16, 44, 12, 12, 12, 12, 14, 12, 18)
 #: Organizations are named up to so many.
 _MOST_NAMES = 12
 
@@ -72,13 +72,24 @@ def _blocks(comparison: Comparison) -> Iterator[str]:
         _("All, {wave}", wave=comparison.after),
         _("Panel, {wave}", wave=comparison.before),
         _("Panel, {wave}", wave=comparison.after),
+        _("Likely change"),
         _("Corrected p"),
         _("Verdict"),
     )
     yield text_table(
         headings,
         [
-            (line.layer, line.title, line.before, line.after, line.panel_before, line.panel_after, line.p, line.verdict)
+            (
+                line.layer,
+                line.title,
+                line.before,
+                line.after,
+                line.panel_before,
+                line.panel_after,
+                line.interval,
+                line.p,
+                line.verdict,
+            )
             for line in measure_lines(comparison, what=False)
         ],
         _WIDTHS,

@@ -7,7 +7,7 @@ from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import LEVEL
 from stakeholder_graph.studies.change.comparison import Comparison, MeasureChange
 from stakeholder_graph.text import _, number, translate
-from stakeholder_graph.views.compare.change_words import VERDICTS, range_of, values_of
+from stakeholder_graph.views.compare.change_words import VERDICTS, interval_of, range_of, values_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class MeasureLine:
         How far the answers that are missing could move these; blank where they could not, or that is not known.
     panel_before, panel_after : str
         Among those who answered both times; blank where that is not defined.
+    interval : str
+        The 95 % interval of the change among these; blank where there is no test.
     p : str
         Corrected with all other tests; blank where there is no test.
     verdict : str
@@ -40,6 +42,7 @@ class MeasureLine:
     after_range: str
     panel_before: str
     panel_after: str
+    interval: str
     p: str
     verdict: str
     holds: bool
@@ -82,6 +85,7 @@ def _line(every: MeasureChange | None, panel: MeasureChange | None, *, what: boo
         after_range=range_of(every, "after") if every else "",
         panel_before=of_panel[0],
         panel_after=of_panel[1],
+        interval=interval_of(panel) if panel else "",
         p="" if row.p_adjusted is None else p_in_words(row.p_adjusted),
         verdict=translate(VERDICTS[row.verdict]),
         holds=row.holds,

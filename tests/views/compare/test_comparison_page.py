@@ -11,6 +11,7 @@ from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.survey import SurveyInfo
 from stakeholder_graph.studies.change.comparison import Comparison
 from stakeholder_graph.views.compare import comparison_csv, comparison_json, comparison_text, draw_comparison
+from stakeholder_graph.views.compare.measure_lines import measure_lines
 from tests.studies.change.test_compare_waves import NAMES, wave
 
 Axe = Callable[[Page], list[str]]
@@ -50,6 +51,19 @@ def test_a_change_of_all_is_said_once() -> None:
     assert text.count("Among the 36 who answered both times,") == 1 + sum(
         row.name != "density" for row in comparison.measures if row.holds
     )
+
+
+def test_the_table_says_how_far_a_tested_change_may_reach_in_points() -> None:
+    comparison = compared(before=0.12, after=0.4)
+    (row,) = (row for row in comparison.measures if (row.name, row.on) == ("density", "panel"))
+    assert row.range is not None
+    low, high = (round(100 * end) for end in row.range)
+    (line,) = (line for line in measure_lines(comparison) if line.title == "How many connections there are")
+    assert line.interval == f"+{low} to +{high}"
+    assert line.holds
+    untested = [line for line in measure_lines(comparison) if not line.p]
+    assert untested
+    assert {line.interval for line in untested} == {""}
 
 
 def test_names_are_text_wherever_they_stand() -> None:
