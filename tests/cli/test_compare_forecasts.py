@@ -54,7 +54,7 @@ def compared(folders: tuple[Path, Path], *options: object) -> str:
 
 def test_the_earlier_folder_expects_and_the_later_one_says_what_came(folders: tuple[Path, Path]) -> None:
     said = compared(folders)
-    assert "1 of 2 that were expected came, or better.\n1 is not known yet.\n" in said
+    assert "1 of 2 forecasts came as expected, or better.\n1 forecast is still open.\n" in said
     assert "  - Reading: 70 expected by 2025, 64 came: not as good as expected.\n" in said
     assert "  - Reading: 80 expected by 2026: not known yet.\n" in said
     pair = f"{NAMES[0]} and {NAMES[1]} (Meet)"

@@ -39,7 +39,7 @@ def test_what_changes_first_comes_first(folder: Path) -> None:
     assert "Without Hub, 1 organization has no connection left: Clinic." in lines
     assert "Connections of any kind: 3 before, 1 after (−2)." in lines
     assert any(line.split()[-2:] == ["50%", "33%"] for line in lines)
-    assert "no p-value is given" in lines[-1]
+    assert "No p-value is given" in lines[-1]
 
 
 def test_json_has_what_others_build_on(folder: Path) -> None:

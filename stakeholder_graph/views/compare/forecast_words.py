@@ -72,23 +72,23 @@ def score_in_words(scored: Sequence[ScoredForecast]) -> Iterator[str]:
     --------
     >>> open_one = ScoredForecast("indicator", "Reading", "Reading", "", "", "", "", 70, "2026")
     >>> list(score_in_words([open_one]))
-    ['Nothing that was expected can be judged yet: 1 is still to come.']
+    ['No forecast can be judged yet: 1 is open.']
     """
     known = [forecast for forecast in scored if forecast.came is not None]
     waiting = len(scored) - len(known)
     if known:
         yield _n(
-            "{met} of {count} that was expected came, or better.",
-            "{met} of {count} that were expected came, or better.",
+            "{met} of {count} forecast came as expected, or better.",
+            "{met} of {count} forecasts came as expected, or better.",
             len(known),
             met=sum(forecast.met for forecast in known),
         )
         if waiting:
-            yield _n("{count} is not known yet.", "{count} are not known yet.", waiting)
+            yield _n("{count} forecast is still open.", "{count} forecasts are still open.", waiting)
     elif waiting:
         yield _n(
-            "Nothing that was expected can be judged yet: {count} is still to come.",
-            "Nothing that was expected can be judged yet: {count} are still to come.",
+            "No forecast can be judged yet: {count} is open.",
+            "No forecast can be judged yet: {count} are open.",
             waiting,
         )
 
@@ -100,7 +100,9 @@ def _line(forecast: ScoredForecast) -> ForecastLine:
         "" if value is None else _connection(value) if commitment else number(value) for value in values
     )
     by = forecast.expected_by or _("the next survey")
-    outcome = translate(OUTCOMES[forecast.outcome])
+    outcome = (
+        _("not as expected") if commitment and forecast.outcome == "worse" else translate(OUTCOMES[forecast.outcome])
+    )
     return ForecastLine(_about(forecast), before, expected, by, came, outcome, commitment)
 
 

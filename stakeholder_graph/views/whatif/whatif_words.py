@@ -11,8 +11,7 @@ from stakeholder_graph.views.amounts import hours_said
 MOST_NAMES = 8
 
 VALUES_ALONE = N_(
-    "These are values, not tests: no p-value is given, because nobody drew this change by chance. A connection that is "
-    "lost here may in truth be taken up by somebody else."
+    "No p-value is given: chance has no part in a change that you suppose. What is lost here, others may take up."
 )
 
 
