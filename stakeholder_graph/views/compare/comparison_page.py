@@ -4,7 +4,7 @@ from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.studies.change.comparison import Comparison
 from stakeholder_graph.studies.change.over_time.timeline import Timeline
 from stakeholder_graph.views.compare.change_words import became, layer_changes
-from stakeholder_graph.views.compare.comparison_text import organization_lines, silence
+from stakeholder_graph.views.compare.comparison_text import rename_questions, silence
 from stakeholder_graph.views.compare.forecast_words import forecast_lines, score_in_words
 from stakeholder_graph.views.compare.measure_lines import measure_lines, p_in_words
 from stakeholder_graph.views.compare.survey_words import difference
@@ -36,7 +36,7 @@ def draw_comparison(comparison: Comparison, over_time: Timeline | None = None) -
         comparison=comparison,
         changes=changes,
         silence=list(silence(comparison)),
-        organizations=organization_lines(comparison, len(comparison.joined) + len(comparison.left)),
+        renames=rename_questions(comparison),
         survey=[difference(message, comparison) for message in comparison.survey],
         tables=[
             (layer, [line for line in lines if line.layer == layer])

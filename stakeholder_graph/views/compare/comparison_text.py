@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from stakeholder_graph.studies.change.comparison import Comparison, GroupRow
 from stakeholder_graph.studies.change.over_time.timeline import Timeline
-from stakeholder_graph.text import _, _n, listing, number
+from stakeholder_graph.text import N_, _, _n, number
 from stakeholder_graph.views.compare.change_words import layer_changes
 from stakeholder_graph.views.compare.forecast_words import forecast_lines, score_in_words
 from stakeholder_graph.views.compare.measure_lines import measure_lines
@@ -50,7 +50,7 @@ def _blocks(comparison: Comparison) -> Iterator[str]:
         lines += [f"  - {sentence}" for sentence in changes.holding]
         yield "".join(f"{line}\n" for line in lines)
     yield "".join(f"{line}\n" for line in silence(comparison))
-    if organizations := organization_lines(comparison, _MOST_NAMES):
+    if organizations := list(_organization_lines(comparison)):
         yield "".join(f"{line}\n" for line in organizations)
     if forecasts := forecast_lines(comparison.forecasts):
         said = [*score_in_words(comparison.forecasts), *(f"  - {line}" for line in forecasts)]
@@ -126,22 +126,15 @@ def silence(comparison: Comparison) -> Iterator[str]:
         )
 
 
-def organization_lines(comparison: Comparison, most: int) -> list[str]:
-    """Who came, who left, and who may be one under two names.
+def rename_questions(comparison: Comparison) -> list[str]:
+    """Ask of each pair of names whether they are one organization.
 
     Parameters
     ----------
     comparison : Comparison
         Any.
-    most : int
-        As many names are listed.
     """
-    lines = []
-    if comparison.joined:
-        lines.append(_("Came ({count}): {names}", count=len(comparison.joined), names=_named(comparison.joined, most)))
-    if comparison.left:
-        lines.append(_("Left ({count}): {names}", count=len(comparison.left), names=_named(comparison.left, most)))
-    lines += [
+    return [
         _(
             "Is “{before}” now called “{after}” ({reason})? If so, write the old name under “written” and the new one "
             "under “organization” in names.csv (of two folders in that of the later survey), and both count as one.",
@@ -151,10 +144,20 @@ def organization_lines(comparison: Comparison, most: int) -> list[str]:
         )
         for rename in comparison.possible_renames
     ]
-    return lines
 
 
-def _named(names: tuple[str, ...], most: int) -> str:
-    if len(names) <= most:
-        return listing(names)
-    return _n("{names} and {count} more", "{names} and {count} more", len(names) - most, names=", ".join(names[:most]))
+def _organization_lines(comparison: Comparison) -> Iterator[str]:
+    """Who came, who left, and who may be one under two names; names may hold commas."""
+    for label, names in (
+        (N_("Came ({count}): {names}"), comparison.joined),
+        (N_("Left ({count}): {names}"), comparison.left),
+    ):
+        if names:
+            yield _(label, count=len(names), names=_named(names))
+    yield from rename_questions(comparison)
+
+
+def _named(names: tuple[str, ...]) -> str:
+    shown = "; ".join(names[:_MOST_NAMES])
+    more = len(names) - _MOST_NAMES
+    return _n("{names}; and {count} more", "{names}; and {count} more", more, names=shown) if more > 0 else shown
