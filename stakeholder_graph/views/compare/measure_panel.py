@@ -16,6 +16,8 @@ WIDTH, HEIGHT, SIDE, ABOVE, BELOW = 320.0, 170.0, 40.0, 26.0, 44.0
 
 #: The least that the axis spans: so much of what a measure can be, or of its value where that has no bounds.
 _SPAN = 0.3
+#: The width of a letter, and the room that a verdict takes: with more waves only those that hold are written.
+_LETTER, _ROOM = 7.0, 85.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,9 @@ def wave_labels(waves: tuple[str, ...]) -> tuple[tuple[float, str], ...]:
     ((40.0, '2021'), (160.0, '2023'), (280.0, '2025'))
     """
     apart = (WIDTH - 2 * SIDE) / max(len(waves) - 1, 1)
-    return tuple((round(SIDE + apart * k, 1), wave) for k, wave in enumerate(waves))
+    letters = max(int(apart / _LETTER), 3)
+    shown = (wave if len(wave) <= letters else f"{wave[: letters - 1].rstrip()}…" for wave in waves)
+    return tuple((round(SIDE + apart * k, 1), wave) for k, wave in enumerate(shown))
 
 
 def measure_panel(measure: MeasureOverTime, waves: tuple[str, ...]) -> MeasurePanel:
@@ -140,7 +144,7 @@ def measure_panel(measure: MeasureOverTime, waves: tuple[str, ...]) -> MeasurePa
             down(row.before),
             labels[k + 1][0],
             down(row.after),
-            translate(VERDICTS[row.verdict]),
+            translate(VERDICTS[row.verdict]) if row.holds or labels[1][0] - labels[0][0] >= _ROOM else "",
             row.holds,
         )
         for k, row in enumerate(measure.steps)

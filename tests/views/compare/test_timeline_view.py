@@ -14,6 +14,7 @@ from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.survey import SurveyInfo
 from stakeholder_graph.views.compare import comparison_json, comparison_text, draw_comparison
 from stakeholder_graph.views.compare.flow_picture import flow_picture
+from stakeholder_graph.views.compare.measure_panel import wave_labels
 from stakeholder_graph.views.compare.timeline_view import timeline_view
 from tests.cli.test_compare import folder
 from tests.studies.change.test_compare_waves import NAMES, wave
@@ -82,3 +83,14 @@ def test_the_command_draws_it_unless_two_waves_are_named(tmp_path: Path) -> None
     two = CliRunner().invoke(main, ["compare", str(survey), "2021", "2023", *quick])
     assert json.loads(whole.stdout)["timeline"]["waves"] == ["2021", "2023", "2025"]
     assert "timeline" not in json.loads(two.stdout)
+
+
+def test_many_waves_and_long_names_leave_room_for_each_other() -> None:
+    labels = wave_labels(tuple(f"Survey of spring 20{k}" for k in range(10, 18)))
+    assert all(7 * len(shown) <= after[0] - x + 7 for (x, shown), after in pairwise(labels))
+    calm = three(*(wave(str(k), 0.2, seed=k) for k in range(1, 6)))
+    over_time = sg.timeline(calm, layers="work", permutations=99, draws=20)
+    assert over_time is not None
+    panel = timeline_view(over_time).panels[-1]
+    assert len(panel.steps) == 4
+    assert {step.verdict for step in panel.steps if not step.holds} == {""}
