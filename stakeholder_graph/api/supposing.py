@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from stakeholder_graph.api.introducing import introductions
-from stakeholder_graph.api.measuring import measure
 from stakeholder_graph.concurrency.second_process import SecondProcess
 from stakeholder_graph.editions import make_copy
 from stakeholder_graph.editions.publish import write_file
 from stakeholder_graph.editions.withheld import withheld
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Ties
+from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.studies.whatif import (
     ComingAnswers,
@@ -92,19 +92,9 @@ def whatif(
     leaving, named, layers = ([value] if isinstance(value, str) else value for value in (without, names, layers))
     scenario = make_scenario(partnership, leaving or (), join, connect, disconnect, wave=wave, layers=layers)
     after = edited(partnership, scenario)
+    settings = MeasureSettings(ties or partnership.info.ties, seed, permutations, draws, tests=False)
     sides = [
-        measure(
-            side,
-            named,
-            wave=scenario.wave,
-            layers=layers,
-            ties=ties,
-            permutations=permutations,
-            draws=draws,
-            seed=seed,
-            progress=progress,
-            second=second,
-        )
+        assess(side, named, wave=scenario.wave, layers=layers, settings=settings, progress=progress, second=second)
         for side in (partnership, after)
     ]
     return side_by_side(partnership, after, scenario, *sides)

@@ -179,9 +179,11 @@ class _Run:
         if layer.n < context.layer.n:
             unknown = Message("no_sector", {"count": context.layer.n - layer.n})
             finding = replace(finding, caveats=(*finding.caveats, unknown))
-        if finding.table is not None or finding.value is not None:
+        # A value that counts cells which differ from chance takes their tests.
+        counts_cells = info.permutes_labels is not None and info.permutes_labels.cells is not None
+        if (self.settings.tests or counts_cells) and (finding.table is not None or finding.value is not None):
             finding = against_chance(info, finding, context)
-        if finding.value is not None and not instead:
+        if finding.value is not None and not instead and self.settings.tests:
             finding = _ranged(info, finding, context)
         finding = limit_unsettled(finding, context)
         if not context.layer.n_ties and not info.says_of_no_ties:

@@ -1,16 +1,20 @@
 """The runner adds to each measure what it declares, and says why where it cannot."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import networkx as nx
 import pandas as pd
 import pytest
 
-from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx
+from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx, to_partnership
 from stakeholder_graph.inference.imputation.impute import impute
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.errors import UnknownNameError
 from stakeholder_graph.model.survey import NO_SECTOR, LayerInfo, Wave
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
+from stakeholder_graph.survey import read_partnership
 from stakeholder_graph.views.sentences import headline
 from tests.known import knoki
 
@@ -226,3 +230,12 @@ def test_where_everyone_answered_nobody_is_first_in_draws() -> None:
     assert "first_in" not in found.tables["network"]
     assert found.reading is not None
     assert found.reading.id == "between"
+
+
+def test_values_alone_are_the_same_values() -> None:
+    wren = to_partnership(read_partnership(Path(__file__).resolve().parents[2] / "surveys" / "wren-county"))
+    settings = MeasureSettings(permutations=199, draws=20)
+    full, alone = (assess(wren, settings=replace(settings, tests=tests)) for tests in (True, False))
+    assert {finding.id: finding.value for finding in alone} == {finding.id: finding.value for finding in full}
+    assert sum(finding.test is None for finding in alone) > sum(finding.test is None for finding in full)
+    assert sum(finding.range is None for finding in alone) > sum(finding.range is None for finding in full)
