@@ -6,7 +6,7 @@ from datetime import date
 from stakeholder_graph.conditions.criterion import FindingField
 from stakeholder_graph.conditions.facts._context import FactContext
 from stakeholder_graph.conditions.quantity import Quantity, does_not_apply, share
-from stakeholder_graph.inference.binomial import binomial_interval, binomial_p
+from stakeholder_graph.inference.rates.binomial import binomial_interval, binomial_p
 from stakeholder_graph.model.survey import NO_SECTOR
 
 #: Of the exact binomial intervals.

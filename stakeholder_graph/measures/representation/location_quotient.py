@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.inference.binomial import binomial_p
 from stakeholder_graph.inference.p_values import benjamini_hochberg
+from stakeholder_graph.inference.rates.binomial import binomial_p
 from stakeholder_graph.measures._columns import LISTED, NOT_KNOWN, P_ADJUSTED, SHARE, TOO_CLOSE, VERDICT, P
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure

@@ -17,8 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stakeholder_graph.frames.arrays import Flags, Floats, Ints
-from stakeholder_graph.inference.binomial import binomial_tails
 from stakeholder_graph.inference.p_values import error_of, two_sided
+from stakeholder_graph.inference.rates.binomial import binomial_tails
 from stakeholder_graph.inference.rewiring import RewiredMixing
 
 #: With so many rewired networks on the smaller side their share is p.

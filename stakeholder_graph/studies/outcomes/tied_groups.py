@@ -211,6 +211,6 @@ def _tested(
             usual=float(usual),
             p=float(raw),
             p_adjusted=float(corrected),
-            p_error=float(off * corrected / raw),
+            p_error=float(off * corrected / raw) if raw else 0.0,
             verdict=verdict_inside(group.tied, float(usual), float(corrected)),
         )

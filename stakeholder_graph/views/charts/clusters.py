@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from stakeholder_graph.frames import natural
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Row
-from stakeholder_graph.text import N_, _, _n, listing, number, translate
+from stakeholder_graph.text import N_, _, _n, number, translate
 from stakeholder_graph.views.charts.figure import Basis, figure
 from stakeholder_graph.views.charts.kinds.bars import BarRow, Bars
 from stakeholder_graph.views.charts.kinds.dumbbell import Dumbbell, DumbbellRow
@@ -23,6 +24,8 @@ TABLES = ("clusters", "profiles", "sectors", "ties", "only_links")
 _CARDS = Markup('<div class="cards">{}</div>')
 _CARD = Markup('<section class="card"><p class="eyebrow">{group} · {size}</p><h4>{outcomes}</h4>{said}</section>')
 _LINE = Markup('<p class="{kind}"><b>{what}</b> {said}</p>')
+_MEMBERS = Markup('<div class="members"><b>{what}</b><ul>{members}</ul></div>')
+_MEMBER = Markup("<li>{}</li>")
 
 
 def clusters(finding: Finding, looks: Looks, source: str = "") -> Picture | None:
@@ -98,14 +101,16 @@ def _named(cluster: Row) -> str:
 
 def _card(cluster: Row, finding: Finding) -> Markup:
     letter, size = str(cluster["cluster"]), int(cluster["size"] or 0)
-    sectors = [f"{row['sector']} {row['organizations'] or 0}" for row in _of(letter, finding, "sectors")]
+    sectors = [f"{row['sector']} ({row['organizations'] or 0})" for row in _of(letter, finding, "sectors")]
     members = {str(row["organization"]) for row in _of(letter, finding, "")}
     links = {f"{row['organization']} ({row['layer']})" for row in _of(letter, finding, "only_links")}
     said = [_LINE.format(kind="key", what="", said=", ".join(sectors))] if sectors else []
     said += [_verdict(row) for row in _of(letter, finding, "ties")]
     for what, names in ((_("Who:"), members), (_("Only link between others of them:"), links)):
         if names:
-            said.append(_LINE.format(kind="members", what=what, said=f"{listing(sorted(names))}."))
+            # A list, since each name stands for itself: a sentence would say something of several together.
+            members = Markup("").join(_MEMBER.format(name) for name in sorted(names, key=natural))
+            said.append(_MEMBERS.format(what=what, members=members))
     return _CARD.format(
         group=_("Group {letter}", letter=letter),
         size=_n("{count} organization", "{count} organizations", size),

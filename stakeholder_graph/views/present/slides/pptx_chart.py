@@ -48,7 +48,7 @@ def draw_chart(
     data.add_series(counted, [bar.length for bar, _colour in bars])
     left, top, wide, high = map(Pt, box)
     frame: Any = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, left, top, wide, high, data)
-    said = "; ".join(f"{name} {clean(bar.label)}" for name, (bar, _colour) in zip(names, bars, strict=True))
+    said = "; ".join(f"{name}: {clean(bar.label)}" for name, (bar, _colour) in zip(names, bars, strict=True))
     describe(frame, counted, f"{counted}: {said}")
     chart: Any = frame.chart
     # The library's own workbook takes a name that begins with "=" for a formula, and knows the time of day.

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy.stats import binom, binomtest
 
-from stakeholder_graph.inference.binomial import binomial_interval, binomial_p, binomial_tails
+from stakeholder_graph.inference.rates.binomial import binomial_interval, binomial_p, binomial_tails
 
 
 @pytest.mark.parametrize("among", [1, 2, 7, 30, 400])
