@@ -109,8 +109,8 @@ def _card(cluster: Row, finding: Finding) -> Markup:
     for what, names in ((_("Who:"), members), (_("Only link between others of them:"), links)):
         if names:
             # A list, since each name stands for itself: a sentence would say something of several together.
-            members = Markup("").join(_MEMBER.format(name) for name in sorted(names, key=natural))
-            said.append(_MEMBERS.format(what=what, members=members))
+            lines = Markup("").join(_MEMBER.format(name) for name in sorted(names, key=natural))
+            said.append(_MEMBERS.format(what=what, members=lines))
     return _CARD.format(
         group=_("Group {letter}", letter=letter),
         size=_n("{count} organization", "{count} organizations", size),
