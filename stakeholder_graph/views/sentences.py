@@ -185,7 +185,7 @@ PHRASES = {
     "turn_hardly": N_("missing answers would hardly turn {findings}"),
     "turn_could": N_("missing answers could turn {findings}"),
     "turn_unknown": N_("of {findings} that is not known"),
-    "ranges_held": N_("Tried on known answers, ranges held {within} of {tried}, not {expected}."),
+    "ranges_held": N_("Tried on known answers, ranges held {within} of {tried}, short of {expected}."),
     "sure_lines": N_("Answers that are still missing: {silent}; what they would say is not known."),
     "sure_ranges_aside": N_(
         "Beside the numbers stands how far the answers of {silent} organizations that are missing or set aside could "

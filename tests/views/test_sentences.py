@@ -159,7 +159,7 @@ def test_page_one_says_what_missing_answers_could_turn_and_how_ranges_did_when_t
     story = [Learned(one, "clear") for one in (holds, turns, finding(test=test), counted)]
     said = sure_of_story(story, 18, ranges_said=True, held=(29, 36))
     assert "Missing answers would hardly turn finding 1; missing answers could turn finding 2; of finding 3 " in said
-    assert said.endswith("Tried on known answers, ranges held 29 of 36, not 32.")
+    assert said.endswith("Tried on known answers, ranges held 29 of 36, short of 32.")
     assert "Tried" not in sure_of_story(story, 18, ranges_said=True, held=(33, 36))
     # Where nothing is missing nothing can turn, and without ranges nobody can say.
     assert "turn" not in sure_of_story(story, 0, ranges_said=True, held=(29, 36))
