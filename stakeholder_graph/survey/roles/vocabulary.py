@@ -1,9 +1,10 @@
 """The words by which headers and names of files say what stands below them, in one place.
 
-Words are compared as `words` gives them: in lower case, with blanks for underscores, dots and hyphens.
+Words are compared as `words` gives them: in lower case, without accents, with blanks for underscores, dots and hyphens.
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping
 
 #: Headers of the two ends of a tie: whom it comes from and whom it goes to.
@@ -45,6 +46,7 @@ NAMES = (
     "organization", "organisation", "organization name", "organisation name", "name of organization", "org name",
     "name", "label", "agency", "agency name", "partner", "partner name", "member", "group", "institution", "company",
     "org", "node", "vertex", "actor", "element", "entity", "title", "organizacion", "nombre",
+    "nombre de la organizacion", "institucion", "entidad",
 )  # fmt: skip
 IDS = (
     "id", "node id", "nodeid", "org id", "orgid", "organization id", "code", "key", "abbreviation", "acronym",
@@ -53,6 +55,7 @@ IDS = (
 SECTORS = (
     "sector", "sectors", "type", "group", "category", "organization type", "organisation type", "org type",
     "element type", "node type", "agency type", "stakeholder type", "class", "field", "industry", "kind",
+    "tipo", "tipo de organizacion", "categoria",
 )  # fmt: skip
 #: What an organization takes part in, and the kind of item that is.
 ITEMS: Mapping[str, str] = {
@@ -64,6 +67,11 @@ ITEMS: Mapping[str, str] = {
     "program": "activity", "programs": "activity", "programme": "activity", "initiative": "activity",
     "initiatives": "activity", "strategy": "activity", "service": "activity", "services": "activity",
     "asset": "asset", "assets": "asset", "resource": "asset", "resources": "asset", "need": "need", "needs": "need",
+    "resultado": "outcome", "resultados": "outcome", "meta": "outcome", "metas": "outcome", "indicador": "indicator",
+    "indicadores": "indicator", "equipo": "team", "equipos": "team", "comite": "team", "comites": "team",
+    "grupo de trabajo": "team", "reunion": "meeting", "reuniones": "meeting", "actividad": "activity",
+    "actividades": "activity", "proyecto": "activity", "proyectos": "activity", "programa": "activity",
+    "recurso": "asset", "recursos": "asset", "necesidad": "need", "necesidades": "need",
     "item": "", "takes part in": "activity", "works on": "outcome", "affiliation": "",
 }  # fmt: skip
 #: Columns by which a list of people is known, and nothing that others should see.
@@ -113,8 +121,11 @@ def words(header: str) -> str:
     --------
     >>> words("Relationship_Type"), words(" FromID "), words("E-mail:")
     ('relationship type', 'fromid', 'e mail')
+    >>> words("Organización"), words("Año")
+    ('organizacion', 'ano')
     """
-    return " ".join(re.sub(r"[_\-.:?*]+", " ", header).split()).casefold()
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", header) if not unicodedata.combining(letter))
+    return " ".join(re.sub(r"[_\-.:?*]+", " ", plain).split()).casefold()
 
 
 def round_in(name: str) -> str:

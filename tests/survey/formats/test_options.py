@@ -55,6 +55,24 @@ def test_what_the_roster_knows_is_not_taken_apart(tmp_path: Path) -> None:
     assert {column.item for column in questions_of(responses)["Outcomes"]} == {"YMCA", "Food Bank, Inc.", "Gem", "Elm"}
 
 
+LISTED = ["Ada", "Elm", "Farmacia, S.A. de C.V.", "Gem", "Panadería, S.A. de C.V.", "YMCA", "Zoo", "Ñandú"]
+
+
+@pytest.mark.parametrize("written", ["FARMACIA, SA DE CV", "Farmacia, centro", "Zoo, children's garden"])
+def test_who_answers_stays_whole_whatever_one_of_them_wrote(tmp_path: Path, written: str) -> None:
+    who = [*(f'"{name}"' for name in LISTED if "Farmacia" not in name), f'"{written}"']
+    (tmp_path / "x.csv").write_text(
+        "\n".join(["Timestamp,Who are you?", *(f"2025-03-01 09:00:00,{name}" for name in who)]), encoding="utf-8"
+    )
+    responses = read_export(tmp_path / "x.csv", "x.csv", Inspection(), LISTED)
+    assert responses is not None
+    assert [column.header for column in responses.columns] == ["Timestamp", "Who are you?"]
+
+
+def test_two_who_tick_known_options_show_a_list_however_few_do() -> None:
+    assert options_of(["Zoo", "Zoo", "Zoo", "Ada", "Ada", "Ada", "Ada, Zoo"], ",", LISTED) == ["Ada", "Zoo"]
+
+
 def test_a_guess_is_said(tmp_path: Path) -> None:
     (tmp_path / "x.csv").write_text(
         'Timestamp,Outcomes\n2025-03-01 09:00:00,"Reading, writing, Health"\n2025-03-01 09:00:00,"Reading, writing"\n'

@@ -48,6 +48,18 @@ def test_lines_above_the_headers_are_no_headers(tmp_path: Path, above: str) -> N
     )  # fmt: skip
 
 
+@pytest.mark.parametrize("header", ["Organización", "ORGANIZACIÓN", "Organizacio\u0301n", "Institución"])
+def test_headers_may_have_accents(tmp_path: Path, header: str) -> None:
+    content = f"{header},Sector,Zona\nNiñez,Salud,Centro\nPeñón,Gobierno,Centro\nÍñigo,Salud,Sur\n"
+    assert roles(tmp_path, list_csv=content)["list.csv"].role == "organizations"
+
+
+@pytest.mark.parametrize(("header", "kind"), [("Equipo", "team"), ("Comité", "team"), ("Resultado", "outcome")])
+def test_spanish_headers_say_what_organizations_take_part_in(tmp_path: Path, header: str, kind: str) -> None:
+    role = roles(tmp_path, list_csv=f"Organización,{header}\nNiñez,Uno\nNiñez,Dos\nPeñón,Uno\n")["list.csv"]
+    assert (role.role, role.kind) == ("affiliations", kind)
+
+
 def test_two_columns_with_the_same_names_may_be_ties_in_either_direction(tmp_path: Path) -> None:
     role = roles(tmp_path, list_csv=text(pairs("Agency", "Helps")))["list.csv"]
     assert (role.role, role.sure) == ("ties", False)

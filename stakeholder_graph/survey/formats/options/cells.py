@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.survey.formats.options.one_known import names_one
 from stakeholder_graph.survey.formats.options.typed import joined_as_written, typed_options
 from stakeholder_graph.survey.formats.responses import WHOLE_NUMBER, AnswerKind, FilledColumn, ItemKind
 from stakeholder_graph.survey.formats.source import Source
@@ -99,7 +100,7 @@ def options_of(cells: Iterable[str], separator: str, known: Collection[str] = ()
         if together is None:
             break
         split = {text: _joined(parts, together, separator, text) for text, parts in split.items()}
-    if all(len(parts) < 2 for parts in split.values()):
+    if all(len(parts) < 2 for parts in split.values()) or names_one(split, counts, certain):
         return None
     ticked = Counter[str]()
     for text, parts in split.items():

@@ -35,7 +35,8 @@ KNOWN_SCALES: Mapping[str, tuple[str, ...]] = {
         _NO_CONTACT,
         _NOTHING,
         r"rarely|seldom|raramente|rara vez|casi nunca|less than (once a year|yearly|annual)",
-        r"\byear|annual|\banual|\bano\b|sometimes|occasional|a veces|ocasional|algunas veces",
+        r"\byear|annual|\banual|\bano\b|sometimes|occasional|from time to time|now and then|a veces|ocasional"
+        r"|algunas veces|de vez en cuando",
         r"twice a year|semi ?annual|every six months|semestr|(dos|2) veces al ano|cada seis meses",
         r"quarter|trimest|every (few|couple of|two|three|2|3) months|(few|several) times a year"
         r"|cada (pocos|algunos|varios|dos|tres|2|3) meses|(algunas|varias|unas pocas) veces al ano",
