@@ -131,7 +131,7 @@ def _reading(finding: Finding) -> Message | None:
         ),
         "nothing": N_("Nothing that organizations have in common here makes them clearly likelier to be connected."),
         "nothing_by_itself": N_(
-            "What organizations have in common often goes together: taken together, nothing by itself makes them "
+            "What organizations have in common often goes together: with the rest held equal, nothing makes them "
             "clearly likelier to be connected."
         ),
         "left_out_unknown": N_(

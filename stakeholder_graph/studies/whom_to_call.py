@@ -173,8 +173,8 @@ def _reading(finding: Finding) -> Message | None:
         "Social Networks, 62, 99-112.",
     ),
     messages={
-        "nobody": N_("Everyone on the list answered: nobody has to be called."),
-        "nothing_open": N_("Everyone on the list answered, so no call would settle more."),
+        "nobody": N_("No answer is known to be missing: nobody has to be called."),
+        "nothing_open": N_("No answer is known to be missing, so no call would settle more."),
         "aside_only": N_("Nobody has to be called: every answer that is missing came and is set aside."),
         "settle": N_(
             "Start with {first}: of the doubt about how many connections the missing answers add, these {calls} hold "

@@ -149,6 +149,10 @@ def _standing(learned: Sequence[Learned]) -> str:
     rest = phrase(f"sure_others_{others}")
     if clear == everything:
         return phrase("sure_all" if everything > 1 else "sure_all_one", all=count(everything))
+    if clear and clear + 1 == everything:
+        name = "sure_one_of_two" if clear == 1 else "sure_but_one"
+        other = phrase(f"sure_other_{others}")
+        return phrase(name, clear=count(clear).capitalize(), all=count(everything), others=other)
     if clear:
         name = "sure_one" if clear == 1 else "sure_some"
         return phrase(name, clear=count(clear).capitalize(), all=count(everything), others=rest)
@@ -171,7 +175,11 @@ def _could_turn(learned: Sequence[Learned]) -> list[str]:
     if not (numbers["turn_hardly"] or numbers["turn_could"]):
         return []
     clauses = [
-        phrase(name, findings=_n("finding {numbers}", "findings {numbers}", len(its), numbers=listing(its)))
+        phrase(
+            name,
+            findings=_n("finding {numbers}", "findings {numbers}", len(its), numbers=listing(its)),
+            numbers=listing(its),
+        )
         for name, its in numbers.items()
         if its
     ]

@@ -145,8 +145,7 @@ PHRASES = {
         "them stand out as much in fewer than 5 of 100 tries."
     ),
     "few_ties": N_(
-        "Few connections: those of the sector who answered name under half as many partners as organizations "
-        "do on average."
+        "Few connections: those of it who answered name under half as many partners as organizations do on average."
     ),
     "about": N_("about {value}"),
     "between": N_("between {low} and {high}"),
@@ -173,6 +172,10 @@ PHRASES = {
     "sure_all_one": N_("It is clear: luck would rarely do this."),
     "sure_some": N_("{clear} of these {all} are clear, since luck would rarely do this; the rest are {others}."),
     "sure_one": N_("One of these {all} is clear, since luck would rarely do this; the rest are {others}."),
+    "sure_but_one": N_("{clear} of these {all} are clear, since luck would rarely do this; the other is {others}."),
+    "sure_one_of_two": N_("One of these two is clear, since luck would rarely do this; the other is {others}."),
+    "sure_other_counted": N_("a count"),
+    "sure_other_close": N_("one that could have come about by luck"),
     "sure_none_counted": N_("These are counts; luck does not come into them."),
     "sure_none_close": N_("None of these can be told apart from luck."),
     "sure_none_both": N_("These are counts, or could have come about by luck."),
@@ -184,8 +187,8 @@ PHRASES = {
     ),
     "turn_hardly": N_("missing answers would hardly turn {findings}"),
     "turn_could": N_("missing answers could turn {findings}"),
-    "turn_unknown": N_("of {findings} that is not known"),
-    "ranges_held": N_("Tried on known answers, ranges held {within} of {tried}, short of {expected}."),
+    "turn_unknown": N_("of {numbers} that is not known"),
+    "ranges_held": N_("Of {tried} ranges tried on known answers {within} held; {expected} should."),
     "sure_lines": N_("Answers that are still missing: {silent}; what they would say is not known."),
     "sure_ranges_aside": N_(
         "Beside the numbers stands how far the answers of {silent} organizations that are missing or set aside could "
@@ -320,7 +323,7 @@ def term(text: str) -> str:
         if attribute == "sector":
             return _("the same sector")
         if attribute.endswith(YES_NO):
-            return _("the same {attribute} (yes or no)", attribute=_in_a_sentence(attribute.removesuffix(YES_NO)))
+            return _("the same yes or no in “{attribute}”", attribute=_in_a_sentence(attribute.removesuffix(YES_NO)))
         return _("the same {attribute}", attribute=_in_a_sentence(attribute))
     return translate(text)
 

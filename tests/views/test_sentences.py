@@ -142,7 +142,14 @@ def test_a_count_says_what_was_counted() -> None:
 def test_how_sure_of_the_story() -> None:
     tested = finding(test=Test("labels", 99, 0.1, 0.01, 0.001, 0))
     one = sure_of_story([Learned(tested, "clear"), Learned(finding(), "counted")], 18)
-    assert one.startswith("One of these two is clear, since luck would rarely do this; the rest are counts")
+    assert one.startswith("One of these two is clear, since luck would rarely do this; the other is a count.")
+    two = sure_of_story([Learned(tested, "clear"), Learned(finding(), "close"), Learned(tested, "clear")], 18)
+    said = (
+        "Two of these three are clear, since luck would rarely do this; the other is one that could have come about by"
+    )
+    assert two.startswith(said)
+    rest = sure_of_story([Learned(tested, "clear"), Learned(finding(), "counted"), Learned(finding(), "counted")], 18)
+    assert rest.startswith("One of these three is clear, since luck would rarely do this; the rest are counts.")
     assert "Answers that are still missing: 18; what they would say is not known." in one
     assert sure_of_story([Learned(tested, "clear")] * 3, 0).startswith(
         "All three are clear: luck would rarely do this."
@@ -158,9 +165,9 @@ def test_page_one_says_what_missing_answers_could_turn_and_how_ranges_did_when_t
     counted = Finding("team_coverage", Scope(("1",)), 1, "share", (0, 1))
     story = [Learned(one, "clear") for one in (holds, turns, finding(test=test), counted)]
     said = sure_of_story(story, 18, ranges_said=True, held=(29, 36))
-    assert "Missing answers would hardly turn finding 1; missing answers could turn finding 2; of finding 3 " in said
-    assert said.endswith("Tried on known answers, ranges held 29 of 36, short of 32.")
-    assert "Tried" not in sure_of_story(story, 18, ranges_said=True, held=(33, 36))
+    assert "Missing answers would hardly turn finding 1; missing answers could turn finding 2; of 3 " in said
+    assert said.endswith("Of 36 ranges tried on known answers 29 held; 32 should.")
+    assert "tried" not in sure_of_story(story, 18, ranges_said=True, held=(33, 36))
     # Where nothing is missing nothing can turn, and without ranges nobody can say.
     assert "turn" not in sure_of_story(story, 0, ranges_said=True, held=(29, 36))
     assert "turn" not in sure_of_story([Learned(finding(test=test), "clear")], 18, ranges_said=True)

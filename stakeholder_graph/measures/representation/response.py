@@ -202,6 +202,11 @@ def _heard(graph: PartnerGraph) -> set[str]:
         N_("What would make it easier to answer, this time and next?"),
         N_("Is there a kind of organization whose voice we are missing altogether?"),
     ),
+    # Where no answer is known to be missing, nobody need find it easier to answer.
+    questions_after=dict.fromkeys(
+        ("assumed", "nobody_asked", "listed_only", "everyone"),
+        (N_("Is there a kind of organization whose voice we are missing altogether?"),),
+    ),
     no_range=N_("Who answered is known."),
 )
 def response(graph: PartnerGraph, partnership: Partnership) -> Measured:

@@ -26,6 +26,8 @@ from stakeholder_graph.text import N_
 THIN = 0.5
 MISSING, ONE_ONLY, FEW_TIES = N_("missing"), N_("one organization only"), N_("at the table, few ties")
 DOMINANT, PRESENT = N_("more than half the table"), N_("at the table")
+#: What to do about a sector of which under half answered, so that nothing else can be told of it.
+HEAR_FROM = N_("hear from")
 #: A sector dominates with more than half of all at the table, unless twice its fair share is still more.
 HALF, FAIR = 0.5, 2.0
 
@@ -64,7 +66,7 @@ def _state(row: Mapping[Hashable, Any], typical: float, fair: float) -> str:
 #: What to do next about a sector in each state.
 NEXT = {
     MISSING: N_("invite"),
-    TOO_CLOSE: N_("hear from"),
+    TOO_CLOSE: HEAR_FROM,
     ONE_ONLY: N_("ask whether one is enough"),
     FEW_TIES: N_("connect"),
     DOMINANT: N_("make room for others"),

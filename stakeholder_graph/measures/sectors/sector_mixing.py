@@ -206,7 +206,7 @@ def _pair(message: str, row: Mapping[str, Any], judged_pairs: int, tone: Tone) -
     messages={
         "holes": N_(
             "Organizations of {one} mention those of {other} less often than usual: {observed} mentions; if "
-            "sector made no difference, about {expected}. The map draws {drawn} connections between the two."
+            "sector made no difference, about {expected}. Counting both ways, the map draws {drawn} connections."
         ),
         "holes_both": N_(
             "Fewer connections than usual run between {one} and {other}: {observed}; if sector made no "
@@ -214,7 +214,7 @@ def _pair(message: str, row: Mapping[str, Any], judged_pairs: int, tone: Tone) -
         ),
         "bridge": N_(
             "Organizations of {one} mention those of {other} more often than usual: {observed} mentions; if "
-            "sector made no difference, about {expected}. The map draws {drawn} connections between the two."
+            "sector made no difference, about {expected}. Counting both ways, the map draws {drawn} connections."
         ),
         "bridge_both": N_(
             "More connections than usual run between {one} and {other}: {observed}; if sector made no "

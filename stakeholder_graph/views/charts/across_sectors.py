@@ -40,7 +40,8 @@ def across(finding: Finding, looks: Looks, source: str = "") -> Picture | None:
         _("to other sectors"),
         whole=1.0,
     )
-    basis = Basis(counted_ties(finding, counted), namings(finding))
+    notes = namings(finding) or ((_("A connection across sectors counts in both rows."),) if across else ())
+    basis = Basis(counted_ties(finding, counted), notes)
     html = (above.html if above else Markup("")) + figure(plot, basis, source)
     return Picture(html, frozenset({"by_sector"}))
 

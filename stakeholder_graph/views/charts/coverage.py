@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from stakeholder_graph.measures.representation.sector_coverage import FEW_TIES
+from stakeholder_graph.measures.representation.sector_coverage import FEW_TIES, HEAR_FROM
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Row
 from stakeholder_graph.text import _, number, translate
@@ -49,20 +49,20 @@ def coverage(finding: Finding, looks: Looks, source: str = "") -> Picture | None
     headings = {name: _(table.column(name).heading) for name in counts}
     heads = [_("Sector"), _("At the table"), *headings.values()]
     heads += [_(table.column("next_step").heading)] if stated else []
-    answers = any(row.get("answered") is not None for row in rows)
+    hollow = any(row.get("answered") is not None and _many(row, "answered") < _many(row, "listed") for row in rows)
     drawn = [_row(row, looks, headings, stated=stated) for row in sorted(rows, key=lambda row: str(row["sector"]))]
     html = _TABLE.format(
         label=_("Sectors at the table"),
-        caption=_("Sectors at the table, one mark for each organization"),
+        caption=_("One mark for each organization"),
         heads=Markup("").join(_HEAD.format(head) for head in heads),
         rows=Markup("").join(drawn),
     )
-    if answers:
+    if hollow:
         aside = any(caveat.id == "set_aside" for caveat in finding.caveats)
         html += KEY.format(
-            _("Filled: answered. Hollow: has not answered yet, or its answer is set aside.")
+            _("Hollow: has not answered yet, or its answer is set aside.")
             if aside
-            else _("Filled: answered. Hollow: has not answered yet.")
+            else _("Hollow: has not answered yet.")
         )
     if any(row.get("state") == FEW_TIES for row in rows):
         html += KEY.format(phrase("few_ties"))
@@ -85,6 +85,10 @@ def _row(row: Row, looks: Looks, headings: Mapping[str, str], *, stated: bool) -
     return _ROW.format(kind="" if listed else "absent", name=sector_name(sector, looks), cells=Markup("").join(cells))
 
 
+def _many(row: Row, name: str) -> int:
+    return int(row[name] or 0)
+
+
 def _marks(row: Row, look: Look, listed: int) -> Markup:
     """Filled by who answered, where that may be seen."""
     answered = row.get("answered")
@@ -103,5 +107,7 @@ def _step(row: Row) -> Markup:
     state, step = row.get("state"), row.get("next_step")
     if not step:
         return Markup("")
-    said = translate(str(step)).capitalize(), translate(str(state or ""))
+    # "Too close to call" alone does not say why.
+    why = _("too close to call: under half answered") if step == HEAR_FROM else translate(str(state or ""))
+    said = translate(str(step)).capitalize(), why
     return Markup('<b>{}</b><br><span class="muted">{}</span>').format(*said)

@@ -131,7 +131,8 @@ def pages(
         # What page one has said and no picture adds to is not said again.
         kept = tuple(
             point
-            for point in points
+            for finding, point in zip(findings, points, strict=True)
+            if not (_is_a_caption(finding) and not point.draws and not point.further)
             if (point.draws or point.anchor not in on_page_one)
             and not (point.anchor in elsewhere and (not point.draws or _on_a_line(point.anchor)))
         )
@@ -163,6 +164,11 @@ def _said_once(made: Sequence[Page], note: Markup) -> tuple[Page, ...]:
             points.append(replace(point, picture=picture))
         once.append(replace(page, points=tuple(points)))
     return tuple(once)
+
+
+def _is_a_caption(finding: Finding) -> bool:
+    """Whether its reading only says what its table holds: without the table it says nothing."""
+    return finding.reading is not None and finding.reading.id == "on_lines"
 
 
 def _on_a_line(name: str) -> bool:

@@ -35,4 +35,4 @@ def test_columns_of_yes_and_no_are_known(values: list[object], yes_no: bool) -> 
 
 def test_a_sentence_says_that_it_is_yes_or_no() -> None:
     both = "the same sector or the same Lead agency (yes or no)"
-    assert term(both) == "the same sector or the same lead agency (yes or no)"
+    assert term(both) == "the same sector or the same yes or no in “lead agency”"

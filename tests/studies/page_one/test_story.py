@@ -244,6 +244,22 @@ def test_the_question_follows_what_the_finding_says(reading: str, asked: str) ->
     assert [asked in question for question in raised] == ([True] if asked else [])
 
 
+@pytest.mark.parametrize(
+    ("reading", "easier"),
+    [
+        ("few", True),
+        ("most", True),
+        ("some_aside", True),
+        ("everyone", False),
+        ("assumed", False),
+        ("nobody_asked", False),
+    ],
+)
+def test_answering_is_asked_about_only_where_an_answer_is_known_to_be_missing(reading: str, easier: bool) -> None:
+    said = replace(found("response"), reading=Message(reading))
+    assert any("easier to answer" in question for question in questions_of(said)) == easier
+
+
 def test_questions_after_a_reading_are_of_readings_that_there_are() -> None:
     for info in measures().values():
         assert set(info.questions_after) <= set(info.messages)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from stakeholder_graph.measures.representation.sector_coverage import FEW_TIES
+from stakeholder_graph.measures.representation.sector_coverage import FEW_TIES, HEAR_FROM
 from stakeholder_graph.model.finding import Finding, Message, Scope, Test, Ties, Tone
 from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.model.table import Cell, Column, Disclosure, Row, Table
@@ -82,6 +82,9 @@ def test_a_tie_without_direction_counts_once_though_it_stands_with_both_sectors(
     assert "n = 4 connections" in drawn(by_sector).html
     mentions = replace(by_sector, scope=Scope(("1",), ("contact",), ties="reported"))
     assert "n = 7 mentions" in drawn(mentions).html
+    # The rows add up to seven, not to four: the page says why.
+    assert "A connection across sectors counts in both rows." in drawn(by_sector).html
+    assert "in both rows" not in drawn(mentions).html
 
 
 @pytest.mark.parametrize(
@@ -157,10 +160,7 @@ def test_coverage_says_what_few_ties_are() -> None:
     html = drawn(found("sector_coverage", (row,))).html
     assert "4 of 4" in html
     assert "<b>Connect</b>" in html
-    said = (
-        "Few connections: those of the sector who answered name under half as many partners "
-        "as organizations do on average."
-    )
+    said = "Few connections: those of it who answered name under half as many partners as organizations do on average."
     assert f'<p class="key">{said}</p>' in html
     assert said not in drawn(found("sector_coverage", ({**row, "state": "at the table", "next_step": ""},))).html
 
@@ -170,6 +170,17 @@ def test_coverage_without_answers_fills_every_mark() -> None:
     assert html.count("<path transform") == 2
     assert 'fill="#FFFFFF"' not in html
     assert "Hollow" not in html
+    everyone = drawn(found("sector_coverage", ({"sector": "Schools", "listed": 2, "answered": 2},))).html
+    assert "Hollow" not in everyone
+    some = drawn(found("sector_coverage", ({"sector": "Schools", "listed": 2, "answered": 1},))).html
+    assert "Hollow: has not answered yet." in some
+
+
+def test_coverage_says_why_a_sector_is_too_close_to_call() -> None:
+    row: Row = {"sector": "Health", "listed": 6, "answered": 2, "state": "too close to call", "next_step": HEAR_FROM}
+    html = drawn(found("sector_coverage", (row,))).html
+    assert "<b>Hear from</b>" in html
+    assert "too close to call: under half answered" in html
 
 
 def test_cards_name_members_only_where_they_may_be_seen() -> None:

@@ -38,6 +38,17 @@ def test_nothing_is_said_of_residents_and_shared_aims(read: Read, edition: Editi
     assert "share outcomes, and not only" not in page
 
 
+def test_a_caption_does_not_stand_without_its_table(read: Read) -> None:
+    """The room hears of pairs of sectors in words; where there are none, the caption of the table says nothing."""
+    ring = "from,to\n" + "".join(f"{a},{NAMES[(k + by) % 12]}\n" for k, a in enumerate(NAMES) for by in (1, 3))
+    partnership = to_partnership(read({**PLAIN, "ties.csv": ring}))
+    findings = assess(partnership, ["response", "sector_mixing"], settings=MeasureSettings(permutations=99, draws=2))
+    page = draw_report(make_copy("partners", partnership, findings, partnership.latest))
+    in_short, appendix = page.split('id="appendix"', 1)
+    assert "Lines on the map, by the sectors that they join." in appendix
+    assert "Lines on the map, by the sectors that they join." not in in_short
+
+
 def test_the_desk_s_chapter_is_called_after_what_it_tells(read: Read) -> None:
     assert "What connections go with" in drawn(to_partnership(read(PLAIN)), "backbone")
     assert "What we stand for together" in drawn(to_partnership(read({**PLAIN, **OUTCOMES})), "backbone")
