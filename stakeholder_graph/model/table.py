@@ -60,6 +60,8 @@ class Column:
         Message ids for codes in its cells, as the value labels of a survey; a term without one is its own message id.
     evaluator : bool
         Whether it is for the evaluator alone, such as p-values; pages then leave it out of tables for other readers.
+    ordered : bool
+        Whether rows stand in the order of its cells, such as the steps of a scale, and pages keep that order.
 
     Examples
     --------
@@ -75,6 +77,7 @@ class Column:
     of_answers: bool = False
     labels: Mapping[str, str] = field(default_factory=dict, hash=False)
     evaluator: bool = False
+    ordered: bool = False
 
     @property
     def heading(self) -> str:

@@ -1,5 +1,6 @@
 """Messages in the reader's language: marking them, translating them, filling in their fields."""
 
+import re
 from collections.abc import Mapping
 from string import Formatter
 from typing import Any
@@ -82,8 +83,22 @@ def fill(text: str, fields: Mapping[str, Any]) -> str:
         With ``{field}`` for each field.
     fields : mapping of str to any
         May hold more than the text asks for.
+
+    Examples
+    --------
+    A full stop that ends a name ends the sentence, too.
+
+    >>> fill("Ask first {names}.", {"names": "Mill, Inc."}), fill("See {file}.csv.", {"file": "a."})
+    ('Ask first Mill, Inc.', 'See a..csv.')
     """
+    for name in _LAST.findall(text) if "}." in text else ():
+        if isinstance(said := fields.get(name), str) and said.endswith("."):
+            text = re.sub(rf"(\{{{name}\}})\.(?=\s|$)", r"\1", text)
     return _Filler().vformat(text, (), fields)
+
+
+#: Fields that end a sentence.
+_LAST = re.compile(r"\{(\w+)\}\.(?=\s|$)")
 
 
 class _Filler(Formatter):

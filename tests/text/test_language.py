@@ -9,7 +9,7 @@ import pytest
 from babel.messages import Catalog
 from babel.messages.mofile import write_mo
 
-from stakeholder_graph.text import _, _n, language, listing, number, percent, speaking
+from stakeholder_graph.text import _, _n, fill, language, listing, number, percent, speaking
 from stakeholder_graph.text.scripts import script_texts, script_translations
 
 
@@ -76,6 +76,20 @@ def test_numbers_shares_and_lists_are_those_of_the_language() -> None:
 )
 def test_names_with_commas_are_parted_by_semicolons(names: list[str], written: str) -> None:
     assert listing(names) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "written"),
+    [
+        ("Ask first {who}.", "Ibáñez, I.A.P.", "Ask first Ibáñez, I.A.P."),
+        ("Ask {who}. Then wait.", "Mill, Inc.", "Ask Mill, Inc. Then wait."),
+        ("Ask {who}, then wait.", "Mill, Inc.", "Ask Mill, Inc., then wait."),
+        ("{who}.csv is missing.", "a.", "a..csv is missing."),
+        ("Ask {who}.", "the Zoo", "Ask the Zoo."),
+    ],
+)
+def test_a_sentence_ends_with_one_full_stop(text: str, name: str, written: str) -> None:
+    assert fill(text, {"who": name}) == written
 
 
 def test_english_needs_no_babel() -> None:

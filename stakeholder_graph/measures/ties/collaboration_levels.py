@@ -23,7 +23,7 @@ from stakeholder_graph.text import N_
 NO_TIE, NOT_KNOWN = "no tie", "level not known"
 
 LEVELS = (
-    Column("level", N_("Level"), "text"),
+    Column("level", N_("Level"), "text", ordered=True),
     Column("number", N_("Its number on the scale"), "number"),
     TIE_COUNT,
     Column("of_all_pairs", N_("Share of all pairs"), "index", of_answers=True),

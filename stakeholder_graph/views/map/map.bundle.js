@@ -1062,21 +1062,23 @@
     for (let up = height; ; up += height / 2) yield [middle - width / 2, top - up];
   }
   function placeTitles(scale, named) {
-    const grow = 1 / scale, taken = new Grid(120 * grow);
+    const grow = 1 / scale, taken = new Grid(120 * grow), names2 = new Grid(120 * grow);
     const placed = [];
     for (const id of scene.shown) {
       const { x, y } = organizations[id], r = radiusAt(id, scale) * 1.3;
       taken.add({ id, left: x - r, right: x + r, top: y - r, bottom: y + r });
     }
-    for (const box of named) taken.add({ ...box, id: -1 });
+    for (const box of named) names2.add({ ...box, id: -1 });
     for (const group of [...together.hulls].sort((a, b) => b.members.length - a.members.length)) {
       const size = group.block ? clamp(type.size * scale * 1.15, TITLE_SIZE, LARGEST_TITLE) : TITLE_SIZE;
       const broad = group.block ? Math.max(BROAD * 0.6, (group.pieces[0].box.right - group.pieces[0].box.left) * scale) : BROAD;
       const others = together.hulls.filter((other) => other !== group);
-      for (const letters of group.block ? [size, SMALL_TITLE, SMALLEST_TITLE] : [size]) {
+      const smaller = group.block ? [SMALL_TITLE, SMALLEST_TITLE] : [];
+      const tries = [...[size, ...smaller].map((letters) => ({ letters, first: false })), ...smaller.map((letters) => ({ letters, first: true }))];
+      for (const { letters, first } of tries) {
         const { lines, width } = titleLines(group.name, letters, broad), line = (letters + 3) * grow;
         const [wide, high] = [(width + 10) * grow, line * lines.length + 4 * grow];
-        const free = placeFor(group, wide, high, (box2) => !taken.hits({ ...box2, id: -2 - placed.length }) && !others.some((other) => covers(other, box2.left + wide / 2, box2.top + high / 2)));
+        const free = placeFor(group, wide, high, (box2) => !taken.hits({ ...box2, id: -2 - placed.length }) && (first || !names2.hits({ ...box2, id: -2 })) && !others.some((other) => covers(other, box2.left + wide / 2, box2.top + high / 2)));
         if (!free) continue;
         const box = { ...free, id: -2 - placed.length };
         taken.add(box);

@@ -29,19 +29,22 @@ def counts_in_words(ledger: Ledger) -> str:
     Returns
     -------
     str
-        Such as ``"11 of 14 shown, 2 not met, 1 too close to call"``: counts, never the name of a gateway.
+        Such as ``"11 of 14 shown, 2 not met, 1 too close to call; besides, 3 not recorded"``: counts, never the
+        name of a gateway.
     """
     aside, counts = ledger.set_aside, tally_in_words(ledger)
     unasked = ledger.counts[NOT_HERE] - len(aside)
     information = sum(row.for_information for row in ledger.rows)
     parts = [words for verdict, words in counts.items() if verdict == SHOWN or ledger.counts[verdict]]
-    if unasked:
-        parts.append(_("{count} not recorded", count=unasked))
+    beside = [_("{count} not recorded", count=unasked)] if unasked else []
     if aside:
-        parts.append(_("{count} set aside by people", count=len(aside)) + _against(aside))
+        beside.append(_("{count} set aside by people", count=len(aside)) + _against(aside))
     if information:
-        parts.append(_("{count} without a threshold", count=information))
-    return ", ".join(parts)
+        beside.append(_("{count} without a threshold", count=information))
+    if not beside or not ledger.scored:
+        return ", ".join([*parts, *beside])
+    # What nobody can judge is none of those of which so many are shown.
+    return _("{judged}; besides, {others}", judged=", ".join(parts), others=", ".join(beside))
 
 
 def tally_in_words(ledger: Ledger) -> Mapping[Verdict, str]:

@@ -56,7 +56,7 @@ def _steps(sheet: OutcomeSheet) -> Iterator[str]:
         apart = sheet.pairs.pairs - sheet.pairs.together - sheet.pairs.unknown
         yield _n(
             "Connect {apart} pair that does not work together yet.",
-            "Connect some of the {apart} pairs that do not work together yet: the call list names the nearest.",
+            "Connect some of the {apart} pairs that do not work together: the call list names the nearest.",
             apart,
             apart=number(apart),
         )

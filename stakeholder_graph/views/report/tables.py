@@ -74,8 +74,8 @@ def table_view(table: Table, caption: str, *, evaluator: bool = False) -> TableV
     Returns
     -------
     TableView or None
-        Rows by name, so that nobody is ranked; where the first column is a number, as they come. None for a table
-        without rows, or by sector where no sector is stated.
+        Rows by name, so that nobody is ranked; where the first column is a number or in order, as they come. None
+        for a table without rows, or by sector where no sector is stated.
     """
     if not table:
         return None
@@ -87,9 +87,9 @@ def table_view(table: Table, caption: str, *, evaluator: bool = False) -> TableV
         columns = [column for column in columns if column.name != "sector"]
     columns = [column for column in columns if evaluator or not column.for_evaluator]
     by_name = [column.name for column in columns if not column.numeric]
-    counted = bool(columns) and columns[0].numeric
+    in_order = bool(columns) and (columns[0].numeric or columns[0].ordered)
     rows = list(table.rows)
-    if not counted:
+    if not in_order:
         rows.sort(key=lambda row: [str(row.get(name)).casefold() for name in by_name])
     kinds = {column: _kind(column) for column in columns}
     return TableView(

@@ -10,7 +10,8 @@ from playwright.sync_api import Page, expect
 
 from stakeholder_graph.editions import make_copy
 from stakeholder_graph.editions.copies import Copy
-from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.graph import PartnerGraph, Partnership, to_partnership
+from stakeholder_graph.survey import read_partnership
 from tests.views.browser import sees, still, until
 
 pytestmark = pytest.mark.browser
@@ -44,6 +45,14 @@ def test_titles_lie_on_nothing(opens: Opens, found: Found, size: tuple[int, int]
             sees(page, "titles.boxes.length", drawn)
             sees(page, COLLISIONS, [])
             sees(page, INSIDE, 0)
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (640, 800), (390, 844)])
+def test_every_sector_has_its_title_on_a_small_screen_too(opens: Opens, size: tuple[int, int]) -> None:
+    partnership = to_partnership(read_partnership("surveys/wren-county"))
+    page = opens(release=make_copy("backbone", partnership, (), partnership.latest), size=size)
+    sees(page, "titles.boxes.length", 9)
+    sees(page, COLLISIONS, [])
 
 
 def test_sectors_arranged_by_sector_are_all_drawn_and_hold_nobody_else(opens: Opens, found: Found) -> None:

@@ -31,7 +31,7 @@ def test_counts_and_no_gateway() -> None:
     made = made_of(*["shown"] * 11, "not met", "not met", "too close")  # type: ignore[arg-type]
     assert counts_in_words(made) == "11 of 14 shown, 2 not met, 1 too close to call"
     away = made_of("shown", "does not apply", "waits for a document", "too few answers")
-    said = "1 of 3 shown, 1 with too few answers to tell, 1 waits for a document, 1 not recorded"
+    said = "1 of 3 shown, 1 with too few answers to tell, 1 waits for a document; besides, 1 not recorded"
     assert counts_in_words(away) == said
     assert counts_in_words(made_of()) == "no row can be judged yet"
 

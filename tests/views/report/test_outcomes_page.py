@@ -93,7 +93,7 @@ def test_the_story_of_attendance_is_one_sheet() -> None:
     assert first.steps == (
         "Settle whether “Bus passes for absent students” goes on, and bring its partners together.",
         "Invite to the team some of the seven who work on it and do not sit there.",
-        "Connect some of the 34 pairs that do not work together yet: the call list names the nearest.",
+        "Connect some of the 34 pairs that do not work together: the call list names the nearest.",
         "Ask a funder.",
     )
     assert "No team is there for it." in next(sheet.story for sheet in others if sheet.title == "Working at 24")

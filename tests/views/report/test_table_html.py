@@ -6,9 +6,10 @@ from xml.etree import ElementTree
 import pytest
 
 from stakeholder_graph.editions import Copy
+from stakeholder_graph.model.table import Column, Table
 from stakeholder_graph.views.report.report_page import draw_report
 from stakeholder_graph.views.report.table_html import TableWriter
-from stakeholder_graph.views.report.tables import Shown, TableView
+from stakeholder_graph.views.report.tables import Shown, TableView, table_view
 from stakeholder_graph.views.style import sector_looks
 
 Reported = Callable[..., Copy]
@@ -59,3 +60,15 @@ def test_every_symbol_that_a_page_uses_stands_on_it_once(reported: Reported) -> 
     used = {part.split('"')[0] for part in page.split('<use href="#')[1:]}
     assert used
     assert all(page.count(f'<symbol id="{symbol}"') == 1 for symbol in used)
+
+
+STEPS = ["Now and then", "Monthly", "Daily"]
+
+
+@pytest.mark.parametrize(("ordered", "order"), [(True, STEPS), (False, sorted(STEPS))])
+def test_steps_of_a_scale_keep_their_order_and_names_stand_by_name(ordered: bool, order: list[str]) -> None:
+    columns = (Column("level", "Level", "text", ordered=ordered), Column("ties", "Ties", "count"))
+    rows = [{"level": level, "ties": 1} for level in STEPS]
+    view = table_view(Table.from_rows(columns, rows), "Levels")
+    assert view is not None
+    assert [row[0].text for row in view.rows] == order

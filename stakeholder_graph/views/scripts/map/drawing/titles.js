@@ -81,24 +81,27 @@ function* spots(group, width, height) {
  * @param {readonly Box[]} named
  */
 export function placeTitles(scale, named) {
-  const grow = 1 / scale, taken = new Grid(120 * grow);
+  const grow = 1 / scale, taken = new Grid(120 * grow), names = new Grid(120 * grow);
   /** @type {Title[]} */
   const placed = [];
   for (const id of scene.shown) {
     const { x, y } = organizations[id], r = radiusAt(id, scale) * 1.3;
     taken.add({ id, left: x - r, right: x + r, top: y - r, bottom: y + r });
   }
-  for (const box of named) taken.add({ ...box, id: -1 });
+  for (const box of named) names.add({ ...box, id: -1 });
   for (const group of [...together.hulls].sort((a, b) => b.members.length - a.members.length)) {
     // A block is known by its title from afar; it is as wide as the block has room.
     const size = group.block ? clamp(type.size * scale * 1.15, TITLE_SIZE, LARGEST_TITLE) : TITLE_SIZE;
     const broad = group.block ? Math.max(BROAD * 0.6, (group.pieces[0].box.right - group.pieces[0].box.left) * scale) : BROAD;
     const others = together.hulls.filter((other) => other !== group);
-    // A title without room above its block is written smaller, or not at all: far from it, it would name another.
-    for (const letters of group.block ? [size, SMALL_TITLE, SMALLEST_TITLE] : [size]) {
+    // A title without room above its block is written smaller, then where a name would be, which gives way to it;
+    // or not at all: far from its block it would name another.
+    const smaller = group.block ? [SMALL_TITLE, SMALLEST_TITLE] : [];
+    const tries = [...[size, ...smaller].map((letters) => ({ letters, first: false })), ...smaller.map((letters) => ({ letters, first: true }))];
+    for (const { letters, first } of tries) {
       const { lines, width } = titleLines(group.name, letters, broad), line = (letters + 3) * grow;
       const [wide, high] = [(width + 10) * grow, line * lines.length + 4 * grow];
-      const free = placeFor(group, wide, high, (box) => !taken.hits({ ...box, id: -2 - placed.length }) && !others.some((other) => covers(other, box.left + wide / 2, box.top + high / 2)));
+      const free = placeFor(group, wide, high, (box) => !taken.hits({ ...box, id: -2 - placed.length }) && (first || !names.hits({ ...box, id: -2 })) && !others.some((other) => covers(other, box.left + wide / 2, box.top + high / 2)));
       if (!free) continue;
       const box = { ...free, id: -2 - placed.length };
       taken.add(box);
