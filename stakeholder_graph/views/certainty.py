@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from stakeholder_graph.measures._registry import measures
-from stakeholder_graph.model.finding import Finding, Interval, Test
+from stakeholder_graph.model.finding import LEVEL, Finding, Interval, Test
 from stakeholder_graph.studies.page_one.story import Learned
 from stakeholder_graph.text import _n, listing
 from stakeholder_graph.views.amounts import display, displayed
@@ -38,6 +38,8 @@ def how_sure(finding: Finding) -> tuple[str, ...]:
         return (phrase("in_words"),)
     said = [_chance("chance", finding, finding.test)] if finding.test else []
     said += [_chance("chance_of_partners", finding, finding.rewired)] if finding.rewired else []
+    if finding.test and finding.rewired and (finding.test.p < LEVEL) != (finding.rewired.p < LEVEL):
+        said.append(phrase("only_one_clear"))
     said += [phrase("judged_together")] if _corrected(finding) else []
     said += _range(finding)
     said += notes(finding)

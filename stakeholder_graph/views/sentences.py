@@ -140,6 +140,7 @@ PHRASES = {
         "If each organization had as many connections as it has, and chance alone chose with whom, it would be "
         "about {expected}; {how_often}."
     ),
+    "only_one_clear": N_("Only one of these two comparisons is clear; the report names only what both show."),
     "judged_together": N_(
         "All these comparisons are judged together: one is named only if chance alone would make any of "
         "them stand out as much in fewer than 5 of 100 tries."

@@ -35,6 +35,19 @@ def test_in_words_a_director_understands() -> None:
     )
 
 
+def test_two_comparisons_that_differ_are_explained() -> None:
+    said = "Only one of these two comparisons is clear; the report names only what both show."
+    assert said not in how_sure(TESTED)
+    for label, rewired in ((0.37, 0.002), (0.002, 0.37)):
+        one = replace(TESTED, test=Test("labels", 9999, 0.47, 0.08, label, 0))
+        one = replace(one, rewired=Test("rewired", 449, 0.44, 0.05, rewired, 0))
+        assert how_sure(one)[2] == said
+    both = replace(
+        TESTED, test=Test("labels", 9999, 0.47, 0.08, 0.001, 0), rewired=Test("rewired", 449, 0.4, 0, 0.01, 0)
+    )
+    assert said not in how_sure(both)
+
+
 def test_the_evaluator_reads_which_numbers_the_room_has_for_the_same_fact() -> None:
     info = measures()["ei_index"]
     on_lines = replace(TESTED, reading=Message("within", {"inside": 21, "chance": 12}))
