@@ -107,6 +107,14 @@ def test_without_outcomes_there_is_one_sheet_to_write_commitments_on() -> None:
         assert heading in said
 
 
+def test_each_table_that_the_wall_names_has_a_sheet_though_nothing_is_known_of_its_outcome() -> None:
+    told, tables = small(), ("Asistencia escolar", "Primer empleo")
+    screens = [replace(screen, listed=tables) if screen.id == "questions" else screen for screen in told.screens]
+    pages = [" ".join(box.text for box in page) for page in pages_of(replace(told, screens=tuple(screens)))]
+    assert [sum(f"Table {outcome}" in page for page in pages) for outcome in tables] == [1, 1]
+    assert not any("What we take on" in page for page in pages)
+
+
 def test_seats_where_nobody_sits_say_so_on_a_poster() -> None:
     told = small(clear())
     seats = tuple(Seat(f"Sector of {name} with a long name", name != "Faith") for name in ("Faith", "Health", "Work"))

@@ -29,8 +29,8 @@ LEAST = 120.0
 SYMBOL = 26.0
 
 
-def draw_outcome_sheets(paper: Paper, copy: Copy, scene: Scene) -> None:
-    """Draw a sheet for each outcome.
+def draw_outcome_sheets(paper: Paper, copy: Copy, scene: Scene, tables: Sequence[str]) -> None:
+    """Draw a sheet for each outcome; one for all where the room has no tables by outcome.
 
     Parameters
     ----------
@@ -40,8 +40,13 @@ def draw_outcome_sheets(paper: Paper, copy: Copy, scene: Scene) -> None:
         What the room may see of who works on what.
     scene : Scene
         It knows the looks of sectors.
+    tables : sequence of str
+        The outcomes for which the room sits down at tables of their own, whether or not anything is known of them.
     """
-    for sheet in outcome_sheets_of(copy) or (SheetView("", _("What we take on"), "", (), ()),):
+    known = outcome_sheets_of(copy)
+    titles = [title for title in tables if title not in {sheet.title for sheet in known}]
+    bare = [SheetView("", title, "", (), ()) for title in titles or ([] if known else [_("What we take on")])]
+    for sheet in (*known, *bare):
         _draw(paper, copy, scene, sheet)
 
 

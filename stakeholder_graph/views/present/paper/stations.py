@@ -65,7 +65,8 @@ def draw_stations(deck: Deck) -> Printed:
     for number, screen in enumerate(stations, start=2):
         _station(paper, copy, drawn, screen, number)
     draw_correction_sheet(paper, copy)
-    draw_outcome_sheets(paper, copy, drawn)
+    tables = [outcome for screen in deck.screens if screen.id == "questions" for outcome in screen.listed]
+    draw_outcome_sheets(paper, copy, drawn, tables)
     return paper.printed()
 
 
