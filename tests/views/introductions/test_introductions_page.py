@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 import stakeholder_graph as sg
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Message
+from stakeholder_graph.model.table import Cell
 from stakeholder_graph.studies.introductions import Introduced, Introduction, Proposals
 from stakeholder_graph.studies.what_to_stop import Candidate
 from stakeholder_graph.views.introductions import draw_introductions, introductions_csv, introductions_text, stop_text
@@ -128,7 +129,7 @@ def test_everybody_can_use_the_page(
 
 def test_page_and_text_are_translated_as_a_whole(ours: Partnership) -> None:
     found = sg.introductions(ours, 10, permutations=99)
-    fields = {"name": "Zoo", "gives": 10.5, "budget": 4.0}
+    fields: dict[str, Cell] = {"name": "Zoo", "gives": 10.5, "budget": 4.0}
     candidate = Candidate("budget", ("Zoo",), Message("stop_budget", fields), ("Zoo",), 6.5)
     notes = (Message("nobody_free"), Message("hours_unknown", {"count": 2, "layer": "collaboration"}))
     found = replace(found, could_stop=(*found.could_stop, candidate), notes=notes, capacity="hours")
