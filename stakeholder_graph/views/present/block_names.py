@@ -37,7 +37,7 @@ def block_lines(arranged: Scene) -> Mapping[str, tuple[str, ...]]:
         longest = max((_wide(word) for word in sector.split()), default=0.0)
         room = max(longest, min(beside, default=_wide(sector) + 1) - APART)
         lines[sector] = wrap(sector, LARGER * BOLD * FONT_SIZE, room + 1, MOST_LINES)
-    return lines
+    return _raised(lines, blocks)
 
 
 def around_blocks(frame: Frame, arranged: Scene, lines: Mapping[str, tuple[str, ...]]) -> Frame:
@@ -59,6 +59,30 @@ def around_blocks(frame: Frame, arranged: Scene, lines: Mapping[str, tuple[str, 
         left, right = min(left, middle - half), max(right, middle + half)
         top = min(top, above - FONT_SIZE - LARGER * LINE_HEIGHT * len(lines[sector]))
     return rounded((left, top, right - left, bottom - top))
+
+
+def _raised(
+    lines: Mapping[str, tuple[str, ...]], blocks: Mapping[str, tuple[float, float]]
+) -> Mapping[str, tuple[str, ...]]:
+    """Put blank lines below a name that would lie on another: a long word above a block of one symbol."""
+    made: dict[str, tuple[str, ...]] = {}
+    boxes: list[tuple[float, float, float, float]] = []
+    # A long name over a short one rises by fewer lines than the short one over it.
+    for sector in sorted(blocks, key=lambda name: (len(lines[name]), blocks[name])):
+        middle, above = blocks[sector]
+        half = max(map(_wide, lines[sector])) / 2
+        for blank in range(MOST_LINES + 1):
+            lower = above - LARGER * LINE_HEIGHT * blank
+            box = middle - half, middle + half, lower - LARGER * LINE_HEIGHT * len(lines[sector]), lower
+            if not any(_overlap(box, other) for other in boxes):
+                break
+        made[sector] = (*lines[sector], *[""] * blank)
+        boxes.append(box)
+    return {sector: made[sector] for sector in lines}
+
+
+def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    return one[0] < other[1] and other[0] < one[1] and one[2] < other[3] and other[2] < one[3]
 
 
 def _wide(text: str) -> float:

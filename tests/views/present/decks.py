@@ -1,7 +1,7 @@
 """Small decks to look at, and the texts of what is drawn from them."""
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -57,6 +57,16 @@ def spanish(count: int, *findings: Finding) -> Deck:
     partnership = Partnership("Ours", {"1": PartnerGraph(graph.wave, graph.layers, frames, directed=False)}, {})
     made = make_copy("partners", partnership, [], "1")
     return deck(Copy("partners", made.partnership, findings, "1", made.release))
+
+
+def of_sectors(sectors: Sequence[str]) -> Deck:
+    """An organization of each sector named, each tied to four others."""
+    names = {k: f"Partner {k}" for k in range(len(sectors))}
+    graph = from_networkx(nx.relabel_nodes(nx.circulant_graph(len(sectors), [1, 7]), names))
+    frames = {**graph.frames, "organizations": graph.organizations.assign(sector=list(sectors))}
+    partnership = Partnership("Ours", {"1": PartnerGraph(graph.wave, graph.layers, frames, directed=False)}, {})
+    made = make_copy("partners", partnership, [], "1")
+    return deck(Copy("partners", made.partnership, (), "1", made.release))
 
 
 def response(answered: int, silent: int) -> Finding:
