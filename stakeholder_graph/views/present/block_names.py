@@ -81,8 +81,8 @@ def _raised(
     return {sector: made[sector] for sector in lines}
 
 
-def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
-    return one[0] < other[1] and other[0] < one[1] and one[2] < other[3] and other[2] < one[3]
+def _overlap(first: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    return first[0] < other[1] and other[0] < first[1] and first[2] < other[3] and other[2] < first[3]
 
 
 def _wide(text: str) -> float:
