@@ -11,7 +11,8 @@ PATIENCE = 90.0
 expect.set_options(timeout=PATIENCE * 1000)
 
 #: Whether nothing moves any more and all that was to be drawn is drawn, as large as there is room for.
-_STILL = """document.fonts.status === "loaded" && !arranged.moving && !canvas.network.renderer.redrawRequested
+_STILL = """document.fonts.status === "loaded" && !arranged.moving && !fading.moving
+  && !canvas.network.renderer.redrawRequested
   && (stage.clientWidth === 0 || canvas.size === `${stage.clientWidth} x ${stage.clientHeight}`)"""
 #: Resolves once the page has followed an address; its own listener comes first.
 _FOLLOWED = """(to) => new Promise((done) => {

@@ -20,16 +20,16 @@
   }
   function make(tag2, attributes = {}, ...children) {
     const element = document.createElement(tag2);
-    for (const [name, value] of Object.entries(attributes)) {
-      if (typeof value === "function") element.addEventListener(name.slice(2), value);
-      else if (value !== false && value !== null && value !== void 0) element.setAttribute(name, value === true ? "" : String(value));
+    for (const [name2, value] of Object.entries(attributes)) {
+      if (typeof value === "function") element.addEventListener(name2.slice(2), value);
+      else if (value !== false && value !== null && value !== void 0) element.setAttribute(name2, value === true ? "" : String(value));
     }
     element.append(...children.filter((child) => child !== null));
     return element;
   }
   function makeSvg(tag2, values, ...children) {
     const element = document.createElementNS("http://www.w3.org/2000/svg", tag2);
-    for (const [name, value] of Object.entries(values)) element.setAttribute(name, String(value));
+    for (const [name2, value] of Object.entries(values)) element.setAttribute(name2, String(value));
     element.append(...children);
     return element;
   }
@@ -52,7 +52,7 @@
   function translator(language, texts) {
     const rules = new Intl.PluralRules(language);
     const written2 = (value) => typeof value === "number" ? value.toLocaleString(language) : String(value);
-    const filled = (text2, fields) => text2.replace(/\{(\w+)\}/g, (gap, name) => Object.hasOwn(fields, name) ? written2(fields[name]) : gap);
+    const filled = (text2, fields) => text2.replace(/\{(\w+)\}/g, (gap, name2) => Object.hasOwn(fields, name2) ? written2(fields[name2]) : gap);
     const translated = (text2) => {
       const known = Object.hasOwn(texts, text2) ? texts[text2] : text2;
       return typeof known === "string" ? known : text2;
@@ -208,11 +208,11 @@
     const gone = changes ? [...changes.keys()].filter((tie) => tie.wave === state2.since && drawable(tie)) : [];
     const second = state2.second >= 0 ? ties2.filter((tie) => tie.layer === state2.second && tie.wave === state2.wave && shown.has(tie.from) && shown.has(tie.to)) : [];
     const kinds = state2.second >= 0 ? kindsOf(network2, visible, second) : null;
-    const drawn = [...gone, ...visible, ...kinds ? second.filter((tie) => kinds.has(tie)) : []];
+    const drawn2 = [...gone, ...visible, ...kinds ? second.filter((tie) => kinds.has(tie)) : []];
     const chosen = shown.has(state2.chosen) ? state2.chosen : -1;
     const beside2 = chosen >= 0 && state2.beside !== chosen && shown.has(state2.beside) ? state2.beside : -1;
-    const { lit, litTie, both } = beside2 >= 0 ? lightTwo(partners, chosen, beside2) : chosen >= 0 ? lightOne(drawn, partners, chosen, state2.steps) : state2.between ? lightBetween(network2, shown, visible, state2.between) : state2.told >= 0 && network2.about.story[state2.told] ? lightTold(network2, shown, visible, network2.about.story[state2.told]) : state2.item >= 0 ? lightItem(network2, shown, state2) : { lit: shown, litTie: () => true, both: void 0 };
-    return { shown, lit, visible, drawn, gone, changes, kinds, partners, chosen, beside: beside2, both: both ?? /* @__PURE__ */ new Set(), litTie, focused: lit !== shown };
+    const { lit, litTie, both } = beside2 >= 0 ? lightTwo(partners, chosen, beside2) : chosen >= 0 ? lightOne(drawn2, partners, chosen, state2.steps) : state2.between ? lightBetween(network2, shown, visible, state2.between) : state2.told >= 0 && network2.about.story[state2.told] ? lightTold(network2, shown, visible, network2.about.story[state2.told]) : state2.item >= 0 ? lightItem(network2, shown, state2) : { lit: shown, litTie: () => true, both: void 0 };
+    return { shown, lit, visible, drawn: drawn2, gone, changes, kinds, partners, chosen, beside: beside2, both: both ?? /* @__PURE__ */ new Set(), litTie, focused: lit !== shown };
   }
   function kindsOf({ organizations: organizations2 }, first, second) {
     const ends = (tie) => endsOf(tie, organizations2.length);
@@ -221,9 +221,9 @@
     for (const tie of second) if (!pairs.has(ends(tie))) kinds.set(tie, tie);
     return kinds;
   }
-  function lightOne(drawn, partners, chosen, steps) {
+  function lightOne(drawn2, partners, chosen, steps) {
     const distance = within(chosen, steps, partners), lit = new Set(distance.keys());
-    for (const tie of drawn) if (touches(tie, chosen)) lit.add(tie.from).add(tie.to);
+    for (const tie of drawn2) if (touches(tie, chosen)) lit.add(tie.from).add(tie.to);
     const nearest = (tie) => Math.min(distance.get(tie.from) ?? Infinity, distance.get(tie.to) ?? Infinity);
     return { lit, litTie: (tie) => nearest(tie) < steps && lit.has(tie.from) && lit.has(tie.to) };
   }
@@ -244,12 +244,12 @@
     return { lit: new Set(lit), litTie: (tie) => crossing.has(tie) };
   }
   function lightTold({ organizations: organizations2 }, shown, visible, { organizations: named, lines }) {
-    const own = new Set(named.filter((id) => shown.has(id)));
-    if (lines === "none" && !own.size) return { lit: shown, litTie: () => true };
+    const own2 = new Set(named.filter((id) => shown.has(id)));
+    if (lines === "none" && !own2.size) return { lit: shown, litTie: () => true };
     const listed = typeof lines === "string" ? null : new Set(lines.map(([a, b]) => endsOf({ from: a, to: b }, organizations2.length)));
     const within2 = (tie) => organizations2[tie.from].sectorNumber === organizations2[tie.to].sectorNumber;
-    const litTie = (tie) => listed ? listed.has(endsOf(tie, organizations2.length)) : lines === "among" ? own.has(tie.from) && own.has(tie.to) : lines === "within" ? within2(tie) : lines === "across" && !within2(tie);
-    return { lit: own.size ? own : new Set(visible.filter(litTie).flatMap(({ from, to }) => [from, to])), litTie };
+    const litTie = (tie) => listed ? listed.has(endsOf(tie, organizations2.length)) : lines === "among" ? own2.has(tie.from) && own2.has(tie.to) : lines === "within" ? within2(tie) : lines === "across" && !within2(tie);
+    return { lit: own2.size ? own2 : new Set(visible.filter(litTie).flatMap(({ from, to }) => [from, to])), litTie };
   }
   function lightItem({ organizations: organizations2 }, shown, { item, wave }) {
     const lit = new Set([...shown].filter((id) => organizations2[id].items[wave].includes(item)));
@@ -405,13 +405,44 @@
   // stakeholder_graph/views/scripts/map/state/search_hits.js
   var search = { matches: [], at: -1 };
 
+  // stakeholder_graph/views/scripts/map/geometry/fades.js
+  var inkAt = (from, to, share) => share >= 1 ? to : from + (to - from) * share;
+  function mixed(before, after, share, keyOf2, inkOf = () => 1) {
+    if (share >= 1) return after.map((entry) => [entry, inkOf(entry)]);
+    const then = new Map(before.map((entry) => [keyOf2(entry), entry])), now = new Set(after.map(keyOf2));
+    const going = before.filter((entry) => !now.has(keyOf2(entry)));
+    return [
+      ...going.map((entry) => (
+        /** @type {[T, number]} */
+        [entry, inkAt(inkOf(entry), 0, share)]
+      )),
+      ...after.map((entry) => {
+        const same = then.get(keyOf2(entry));
+        return (
+          /** @type {[T, number]} */
+          [entry, inkAt(same === void 0 ? 0 : inkOf(same), inkOf(entry), share)]
+        );
+      })
+    ];
+  }
+
+  // stakeholder_graph/views/scripts/map/drawing/fading.js
+  var BLANK = { threads: [], dots: [], names: [], titles: [], hulls: [] };
+  var fading = { moving: 0, share: 1, before: BLANK, going: [], coming: /* @__PURE__ */ new Set() };
+  var presence = (id) => fading.coming.has(id) ? fading.share : 1;
+  var fadingThreads = (now) => mixed(fading.before.threads, now, fading.share, ({ key }) => key, ({ ink }) => ink);
+  var fadingNames = (now) => mixed(fading.before.names, now, fading.share, ({ id, top }) => `${id} ${Math.round(top)}`);
+  var fadingTitles = (now) => mixed(fading.before.titles, now, fading.share, ({ group, left, top }) => `${group.name} ${Math.round(left)} ${Math.round(top)}`);
+  var fadingHulls = (now) => mixed(fading.before.hulls, now, fading.share, ({ name: name2, path, around: around4 }) => `${name2} ${path} ${around4}`);
+
   // stakeholder_graph/views/scripts/map/drawing/symbols.js
   var outlines = sectors.map((sector) => new Path2D(sector.path));
   var isRinged = (id) => id === state.cursor || scene.both.has(id) || search.matches.includes(id);
   var isSilent = (organization) => Boolean(organization.silent?.includes(state.wave));
-  function drawSymbol(ctx, id, radius) {
+  function drawSymbol(ctx, id, radius, going = null) {
     const organization = organizations[id], outline2 = outlines[organization.sectorNumber];
-    const colour = sectors[organization.sectorNumber].colour, silent = isSilent(organization);
+    const colour = sectors[organization.sectorNumber].colour, silent = going?.silent ?? isSilent(organization);
+    const there = going ? 1 - fading.share : presence(id), ink = there * (going?.lit ?? scene.lit.has(id) ? 1 : 0.15);
     ctx.save();
     ctx.translate(organization.x, organization.y);
     const asked = id === scene.chosen || id === scene.beside;
@@ -428,18 +459,18 @@
     ctx.lineJoin = "round";
     ctx.strokeStyle = INK;
     if (organization.backbone) {
-      ctx.globalAlpha = scene.lit.has(id) ? 1 : 0.15;
+      ctx.globalAlpha = ink;
       ctx.beginPath();
       ctx.arc(0, 0, 1.62, 0, 2 * Math.PI);
       ctx.fillStyle = "#fff";
       ctx.fill();
       ctx.lineWidth = 1.5 / radius;
       ctx.stroke();
-      ctx.globalAlpha = 1;
     }
+    ctx.globalAlpha = there;
     ctx.fillStyle = "#fff";
     ctx.fill(outline2);
-    ctx.globalAlpha = scene.lit.has(id) ? 1 : 0.15;
+    ctx.globalAlpha = ink;
     ctx.fillStyle = silent ? tint(colour, 0.16) : colour;
     ctx.fill(outline2);
     ctx.lineWidth = 1.6 / radius;
@@ -740,9 +771,9 @@
   function blocks() {
     const arrangement = way();
     if (!arrangement || about.grouped) return [];
-    return arrangement.groups.map((name, k) => {
+    return arrangement.groups.map((name2, k) => {
       const members = [...scene.shown].filter((id) => stands(id) && organizations[id].stands[arrangement.kind] === k);
-      return { number: k, name, colour: groupColour(k), members };
+      return { number: k, name: name2, colour: groupColour(k), members };
     }).filter(({ members }) => members.length).map((group) => ({ ...group, ...hullOfBox(around2(group.members)), passed: [], around: "", tangle: 0, block: (
       /** @type {const} */
       true
@@ -898,7 +929,8 @@
     ctx.lineJoin = "round";
     ctx.strokeStyle = "rgba(255,255,255,.92)";
     ctx.fillStyle = INK;
-    for (const box of names.boxes) {
+    for (const [box, ink] of fadingNames(names.boxes)) {
+      ctx.globalAlpha = ink;
       const x = (box.left + box.right) / 2, width = box.right - box.left;
       ctx.font = `${box.strong ? "bold " : ""}${box.size}px ${type.family}`;
       ctx.lineWidth = box.size * 0.3;
@@ -906,6 +938,7 @@
       box.lines.forEach((text2, k) => ctx.strokeText(text2, x, box.top + box.line * (k + 0.5), limit));
       box.lines.forEach((text2, k) => ctx.fillText(text2, x, box.top + box.line * (k + 0.5), limit));
     }
+    ctx.globalAlpha = 1;
   }
 
   // stakeholder_graph/views/scripts/map/geometry/curves.js
@@ -929,15 +962,20 @@
     const middles = middlesOf(), curved = scene.drawn.length <= MOST_CURVED;
     const ties2 = scene.drawn.filter((tie) => stands(tie.from) && stands(tie.to)).map((tie) => {
       const lit = scene.litTie(tie), [from, to] = [organizations[tie.from], organizations[tie.to]];
-      return { ...lineLook(tie, lit), from, to, bends: curved ? bendsOf(tie, middles) : null, lit };
+      const look = lineLook(tie, lit), key = keyOf(endsOf(tie, organizations.length), look);
+      return { ...look, from, to, bends: curved ? bendsOf(tie, middles) : null, lit, key };
     });
-    const ofGroups = bundles().map(({ from, to, width, colour, ink, lit }) => ({ from: endOfBundle(from), to: endOfBundle(to), bends: null, width, dashes: (
-      /** @type {const} */
-      false
-    ), colour, ink, lit }));
+    const ofGroups = bundles().map(({ id, from, to, width, colour, ink, lit }) => {
+      const look = { width, dashes: (
+        /** @type {const} */
+        false
+      ), colour, ink };
+      return { ...look, from: endOfBundle(from), to: endOfBundle(to), bends: null, lit, key: keyOf(id, look) };
+    });
     threads.length = 0;
     for (const thread of [...ties2, ...ofGroups].sort((a, b) => Number(a.lit) - Number(b.lit) || a.width - b.width)) threads.push(thread);
   }
+  var keyOf = (ends, { width, dashes, colour }) => [ends, width, dashes, colour].join(" ");
   function middlesOf() {
     return new Map(blocks().map(({ number, pieces: [{ box }] }) => [number, { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }]));
   }
@@ -962,9 +1000,9 @@
     pen.save();
     pen.lineCap = "butt";
     let dashed = "";
-    for (const thread of threads) {
+    for (const [thread, ink] of fadingThreads(threads)) {
       pen.strokeStyle = thread.colour;
-      pen.globalAlpha = thread.ink;
+      pen.globalAlpha = ink;
       pen.lineWidth = thread.width;
       const dashes = thread.dashes || [], key = dashes.join();
       if (key !== dashed) {
@@ -981,7 +1019,7 @@
   var TANGLED = 0.15;
   var together = { hulls: [], groups: [], all: true, made: "" };
   var GROUPINGS = {
-    clusters: { title: _("Clusters"), groups: () => about.clusters.map(({ name, members }) => ({ name, members })) },
+    clusters: { title: _("Clusters"), groups: () => about.clusters.map(({ name: name2, members }) => ({ name: name2, members })) },
     teams: { title: _("Teams"), groups: () => items.flatMap((item, k) => item.kind === "team" ? [{ name: item.name, members: idsOf((organization) => organization.items[state.wave].includes(k)) }] : []) },
     sectors: { title: _("Sectors"), groups: () => sectors.map((sector, k) => ({ name: sector.name, colour: sector.colour, members: idsOf(({ sectorNumber: sectorNumber2 }) => sectorNumber2 === k) })) }
   };
@@ -992,7 +1030,7 @@
     return GROUPINGS[kind].groups().map((group, k) => ({ number: k, colour: TINTS[k % TINTS.length], ...group, members: group.members.filter((id) => scene.shown.has(id)) })).filter(({ members }) => members.length > 1);
   }
   function hullAround(group) {
-    const own = new Set(group.members), strangers = [...scene.shown].filter((id) => !own.has(id));
+    const own2 = new Set(group.members), strangers = [...scene.shown].filter((id) => !own2.has(id));
     const { pieces, parts: parts2 } = hullOf(group.members.map((id) => boxOf(organizations[id])), strangers.map((id) => [organizations[id].x, organizations[id].y]));
     const path = outline(pieces), hull = { ...group, pieces, path, shape: new Path2D(path) };
     const passed2 = strangers.filter((id) => rim.some(([right, down]) => covers(hull, organizations[id].x + right, organizations[id].y + down)));
@@ -1017,8 +1055,8 @@
   function drawTogether(ctx) {
     if (arranged.moving) return;
     ctx.save();
-    for (const { shape, around: around4, colour } of together.hulls) {
-      ctx.globalAlpha = scene.focused ? 0.09 : 0.15;
+    for (const [{ shape, around: around4, colour }, ink] of fadingHulls(together.hulls)) {
+      ctx.globalAlpha = (scene.focused ? 0.09 : 0.15) * ink;
       ctx.fillStyle = colour;
       ctx.save();
       if (around4) ctx.clip(new Path2D(around4), "evenodd");
@@ -1034,9 +1072,9 @@
   var LARGEST_TITLE = 24;
   var SMALL_TITLE = 13;
   var SMALLEST_TITLE = 11;
-  function titleLines(name, size, broad) {
+  function titleLines(name2, size, broad) {
     const pen = penOf(size, "bold"), wide = (text2) => pen.measureText(text2).width;
-    const parts2 = name.split(/(?<=,)\s+/).flatMap((part) => wide(part) > broad ? part.split(/\s+/) : [part]);
+    const parts2 = name2.split(/(?<=,)\s+/).flatMap((part) => wide(part) > broad ? part.split(/\s+/) : [part]);
     const lines = inLines(parts2, (line) => wide(line) <= broad);
     return { lines, width: Math.max(...lines.map(wide)) };
   }
@@ -1108,7 +1146,8 @@
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
     ctx.lineJoin = "round";
-    for (const { left, right, top, bottom, lines, line, size, group } of titles.boxes) {
+    for (const [{ left, right, top, bottom, lines, line, size, group }, ink] of fadingTitles(titles.boxes)) {
+      ctx.globalAlpha = ink;
       const x = (left + right) / 2, first = (top + bottom - line * (lines.length - 1)) / 2;
       ctx.font = `bold ${size}px ${type.family}`;
       ctx.lineWidth = size * 0.3;
@@ -1119,6 +1158,7 @@
         ctx.fillText(text2, x, first + line * k);
       });
     }
+    ctx.globalAlpha = 1;
   }
 
   // stakeholder_graph/views/scripts/shared/motion.js
@@ -1157,13 +1197,13 @@
   }
   function stateOf({ layers: layers2, waves: waves2, sectorNumber: sectorNumber2, items: items2, organizations: organizations2, about: about2 }, text2, opening2, offered) {
     const parts2 = new URLSearchParams(text2), said = (key) => parts2.get(key);
-    const layer = placeOf(layers2.map(({ name }) => name), said("layer")) ?? opening2.layer;
-    const sectorsIn = (key) => parts2.getAll(key).map((name) => sectorNumber2.get(name)).filter((k) => k !== void 0);
-    const names2 = organizations2.map(({ name }) => name), between2 = sectorsIn("between");
+    const layer = placeOf(layers2.map(({ name: name2 }) => name2), said("layer")) ?? opening2.layer;
+    const sectorsIn = (key) => parts2.getAll(key).map((name2) => sectorNumber2.get(name2)).filter((k) => k !== void 0);
+    const names2 = organizations2.map(({ name: name2 }) => name2), between2 = sectorsIn("between");
     return {
       layer,
       told: placeOf(about2.story.map(({ finding }) => finding), said("finding")) ?? -1,
-      second: placeOf(layers2.map(({ name }) => name), said("second")) ?? -1,
+      second: placeOf(layers2.map(({ name: name2 }) => name2), said("second")) ?? -1,
       wave: placeOf(waves2, said("wave")) ?? opening2.wave,
       since: placeOf(waves2, said("since")) ?? -1,
       least: Math.max(0, Math.min(Number.parseInt(said("least") ?? "", 10) || 0, layers2[layer].steps.length - 1)),
@@ -1183,8 +1223,8 @@
       view: said("view") === "table" ? "table" : "map"
     };
   }
-  function placeOf(list2, name) {
-    const k = name === null ? -1 : list2.indexOf(name);
+  function placeOf(list2, name2) {
+    const k = name2 === null ? -1 : list2.indexOf(name2);
     return k >= 0 ? k : null;
   }
   var oneOf = (words, text2, usual) => text2 !== null && words.includes(text2) ? text2 : usual;
@@ -1265,6 +1305,43 @@
     globalThis.vis
   );
 
+  // stakeholder_graph/views/scripts/map/drawing/waves.js
+  var FADE = 500;
+  var drawn = { last: BLANK, held: BLANK };
+  function keepDrawing() {
+    const dots2 = [...scene.shown].filter(stands).map((id) => ({ id, radius: radiusAt(id), lit: scene.lit.has(id), silent: isSilent(organizations[id]) }));
+    drawn.last = { threads: [...threads], dots: dots2, names: names.boxes, titles: titles.boxes, hulls: together.hulls };
+  }
+  var holdDrawing = () => {
+    drawn.held = drawn.last;
+  };
+  function endFade() {
+    cancelAnimationFrame(fading.moving);
+    Object.assign(fading, { moving: 0, share: 1, before: BLANK, going: [], coming: /* @__PURE__ */ new Set() });
+  }
+  function fade() {
+    endFade();
+    if (isCalm() || !canvas.open || arranged.moving) return;
+    const then = new Set(drawn.held.dots.map(({ id }) => id)), now = new Set([...scene.shown].filter(stands));
+    Object.assign(fading, {
+      share: 0,
+      before: drawn.held,
+      going: drawn.held.dots.filter(({ id }) => !now.has(id)),
+      coming: new Set([...now].filter((id) => !then.has(id)))
+    });
+    const start = performance.now();
+    const step = (time) => {
+      const share = Math.max(0, Math.min(1, (time - start) / FADE));
+      if (share === 1) endFade();
+      else Object.assign(fading, { share: eased(share), moving: requestAnimationFrame(step) });
+      redraw();
+    };
+    fading.moving = requestAnimationFrame(step);
+  }
+  function drawGoing(pen) {
+    for (const dot of fading.going) drawSymbol(pen, dot.id, dot.radius, dot);
+  }
+
   // stakeholder_graph/views/scripts/map/drawing/canvas.js
   var dots = new DataSet();
   function syncCanvas() {
@@ -1288,27 +1365,28 @@
       const radius = radiusAt(id);
       return { drawNode: () => drawSymbol(ctx, id, radius), nodeDimensions: { width: radius * 2, height: radius * 2 } };
     };
-    const drawn = new Network(byId("canvas"), { nodes: dots, edges: new DataSet() }, given);
-    canvas.network = drawn;
-    drawn.on("beforeDrawing", (pen) => {
+    const drawn2 = new Network(byId("canvas"), { nodes: dots, edges: new DataSet() }, given);
+    canvas.network = drawn2;
+    drawn2.on("beforeDrawing", (pen) => {
       drawTogether(pen);
       drawThreads(pen);
+      drawGoing(pen);
     });
     const first = () => {
       if (!dots.length) return;
       performance.mark("first drawing");
-      drawn.off("afterDrawing", first);
+      drawn2.off("afterDrawing", first);
     };
-    drawn.on("afterDrawing", first);
-    drawn.on("afterDrawing", drawOver);
-    drawn.on("click", ({ nodes }) => nodes[0] >= organizations.length ? enter(groupOf(nodes[0])) : choose(nodes.length ? nodes[0] : -1));
-    drawn.on("hoverNode", ({ node }) => hover(node));
-    drawn.on("blurNode", () => hover(-1));
-    drawn.on("dragEnd", () => {
+    drawn2.on("afterDrawing", first);
+    drawn2.on("afterDrawing", drawOver);
+    drawn2.on("click", ({ nodes }) => nodes[0] >= organizations.length ? enter(groupOf(nodes[0])) : choose(nodes.length ? nodes[0] : -1));
+    drawn2.on("hoverNode", ({ node }) => hover(node));
+    drawn2.on("blurNode", () => hover(-1));
+    drawn2.on("dragEnd", () => {
       canvas.home = false;
       rememberNow();
     });
-    drawn.on("zoom", () => {
+    drawn2.on("zoom", () => {
       canvas.home = false;
       keepInReach();
       remember();
@@ -1319,8 +1397,8 @@
         frame(false);
       }
     }).observe(stage);
-    const own = document.querySelector("#canvas .vis-network");
-    if (own instanceof HTMLElement) own.tabIndex = -1;
+    const own2 = document.querySelector("#canvas .vis-network");
+    if (own2 instanceof HTMLElement) own2.tabIndex = -1;
   }
   function drawOver(ctx) {
     const scale = visNetwork().getScale();
@@ -1331,6 +1409,7 @@
     drawNames(ctx);
     drawTitles(ctx);
     drawGroupTitles(ctx);
+    keepDrawing();
   }
   function moveDots() {
     const { nodes } = visNetwork().body;
@@ -1362,9 +1441,14 @@
   var told = (value) => value instanceof Set || Array.isArray(value) ? [...value].join() : value;
   function followOnCanvas(before) {
     if (state.view !== "map") return;
+    endFade();
     syncCanvas();
-    if (FRAMES.some((key) => told(state[key]) !== told(before[key]))) frame();
-    else redraw();
+    if (FRAMES.some((key) => told(state[key]) !== told(before[key]))) {
+      frame();
+      return;
+    }
+    if (state.wave !== before.wave) fade();
+    redraw();
   }
 
   // stakeholder_graph/views/scripts/map/geometry/flow.js
@@ -1455,9 +1539,9 @@
     makeTogether();
     select("arranged").value = state.arranged;
     select("together").value = state.together;
-    const entries = together.groups.map(({ number, name, members }) => (
+    const entries = together.groups.map(({ number, name: name2, members }) => (
       /** @type {const} */
-      [number, `${name} (${members.length})`]
+      [number, `${name2} (${members.length})`]
     ));
     fill("group", [...together.all ? [
       /** @type {const} */
@@ -1530,7 +1614,7 @@
     add(state2.told >= 0, "told", () => _("Finding {number}", { number: state2.told + 1 }), { told: -1, ...arrangedByStory ? { arranged: opening2.arranged } : {} });
     add(state2.between !== null, "between", () => state2.between?.map((k) => sectors2[k].name).join(" – ") ?? "", { between: null });
     add(state2.item >= 0, "item", () => _("Working on {item}", { item: items2[state2.item].name }), { item: -1 });
-    list2.push(...ofSectors(sectors2.map(({ name }) => name), state2.off));
+    list2.push(...ofSectors(sectors2.map(({ name: name2 }) => name2), state2.off));
     add(state2.layer !== opening2.layer, "layer", () => capital(layers2[state2.layer].name), { layer: opening2.layer, second: -1, least: 0 });
     add(state2.second >= 0, "second", () => _("And {kind}", { kind: layers2[state2.second].name }), { second: -1 });
     add(state2.least > 0, "least", () => _("At least {step}", { step: layers2[state2.layer].steps[state2.least]?.name ?? "" }), { least: 0 });
@@ -1718,7 +1802,7 @@
   function heading() {
     const [one, other] = [scene.chosen, scene.beside].map((id) => id < 0 ? "" : nameOf(id));
     const what = scene.beside >= 0 ? tiesShown ? _("{one} and {other}, and whom each works with", { one, other }) : _("{one} and {other}", { one, other }) : scene.chosen >= 0 ? tiesShown ? whomWith(scene.chosen) : one : state.between ? pairWords(...state.between, mixing()[state.between[0]][state.between[1]]) : state.told >= 0 ? about.story[state.told].words : state.item >= 0 ? _("Who works on {item}", { item: items[state.item].name }) : "";
-    const without = sectors.filter((_sector, k) => state.off.has(k)).map(({ name }) => name);
+    const without = sectors.filter((_sector, k) => state.off.has(k)).map(({ name: name2 }) => name2);
     const least = state.least ? _("only connections of at least: {step}", { step: layers[state.layer].steps[state.least].name }) : "";
     return [what, without.length ? _("without {sectors}", { sectors: without.join(", ") }) : "", least].filter(Boolean).map((part, k) => k ? part : capital(part)).join(" · ");
   }
@@ -1792,7 +1876,7 @@
       if (most.length) parts2.push(_("Most connections: {organizations}.", { organizations: most.map((id) => `${nameOf(id)} (${partners(id)})`).join(", ") }));
     }
     if (scene.changes) parts2.push(changeWords());
-    if (together.hulls.length) parts2.push(_("Drawn together: {groups}.", { groups: together.hulls.map(({ name, members }) => `${name} (${members.length})`).join(", ") }));
+    if (together.hulls.length) parts2.push(_("Drawn together: {groups}.", { groups: together.hulls.map(({ name: name2, members }) => `${name2} (${members.length})`).join(", ") }));
     if (scene.beside >= 0) parts2.push(_n("{one} and {other} are compared: {count} partner of both.", "{one} and {other} are compared: {count} partners of both.", scene.both.size, { one: nameOf(scene.chosen), other: nameOf(scene.beside) }));
     else if (scene.chosen >= 0) parts2.push(_("{organization} is chosen and works with {count}.", { organization: nameOf(scene.chosen), count: partners(scene.chosen) }));
     return parts2.join(" ");
@@ -1863,9 +1947,9 @@
       byId(`count-${k}`).textContent = scene.focused && !state.off.has(k) ? _("{count} of {all}", { count: lit, all: all.length }) : String(all.length);
     });
     select("layer").value = String(state.layer);
-    const others = layers.flatMap(({ name }, k) => k === state.layer ? [] : [
+    const others = layers.flatMap(({ name: name2 }, k) => k === state.layer ? [] : [
       /** @type {const} */
-      [k, capital(name)]
+      [k, capital(name2)]
     ]);
     fill("second", [[-1, _("None")], ...others], others.length > 0);
     select("second").value = String(state.second);
@@ -1899,17 +1983,17 @@
     byId("summary").textContent = summary();
   }
   function showKey() {
-    const { steps, asks } = layers[state.layer], drawn = scene.drawn.length > 0;
+    const { steps, asks } = layers[state.layer], drawn2 = scene.drawn.length > 0;
     const said = {
       naming: !judging(),
       judging: judging(),
       trust: asks === "trust",
       value: asks === "value",
-      plain: drawn && !scene.changes,
+      plain: drawn2 && !scene.changes,
       levels: steps.length > 1,
       alike: steps.length < 2,
-      changes: drawn && Boolean(scene.changes),
-      ties: drawn && state.arranged === "ties"
+      changes: drawn2 && Boolean(scene.changes),
+      ties: drawn2 && state.arranged === "ties"
     };
     for (
       const entry of
@@ -2022,8 +2106,8 @@
         make("h3", {}, _("{kind} of both: {count}", { kind: kindName(kind), count: shared.length })),
         tags(shared),
         sideBySide(mine.map((list2, k) => {
-          const own = numbers.filter((item) => list2.includes(item) && !mine[1 - k].includes(item));
-          return make("div", {}, make("p", { class: "muted" }, own.length ? _("Only this one") : _("No others")), tags(own));
+          const own2 = numbers.filter((item) => list2.includes(item) && !mine[1 - k].includes(item));
+          return make("div", {}, make("p", { class: "muted" }, own2.length ? _("Only this one") : _("No others")), tags(own2));
         }))
       );
     }
@@ -2046,7 +2130,7 @@
     return make(
       "table",
       { class: "findings" },
-      make("thead", {}, make("tr", {}, make("th", { scope: "col" }, _("Finding")), ...pair.map(({ name }) => make("th", { scope: "col", class: "number" }, name)))),
+      make("thead", {}, make("tr", {}, make("th", { scope: "col" }, _("Finding")), ...pair.map(({ name: name2 }) => make("th", { scope: "col", class: "number" }, name2)))),
       make("tbody", {}, ...titled.map((title) => make("tr", {}, make("th", { scope: "row" }, title), ...pair.map((organization) => make("td", { class: "number" }, value(organization, title))))))
     );
   }
@@ -2408,12 +2492,12 @@
   }
   var sectorOf = (id) => bySector ? [organizations[id].sector] : [];
   function describe() {
-    const { id, name } = organizations[scene.chosen];
+    const { id, name: name2 } = organizations[scene.chosen];
     say(_n(
       "{organization}, works with {count} organization.",
       "{organization}, works with {count} organizations.",
       partnersOf(id).length,
-      { organization: [name, ...sectorOf(id)].join(", ") }
+      { organization: [name2, ...sectorOf(id)].join(", ") }
     ));
   }
   function alongList(event, list2) {
@@ -2428,9 +2512,63 @@
     buttons[clamp(at + step, 0, buttons.length - 1)].focus();
   }
 
+  // stakeholder_graph/views/scripts/map/panels/playing.js
+  var STAY = 2e3;
+  var playing = { wave: -1, since: -1, timer: void 0 };
+  var isPlaying = () => playing.wave >= 0;
+  var own = () => button("play");
+  var name = () => byId("wave-played");
+  function startPlaying() {
+    own().hidden = waves.length < 2;
+    own().addEventListener("click", () => {
+      if (isPlaying()) stop();
+      else play();
+    });
+    document.addEventListener("click", ({ target }) => {
+      if (isPlaying() && target !== own()) stop();
+    }, { capture: true });
+    document.addEventListener("keydown", (event) => {
+      if (!isPlaying() || event.target === own() && [" ", "Enter"].includes(event.key)) return;
+      stop();
+      if (event.key === "Tab" || isShortcut(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    }, { capture: true });
+  }
+  function play() {
+    playing.since = state.since;
+    showPlaying(true);
+    show(0);
+    byId("map-view").scrollIntoView({ block: "nearest" });
+  }
+  function showPlaying(on) {
+    own().setAttribute("aria-pressed", String(on));
+    name().hidden = !on;
+    document.body.classList.toggle("playing", on);
+  }
+  function show(wave) {
+    playing.wave = wave;
+    name().textContent = waves[wave];
+    say(waves[wave]);
+    change({ wave, view: "map", since: playing.since < wave ? playing.since : -1 });
+    if (isPlaying()) playing.timer = setTimeout(() => {
+      if (wave + 1 < waves.length) show(wave + 1);
+      else stop();
+    }, STAY);
+  }
+  function stop() {
+    clearTimeout(playing.timer);
+    playing.wave = -1;
+    showPlaying(false);
+    rememberNow();
+  }
+  function followPlaying() {
+    if (isPlaying() && (state.wave !== playing.wave || state.view !== "map")) stop();
+  }
+
   // stakeholder_graph/views/scripts/shared/files.js
-  function saveFile(blob, name) {
-    const link = make("a", { href: URL.createObjectURL(blob), download: name });
+  function saveFile(blob, name2) {
+    const link = make("a", { href: URL.createObjectURL(blob), download: name2 });
     document.body.append(link);
     link.click();
     link.remove();
@@ -2439,8 +2577,8 @@
 
   // stakeholder_graph/views/scripts/map/picture/svg_text.js
   var escaped = (text2) => String(text2).replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
-  var tag = (name, values, inner = "") => `<${name}${Object.entries(values).map(([key, value]) => ` ${key}="${escaped(value)}"`).join("")}>${inner}</${name}>`;
-  var textTag = (name, values, content) => tag(name, values, escaped(content));
+  var tag = (name2, values, inner = "") => `<${name2}${Object.entries(values).map(([key, value]) => ` ${key}="${escaped(value)}"`).join("")}>${inner}</${name2}>`;
+  var textTag = (name2, values, content) => tag(name2, values, escaped(content));
   var round = (value) => Math.round(value * 100) / 100;
 
   // stakeholder_graph/views/scripts/map/picture/parts.js
@@ -2514,7 +2652,7 @@
     for (const entry of document.querySelectorAll("#key li:not([hidden])")) {
       const sample = entry.querySelector("svg"), words = entry.textContent?.trim() ?? "";
       if (!sample) continue;
-      const [sampleWidth, sampleHeight] = ["width", "height"].map((name) => Number(sample.getAttribute(name)));
+      const [sampleWidth, sampleHeight] = ["width", "height"].map((name2) => Number(sample.getAttribute(name2)));
       const wide = sampleWidth + pen.measureText(words).width + 32;
       if (entry.matches(":first-child") || x + wide > width) {
         x = 0;
@@ -2551,7 +2689,7 @@
     enlarge(box, headings);
     const taken = [...headings, ...closed.map((group) => groupTitle(group, shrink)), ...groupBoxes()];
     const written2 = placeNames(scale * shrink, everywhere, taken);
-    enlarge(box, written2.map((name) => scaled(name, shrink)));
+    enlarge(box, written2.map((name2) => scaled(name2, shrink)));
     const across = (box.right - box.left) / times, head = headParts(across), legend = legendParts(across, written2.length);
     const left = box.left - 24, top = box.top - 18 - head.height * times, width = box.right - box.left + 48;
     const height = box.bottom - top + legend.height * times + 24;
@@ -2639,15 +2777,16 @@
   startTogether();
   startGroups();
   startTable();
+  startPlaying();
   startCanvas(enterGroup, flowAnew);
-  for (const watcher of [followArrangement, showGroups, showPanel, showTable, showTogether, showControls, showChips, showStory, followOnCanvas]) watch(watcher);
+  for (const watcher of [holdDrawing, followArrangement, showGroups, showPanel, showTable, showTogether, showControls, showChips, showStory, followOnCanvas, followPlaying]) watch(watcher);
   startSearch();
   startKeys();
   startPictures();
   followAddress();
   canvas.open = true;
   watch(() => {
-    if (!following.now) rememberNow();
+    if (!following.now && !isPlaying()) rememberNow();
   });
   window.addEventListener("popstate", followAddress);
   fontsReady.then(() => {

@@ -5,12 +5,14 @@ import { canvas, redraw } from "./drawing/stage.js";
 import { titles } from "./drawing/titles.js";
 import { GROUPINGS } from "./drawing/together.js";
 import { followed, frame, goTo, rememberNow } from "./drawing/view.js";
+import { holdDrawing } from "./drawing/waves.js";
 import { flowAnew, followArrangement, placesOf, putOrganizations } from "./panels/arranged.js";
 import { showChips, startChips } from "./panels/chips.js";
 import { showControls, startControls } from "./panels/controls.js";
 import { enterGroup, showGroups, startGroups } from "./panels/groups.js";
 import { startKeys } from "./panels/keys.js";
 import { showPanel } from "./panels/panel.js";
+import { followPlaying, isPlaying, startPlaying } from "./panels/playing.js";
 import { startSearch } from "./panels/search.js";
 import { showStory, startStory } from "./panels/story.js";
 import { showTable, startTable } from "./panels/table.js";
@@ -42,15 +44,16 @@ startStory();
 startTogether();
 startGroups();
 startTable();
+startPlaying();
 startCanvas(enterGroup, flowAnew);
 // Panels first, so that the map knows what room they leave it.
-for (const watcher of [followArrangement, showGroups, showPanel, showTable, showTogether, showControls, showChips, showStory, followOnCanvas]) watch(watcher);
+for (const watcher of [holdDrawing, followArrangement, showGroups, showPanel, showTable, showTogether, showControls, showChips, showStory, followOnCanvas, followPlaying]) watch(watcher);
 startSearch();
 startKeys();
 startPictures();
 followAddress();
 canvas.open = true;
-watch(() => { if (!following.now) rememberNow(); });
+watch(() => { if (!following.now && !isPlaying()) rememberNow(); });
 // Back and Forward, and links to another view.
 window.addEventListener("popstate", followAddress);
 fontsReady.then(() => {

@@ -15,6 +15,7 @@ import { drawTitles, refreshTitles, takenByTitles } from "./titles.js";
 import { drawTogether } from "./together.js";
 import { frame, keepInReach, remember, rememberNow } from "./view.js";
 import { DataSet, Network } from "./vis.js";
+import { drawGoing, endFade, fade, keepDrawing } from "./waves.js";
 
 /** @import { State } from "../state/scene.js" */
 
@@ -53,7 +54,7 @@ export function startCanvas(enter, reshaped) {
   // Without anything on it yet: what the address asks for is drawn first, and once.
   const drawn = new Network(byId("canvas"), { nodes: dots, edges: new DataSet() }, given);
   canvas.network = drawn;
-  drawn.on("beforeDrawing", (pen) => { drawTogether(pen); drawThreads(pen); });
+  drawn.on("beforeDrawing", (pen) => { drawTogether(pen); drawThreads(pen); drawGoing(pen); });
   const first = () => {
     if (!dots.length) return;
     performance.mark("first drawing");
@@ -85,6 +86,7 @@ function drawOver(ctx) {
   drawNames(ctx);
   drawTitles(ctx);
   drawGroupTitles(ctx);
+  keepDrawing();
 }
 
 /** Organizations have other places: take them over as they are. */
@@ -137,7 +139,9 @@ const told = (value) => (value instanceof Set || Array.isArray(value) ? [...valu
  */
 export function followOnCanvas(before) {
   if (state.view !== "map") return;
+  endFade();
   syncCanvas();
-  if (FRAMES.some((key) => told(state[key]) !== told(before[key]))) frame();
-  else redraw();
+  if (FRAMES.some((key) => told(state[key]) !== told(before[key]))) { frame(); return; }
+  if (state.wave !== before.wave) fade();
+  redraw();
 }

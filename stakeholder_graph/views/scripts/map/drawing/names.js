@@ -4,6 +4,7 @@ import { INK } from "../../shared/colours.js";
 import { organizations, type } from "../state/data.js";
 import { search } from "../state/search_hits.js";
 import { partnersOf, scene, stands, state } from "../state/state.js";
+import { fadingNames } from "./fading.js";
 import { canvas, radiusAt } from "./stage.js";
 
 /** @import { Box, NumberedBox } from "../../shared/boxes.js" */
@@ -52,7 +53,8 @@ export function drawNames(ctx) {
   ctx.lineJoin = "round";
   ctx.strokeStyle = "rgba(255,255,255,.92)";
   ctx.fillStyle = INK;
-  for (const box of names.boxes) {
+  for (const [box, ink] of fadingNames(names.boxes)) {
+    ctx.globalAlpha = ink;
     const x = (box.left + box.right) / 2, width = box.right - box.left;
     ctx.font = `${box.strong ? "bold " : ""}${box.size}px ${type.family}`;
     ctx.lineWidth = box.size * 0.3;
@@ -61,4 +63,5 @@ export function drawNames(ctx) {
     box.lines.forEach((text, k) => ctx.strokeText(text, x, box.top + box.line * (k + 0.5), limit));
     box.lines.forEach((text, k) => ctx.fillText(text, x, box.top + box.line * (k + 0.5), limit));
   }
+  ctx.globalAlpha = 1;
 }

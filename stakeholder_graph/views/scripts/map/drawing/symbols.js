@@ -3,8 +3,10 @@ import { ACCENT, INK, tint } from "../../shared/colours.js";
 import { organizations, sectors } from "../state/data.js";
 import { search } from "../state/search_hits.js";
 import { scene, state } from "../state/state.js";
+import { fading, presence } from "./fading.js";
 
 /** @import { Organization } from "../state/network.js" */
+/** @import { Dot } from "./fading.js" */
 /** @typedef {CanvasRenderingContext2D} Context */
 
 export const outlines = sectors.map((sector) => new Path2D(sector.path));
@@ -15,10 +17,16 @@ const isRinged = (/** @type {number} */ id) => id === state.cursor || scene.both
 /** @param {Organization} organization */
 export const isSilent = (organization) => Boolean(organization.silent?.includes(state.wave));
 
-/** @type {(ctx: Context, id: number, radius: number) => void} */
-export function drawSymbol(ctx, id, radius) {
+/**
+ * @param {Context} ctx
+ * @param {number} id
+ * @param {number} radius
+ * @param {Dot | null} going how it looked, of one that this wave has not
+ */
+export function drawSymbol(ctx, id, radius, going = null) {
   const organization = organizations[id], outline = outlines[organization.sectorNumber];
-  const colour = sectors[organization.sectorNumber].colour, silent = isSilent(organization);
+  const colour = sectors[organization.sectorNumber].colour, silent = going?.silent ?? isSilent(organization);
+  const there = going ? 1 - fading.share : presence(id), ink = there * ((going?.lit ?? scene.lit.has(id)) ? 1 : 0.15);
   ctx.save();
   ctx.translate(organization.x, organization.y);
   const asked = id === scene.chosen || id === scene.beside;
@@ -35,19 +43,19 @@ export function drawSymbol(ctx, id, radius) {
   ctx.lineJoin = "round";
   ctx.strokeStyle = INK;
   if (organization.backbone) {
-    ctx.globalAlpha = scene.lit.has(id) ? 1 : 0.15;
+    ctx.globalAlpha = ink;
     ctx.beginPath();
     ctx.arc(0, 0, 1.62, 0, 2 * Math.PI);
     ctx.fillStyle = "#fff";
     ctx.fill();
     ctx.lineWidth = 1.5 / radius;
     ctx.stroke();
-    ctx.globalAlpha = 1;
   }
   // White first: lines that end here do not show through what is not lit.
+  ctx.globalAlpha = there;
   ctx.fillStyle = "#fff";
   ctx.fill(outline);
-  ctx.globalAlpha = scene.lit.has(id) ? 1 : 0.15;
+  ctx.globalAlpha = ink;
   ctx.fillStyle = silent ? tint(colour, 0.16) : colour;
   ctx.fill(outline);
   ctx.lineWidth = 1.6 / radius;

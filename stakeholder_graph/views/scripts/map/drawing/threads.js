@@ -1,8 +1,10 @@
 /** Threads: the lines of the map on its plane, straight, or curved along the way from group to group. */
 import { organizations } from "../state/data.js";
+import { endsOf } from "../state/changes.js";
 import { scene, stands } from "../state/state.js";
 import { blocks, groupNumber, way } from "./blocks.js";
 import { bowed, bundled, ROUND } from "../geometry/curves.js";
+import { fadingThreads } from "./fading.js";
 import { bundles, endOfBundle } from "./groups.js";
 import { lineLook } from "../looks/lines.js";
 import { arranged } from "./stage.js";
@@ -10,7 +12,7 @@ import { arranged } from "./stage.js";
 /** @import { Place } from "../../shared/boxes.js" */
 /** @import { Tie } from "../state/network.js" */
 /** @import { LineLook } from "../looks/change_looks.js" */
-/** @typedef {LineLook & { from: Place, to: Place, bends: [Place, Place] | null, lit: boolean }} Thread `bends` are the handles of its curve */
+/** @typedef {LineLook & { from: Place, to: Place, bends: [Place, Place] | null, lit: boolean, key: string }} Thread `bends` are the handles of its curve, `key` is the same for the same line in the same look */
 
 // Of more lines none is curved: it takes too long, and shows no more.
 const MOST_CURVED = 1000;
@@ -23,14 +25,20 @@ export function makeThreads() {
   const middles = middlesOf(), curved = scene.drawn.length <= MOST_CURVED;
   const ties = scene.drawn.filter((tie) => stands(tie.from) && stands(tie.to)).map((tie) => {
     const lit = scene.litTie(tie), [from, to] = [organizations[tie.from], organizations[tie.to]];
-    return { ...lineLook(tie, lit), from, to, bends: curved ? bendsOf(tie, middles) : null, lit };
+    const look = lineLook(tie, lit), key = keyOf(endsOf(tie, organizations.length), look);
+    return { ...look, from, to, bends: curved ? bendsOf(tie, middles) : null, lit, key };
   });
-  const ofGroups = bundles().map(({ from, to, width, colour, ink, lit }) =>
-    ({ from: endOfBundle(from), to: endOfBundle(to), bends: null, width, dashes: /** @type {const} */ (false), colour, ink, lit }));
+  const ofGroups = bundles().map(({ id, from, to, width, colour, ink, lit }) => {
+    const look = { width, dashes: /** @type {const} */ (false), colour, ink };
+    return { ...look, from: endOfBundle(from), to: endOfBundle(to), bends: null, lit, key: keyOf(id, look) };
+  });
   threads.length = 0;
   // What is lit lies on top, and stronger ties on weaker ones.
   for (const thread of [...ties, ...ofGroups].sort((a, b) => Number(a.lit) - Number(b.lit) || a.width - b.width)) threads.push(thread);
 }
+
+/** Ink is no part of it: on the way from wave to wave ink is what changes. @type {(ends: string | number, look: LineLook) => string} */
+const keyOf = (ends, { width, dashes, colour }) => [ends, width, dashes, colour].join(" ");
 
 /** The middle of each group's block; none where the map has no blocks. */
 function middlesOf() {
@@ -64,9 +72,9 @@ export function drawThreads(pen) {
   pen.save();
   pen.lineCap = "butt";
   let dashed = "";
-  for (const thread of threads) {
+  for (const [thread, ink] of fadingThreads(threads)) {
     pen.strokeStyle = thread.colour;
-    pen.globalAlpha = thread.ink;
+    pen.globalAlpha = ink;
     pen.lineWidth = thread.width;
     const dashes = thread.dashes || [], key = dashes.join();
     if (key !== dashed) { pen.setLineDash(dashes); dashed = key; }

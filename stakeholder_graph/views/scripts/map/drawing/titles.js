@@ -6,6 +6,7 @@ import { inLines } from "../../shared/lines.js";
 import { organizations, type } from "../state/data.js";
 import { scene, state } from "../state/state.js";
 import { boxOf } from "./boxes.js";
+import { fadingTitles } from "./fading.js";
 import { groupBoxes, groups, TITLE_SIZE } from "./groups.js";
 import { placeNames } from "./names.js";
 import { penOf } from "./pen.js";
@@ -145,7 +146,8 @@ export function drawTitles(ctx) {
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.lineJoin = "round";
-  for (const { left, right, top, bottom, lines, line, size, group } of titles.boxes) {
+  for (const [{ left, right, top, bottom, lines, line, size, group }, ink] of fadingTitles(titles.boxes)) {
+    ctx.globalAlpha = ink;
     const x = (left + right) / 2, first = (top + bottom - line * (lines.length - 1)) / 2;
     ctx.font = `bold ${size}px ${type.family}`;
     ctx.lineWidth = size * 0.3;
@@ -153,4 +155,5 @@ export function drawTitles(ctx) {
     ctx.fillStyle = shade(group.colour);
     lines.forEach((text, k) => { ctx.strokeText(text, x, first + line * k); ctx.fillText(text, x, first + line * k); });
   }
+  ctx.globalAlpha = 1;
 }

@@ -4,6 +4,7 @@ import { about, items, organizations, sectors, type } from "../state/data.js";
 import { scene, state } from "../state/state.js";
 import { blocks, TINTS } from "./blocks.js";
 import { boxOf } from "./boxes.js";
+import { fadingHulls } from "./fading.js";
 import { gaps, holds, hullOf, outline } from "../geometry/hulls.js";
 import { arranged } from "./stage.js";
 
@@ -76,8 +77,8 @@ export const covers = (group, x, y) => group.pieces.some((piece) => holds(piece,
 export function drawTogether(ctx) {
   if (arranged.moving) return;
   ctx.save();
-  for (const { shape, around, colour } of together.hulls) {
-    ctx.globalAlpha = scene.focused ? 0.09 : 0.15;
+  for (const [{ shape, around, colour }, ink] of fadingHulls(together.hulls)) {
+    ctx.globalAlpha = (scene.focused ? 0.09 : 0.15) * ink;
     ctx.fillStyle = colour;
     ctx.save();
     if (around) ctx.clip(new Path2D(around), "evenodd");
