@@ -426,7 +426,7 @@
     ];
   }
 
-  // stakeholder_graph/views/scripts/map/drawing/fading.js
+  // stakeholder_graph/views/scripts/map/waves/fading.js
   var BLANK = { threads: [], dots: [], names: [], titles: [], hulls: [] };
   var fading = { moving: 0, share: 1, before: BLANK, going: [], coming: /* @__PURE__ */ new Set() };
   var presence = (id) => fading.coming.has(id) ? fading.share : 1;
@@ -1305,7 +1305,7 @@
     globalThis.vis
   );
 
-  // stakeholder_graph/views/scripts/map/drawing/waves.js
+  // stakeholder_graph/views/scripts/map/waves/fade.js
   var FADE = 500;
   var drawn = { last: BLANK, held: BLANK };
   function keepDrawing() {
@@ -2512,7 +2512,7 @@
     buttons[clamp(at + step, 0, buttons.length - 1)].focus();
   }
 
-  // stakeholder_graph/views/scripts/map/panels/playing.js
+  // stakeholder_graph/views/scripts/map/waves/playing.js
   var STAY = 2e3;
   var playing = { wave: -1, since: -1, timer: void 0 };
   var isPlaying = () => playing.wave >= 0;

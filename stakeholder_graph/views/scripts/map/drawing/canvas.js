@@ -15,7 +15,7 @@ import { drawTitles, refreshTitles, takenByTitles } from "./titles.js";
 import { drawTogether } from "./together.js";
 import { frame, keepInReach, remember, rememberNow } from "./view.js";
 import { DataSet, Network } from "./vis.js";
-import { drawGoing, endFade, fade, keepDrawing } from "./waves.js";
+import { drawGoing, endFade, fade, keepDrawing } from "../waves/fade.js";
 
 /** @import { State } from "../state/scene.js" */
 

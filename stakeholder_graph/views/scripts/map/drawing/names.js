@@ -4,7 +4,7 @@ import { INK } from "../../shared/colours.js";
 import { organizations, type } from "../state/data.js";
 import { search } from "../state/search_hits.js";
 import { partnersOf, scene, stands, state } from "../state/state.js";
-import { fadingNames } from "./fading.js";
+import { fadingNames } from "../waves/fading.js";
 import { canvas, radiusAt } from "./stage.js";
 
 /** @import { Box, NumberedBox } from "../../shared/boxes.js" */

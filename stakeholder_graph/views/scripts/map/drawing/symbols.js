@@ -3,10 +3,10 @@ import { ACCENT, INK, tint } from "../../shared/colours.js";
 import { organizations, sectors } from "../state/data.js";
 import { search } from "../state/search_hits.js";
 import { scene, state } from "../state/state.js";
-import { fading, presence } from "./fading.js";
+import { fading, presence } from "../waves/fading.js";
 
 /** @import { Organization } from "../state/network.js" */
-/** @import { Dot } from "./fading.js" */
+/** @import { Dot } from "../waves/fading.js" */
 /** @typedef {CanvasRenderingContext2D} Context */
 
 export const outlines = sectors.map((sector) => new Path2D(sector.path));

@@ -4,7 +4,7 @@ import { endsOf } from "../state/changes.js";
 import { scene, stands } from "../state/state.js";
 import { blocks, groupNumber, way } from "./blocks.js";
 import { bowed, bundled, ROUND } from "../geometry/curves.js";
-import { fadingThreads } from "./fading.js";
+import { fadingThreads } from "../waves/fading.js";
 import { bundles, endOfBundle } from "./groups.js";
 import { lineLook } from "../looks/lines.js";
 import { arranged } from "./stage.js";

@@ -6,7 +6,7 @@ import { inLines } from "../../shared/lines.js";
 import { organizations, type } from "../state/data.js";
 import { scene, state } from "../state/state.js";
 import { boxOf } from "./boxes.js";
-import { fadingTitles } from "./fading.js";
+import { fadingTitles } from "../waves/fading.js";
 import { groupBoxes, groups, TITLE_SIZE } from "./groups.js";
 import { placeNames } from "./names.js";
 import { penOf } from "./pen.js";

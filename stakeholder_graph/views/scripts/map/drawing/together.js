@@ -4,7 +4,7 @@ import { about, items, organizations, sectors, type } from "../state/data.js";
 import { scene, state } from "../state/state.js";
 import { blocks, TINTS } from "./blocks.js";
 import { boxOf } from "./boxes.js";
-import { fadingHulls } from "./fading.js";
+import { fadingHulls } from "../waves/fading.js";
 import { gaps, holds, hullOf, outline } from "../geometry/hulls.js";
 import { arranged } from "./stage.js";
 

@@ -1,10 +1,10 @@
 /** How far the map is on its way from one wave to the next, for all that draws. */
 import { mixed } from "../geometry/fades.js";
 
-/** @import { WrittenName } from "./names.js" */
-/** @import { Thread } from "./threads.js" */
-/** @import { Title } from "./titles.js" */
-/** @import { Hull } from "./together.js" */
+/** @import { WrittenName } from "../drawing/names.js" */
+/** @import { Thread } from "../drawing/threads.js" */
+/** @import { Title } from "../drawing/titles.js" */
+/** @import { Hull } from "../drawing/together.js" */
 /** @typedef {{ id: number, radius: number, lit: boolean, silent: boolean }} Dot an organization's symbol as it was drawn */
 /** @typedef {{ threads: readonly Thread[], dots: readonly Dot[], names: readonly WrittenName[], titles: readonly Title[], hulls: readonly Hull[] }} Drawing */
 

@@ -4,7 +4,7 @@ import { isShortcut } from "../../shared/keys.js";
 import { rememberNow } from "../drawing/view.js";
 import { waves } from "../state/data.js";
 import { change, say, state } from "../state/state.js";
-import { button } from "./choosers.js";
+import { button } from "../panels/choosers.js";
 
 /** How long a wave stays, in milliseconds: what fades takes a quarter of it. */
 const STAY = 2000;

@@ -6,12 +6,12 @@ import { eased, isCalm } from "../../shared/motion.js";
 import { organizations } from "../state/data.js";
 import { scene, stands } from "../state/state.js";
 import { BLANK, fading } from "./fading.js";
-import { names } from "./names.js";
-import { arranged, canvas, radiusAt, redraw } from "./stage.js";
-import { drawSymbol, isSilent } from "./symbols.js";
-import { threads } from "./threads.js";
-import { titles } from "./titles.js";
-import { together } from "./together.js";
+import { names } from "../drawing/names.js";
+import { arranged, canvas, radiusAt, redraw } from "../drawing/stage.js";
+import { drawSymbol, isSilent } from "../drawing/symbols.js";
+import { threads } from "../drawing/threads.js";
+import { titles } from "../drawing/titles.js";
+import { together } from "../drawing/together.js";
 
 const FADE = 500;
 
