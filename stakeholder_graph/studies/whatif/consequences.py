@@ -164,15 +164,25 @@ def consequences_of(before: Attachments, after: Attachments) -> Consequences:
     """
     old, new = before.network, after.network
     staying = [name for name in old if name in new]
-    groups = sorted(map(_in_order, nx.connected_components(new)), key=_by_size)
     main_before = max(nx.connected_components(old), key=len, default=set())
+    # Of groups as large, the largest group is the one that was it before.
+    groups = sorted(
+        map(_in_order, nx.connected_components(new)),
+        key=lambda group: (-len(group), -len(main_before.intersection(group)), natural(group[0])),
+    )
     main_after = set(groups[0]) if groups else set()
     parted = {name for name in staying if name in main_before and name not in main_after}
-    joined = (name for name in staying if name in main_after and name not in main_before and len(main_before) > 1)
+    # A group that is the largest only because another fell apart has no way that it had not.
+    grown = {name for group in nx.connected_components(old) if main_after - group for name in group}
+    joined = (name for name in staying if name in main_after & grown - main_before and len(main_before) > 1)
     return Consequences(
         connections=(old.number_of_edges(), new.number_of_edges()),
         alone=_in_order(name for name in staying if old.degree(name) and not new.degree(name)),
-        cut_off=tuple(group for group in groups[1:] if len(group) > 1 and parted.intersection(group)),
+        cut_off=tuple(
+            group
+            for group in groups[1:]
+            if len(group) > 1 and parted.intersection(group) and main_before.intersection(staying) - set(group)
+        ),
         reached=_in_order(joined),
         sectors=_left(before, after, "sector"),
         outcomes=_left(before, after, "outcome"),
@@ -206,7 +216,3 @@ def _carriers(graph: PartnerGraph, partnership: Partnership, kind: str) -> dict[
 
 def _in_order(names: Iterable[str]) -> SeveralNames:
     return tuple(sorted(names, key=natural))
-
-
-def _by_size(group: SeveralNames) -> tuple[int, object]:
-    return -len(group), natural(group[0])

@@ -56,6 +56,23 @@ def test_who_gets_a_way_to_the_others() -> None:
     assert (seen.connections, seen.reached, seen.alone, seen.cut_off) == ((11, 12), ("alone",), (), ())
 
 
+def test_nobody_gets_a_way_because_another_group_falls_apart() -> None:
+    # Without the hub the pair is the largest group; it is connected with nobody whom it had not before.
+    attached = attachments_of(
+        Partnership("Star", {"1": from_networkx(nx.Graph([("hub", "x"), ("hub", "y"), ("a", "b")]))}), "1"
+    )
+    seen = consequences_of(attached, attached.without(["hub"]))
+    assert (seen.alone, seen.reached, seen.cut_off) == (("x", "y"), (), ())
+
+
+def test_who_loses_only_the_one_who_leaves_keeps_its_way() -> None:
+    # As many are left of the largest group as of the other one; nobody but the one who left is out of reach.
+    network = nx.Graph([("x", "y"), ("y", "leaf"), ("a", "b")])
+    attached = attachments_of(Partnership("Two", {"1": from_networkx(network)}), "1")
+    seen = consequences_of(attached, attached.without(["leaf"]))
+    assert (seen.alone, seen.reached, seen.cut_off) == ((), (), ())
+
+
 def test_hours_of_those_who_stay() -> None:
     steps = (Step(1, "yearly", hours=1), Step(2, "weekly", hours=8))
     ties = [("a", "b", 2.0), ("b", "a", 1.0), ("b", "c", 2.0), ("c", "a", 1.0)]
