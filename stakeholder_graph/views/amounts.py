@@ -41,9 +41,34 @@ def display(finding: Finding, value: float, *, what: bool = True) -> str:
     '75 of 100 connections'
     """
     text = amount(displayed(finding, value), finding.unit)
+    words = _words(finding)
+    return _(words, value=text) if what and words else text
+
+
+def counted(finding: Finding) -> str:
+    """What the values of a finding count; blank where a value says it by itself.
+
+    Parameters
+    ----------
+    finding : Finding
+        Any.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.model.finding import Scope
+    >>> counted(Finding("ei_index", Scope(("1",)), 0.4, "index", (-1, 1)))
+    'of 100 connections'
+    >>> counted(Finding("density", Scope(("1",)), 0.4, "share", (0, 1)))
+    ''
+    """
+    words = _words(finding)
+    return _(words, value="").strip() if words else ""
+
+
+def _words(finding: Finding) -> str:
     messages = measures()[finding.name].messages
     key = "displayed_mentions" if counts_mentions(finding) and "displayed_mentions" in messages else "displayed"
-    return _(messages[key], value=text) if what and key in messages else text
+    return messages.get(key, "")
 
 
 def counts_mentions(finding: Finding) -> bool:

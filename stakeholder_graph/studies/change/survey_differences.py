@@ -106,7 +106,8 @@ def _of_answers(partnership: Partnership) -> Iterator[Message]:
         yield Message("answered_unknown")
         return
     answered = [(int(graph.answered.sum()), len(graph.names)) for graph in (before, after)]
-    if answered[0] != answered[1] or answered[0][0] < answered[0][1]:
+    who = [set(np.array(graph.names)[np.asarray(graph.answered, dtype=bool)]) for graph in (before, after)]
+    if answered[0] != answered[1] or who[0] != who[1]:
         fields = {"before": answered[0][0], "of_before": answered[0][1], "after": answered[1][0]}
         yield Message("response", {**fields, "of_after": answered[1][1]})
 
@@ -155,7 +156,7 @@ def _of_layer(name: str, before: PartnerGraph, after: PartnerGraph, *, compared:
     if shown[0] != shown[1]:
         yield Message("rosters_shown", {"layer": name}, "unknown")
     people = [_respondents(graph, name) for graph in (before, after)]
-    if people[0] != people[1]:
+    if all(people) and people[0] != people[1]:
         yield Message("respondents", {"layer": name, "before": people[0], "after": people[1]})
 
 

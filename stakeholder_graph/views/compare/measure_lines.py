@@ -7,6 +7,7 @@ from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import LEVEL
 from stakeholder_graph.studies.change.comparison import Comparison, MeasureChange
 from stakeholder_graph.text import _, number, translate
+from stakeholder_graph.views.amounts import counted
 from stakeholder_graph.views.compare.change_words import VERDICTS, interval_of, range_of, values_of
 
 
@@ -56,7 +57,7 @@ def measure_lines(comparison: Comparison, *, what: bool = True) -> Iterator[Meas
     comparison : Comparison
         Any.
     what : bool
-        Whether values say what they count.
+        Whether values say what they count; else the title says it.
 
     Yields
     ------
@@ -78,7 +79,7 @@ def _line(every: MeasureChange | None, panel: MeasureChange | None, *, what: boo
     of_panel = values_of(panel, what=what) if panel else ("", "")
     return MeasureLine(
         layer=row.layer,
-        title=translate(measures()[row.name].title),
+        title=translate(measures()[row.name].title) if what else _title_and_count(row),
         before=whole[0],
         after=whole[1],
         before_range=range_of(every, "before") if every else "",
@@ -90,6 +91,13 @@ def _line(every: MeasureChange | None, panel: MeasureChange | None, *, what: boo
         verdict=translate(VERDICTS[row.verdict]),
         holds=row.holds,
     )
+
+
+def _title_and_count(row: MeasureChange) -> str:
+    """A measure's title with what its values count, where a bare number would not say it."""
+    title = translate(measures()[row.name].title)
+    count = counted(row.after_finding)
+    return f"{title} ({count})" if count else title
 
 
 def p_in_words(p: float) -> str:

@@ -49,8 +49,8 @@ DIFFERENCES: Mapping[str, str] = {
         "{layer}: people were shown lists of their own in one of the surveys only, so no change is tested."
     ),
     "respondents": N_(
-        "{layer}: at most {before} people answered for one organization, and then {after}. More people name more "
-        "partners."
+        "{layer}: the number of people who answered for one organization was at most {before}, and then {after}. More "
+        "people name more partners."
     ),
 }
 

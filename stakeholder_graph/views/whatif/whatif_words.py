@@ -79,7 +79,8 @@ def _sentences(scenario: Scenario, seen: Consequences) -> Iterator[str]:
             len(group),
             names=_some(group),
         )
-    if gone and not (seen.alone or seen.cut_off):
+    before, after = seen.connections
+    if gone and before and not (seen.alone or seen.cut_off):
         yield _("Without {gone}, everybody who has a connection keeps one, and nobody is cut off.", gone=gone)
     if seen.reached:
         yield _n(
@@ -88,8 +89,9 @@ def _sentences(scenario: Scenario, seen: Consequences) -> Iterator[str]:
             len(seen.reached),
             names=_some(seen.reached),
         )
-    before, after = seen.connections
-    if before == after:
+    if not (before or after):
+        yield _("No connection is known here, as it is or as it would be, so nobody can lose one.")
+    elif before == after:
         yield _n(
             "There is {count} connection, as many as before.",
             "There are {count} connections, as many as before.",

@@ -192,3 +192,15 @@ def test_how_people_were_asked_is_named_where_both_surveys_say_it() -> None:
         ("wording", "With whom did you work this year?"),
     ]
     assert compared(graphs[0], asked[1]).survey == ()
+
+
+def test_the_same_who_answered_both_times_are_no_difference() -> None:
+    same = compared(wave("1", silent=NAMES[:6]), wave("2", silent=NAMES[:6]))
+    assert "response" not in {message.id for message in same.survey}
+    others = compared(wave("1", silent=NAMES[:6]), wave("2", silent=NAMES[6:12]))
+    assert "response" in {message.id for message in others.survey}, "as many, and not the same"
+
+
+def test_where_nobody_answered_nothing_is_said_of_how_many_people_did() -> None:
+    empty = compared(wave("1"), wave("2", silent=NAMES))
+    assert "respondents" not in {message.id for message in empty.survey}

@@ -37,6 +37,15 @@ def test_it_stays_on_the_desk_and_says_first_what_changed(example: Path) -> None
     assert page.index(change) < page.index("Who came and who left") < page.index("Every measure side by side")
 
 
+def test_a_number_of_the_table_says_what_it_counts() -> None:
+    comparison = compared(a=0.2, b=0.2)
+    bare = {line.title: line.before for line in measure_lines(comparison, what=False)}
+    said = {line.title: line.before for line in measure_lines(comparison)}
+    title = "Connections across sectors and within them"
+    assert said[title] == bare[f"{title} (of 100 mentions)"] + " of 100 mentions"
+    assert said["How many connections there are"] == bare["How many connections there are"], "a share says so itself"
+
+
 def test_where_nothing_changed_it_says_so_and_no_more() -> None:
     comparison = compared(before=0.2, after=0.2)
     for said in (draw_comparison(comparison), comparison_text(comparison)):

@@ -33,6 +33,11 @@ def test_a_departure_that_cuts_off_nobody_says_so() -> None:
     assert said[0] == "Without Hub, everybody who has a connection keeps one, and nobody is cut off."
 
 
+def test_where_no_connection_is_known_nobody_is_said_to_keep_one() -> None:
+    said = sentences(Scenario("1", ("Hub",)), Consequences((0, 0)))
+    assert said == ("No connection is known here, as it is or as it would be, so nobody can lose one.",)
+
+
 def test_a_change_of_ties_alone_speaks_of_no_departure() -> None:
     said = sentences(Scenario("1", disconnect=(("a", "b"),)), Consequences((4, 3), ("a",)))
     assert said[0] == "1 organization has no connection left: a."
