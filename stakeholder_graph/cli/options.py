@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 #: How many steps `stakeholder_graph.read` reports.
 READING_STEPS = 3
 
+#: How much of a file says whether the tool wrote it.
+_OPENING = 40
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 partnership = click.argument("partnership", type=click.Path(path_type=Path))
@@ -126,6 +129,7 @@ def read_partnership(path: Path, *, say_advice: bool = True) -> "Partnership":
 
     with progress_bar(_("Reading"), READING_STEPS) as advance:
         read = sg.read(path, progress=advance)
+    _keep_the_survey(read)
     if say_advice:
         for advice in first_of_each_kind(read.info.advice):
             echo(_("Note: {advice}", advice=advice), err=True)
@@ -137,3 +141,17 @@ def read_partnership(path: Path, *, say_advice: bool = True) -> "Partnership":
             )
             echo(draft, err=True)
     return read
+
+
+def _keep_the_survey(read: "Partnership") -> None:
+    """Refuse an ``-o`` that would write over a file which the survey was read from."""
+    context = click.get_current_context(silent=True)
+    output = context.params.get("output") if context else None
+    if output is None or not output.is_file():
+        return
+    if output.read_bytes()[:_OPENING].lstrip(b"{ \r\n").startswith((b'"schema":', b'"partnership":')):
+        return  # an earlier output of the tool, which says so first
+    if any(Path(name).is_file() and output.samefile(name) for name in read.info.read_from.stamps):
+        raise click.UsageError(
+            _("{file} is one of the files that your survey is read from. Name another file to write.", file=output)
+        )

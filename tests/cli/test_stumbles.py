@@ -137,3 +137,18 @@ def test_codebook_says_which_questions_of_a_text_file_wait(folder: Path) -> None
     drafted = run("codebook", folder / "responses.csv", "--to", "toml").output
     assert "The draft has 2 questions. Look at the question with decided = false. Then run: " in drafted
     assert drafted.rstrip().endswith(f"stakeholder-graph check {folder}")
+
+
+@pytest.mark.parametrize("command", [("compare",), ("whatif", "--without", "Zoo"), ("measure", "density")])
+def test_no_output_is_written_over_the_survey(tmp_path: Path, command: tuple[str, ...]) -> None:
+    (tmp_path / "organizations.csv").write_text("organization,answered\nZoo,yes\nLibrary,yes\nClinic,yes\n")
+    ties = tmp_path / "ties.csv"
+    rows = "Zoo,Library,{wave}\nLibrary,Zoo,{wave}\nClinic,Zoo,{wave}\n"
+    ties.write_text("from,to,wave\n" + rows.format(wave="2024") + rows.format(wave="2025"))
+    before = ties.read_bytes()
+    refused = run(command[0], tmp_path, *command[1:], "-o", ties)
+    assert refused.exit_code == 2
+    assert "is one of the files that your survey is read from" in refused.output
+    assert ties.read_bytes() == before
+    for _again in range(2):
+        assert run(command[0], tmp_path, *command[1:], "--format", "json", "-o", tmp_path / "out.json").exit_code == 0
