@@ -22,7 +22,7 @@ def displayed(finding: Finding, value: float) -> float:
     return info.displayed(finding, value) if info.displayed else value
 
 
-def display(finding: Finding, value: float, *, what: bool = True) -> str:
+def display(finding: Finding, value: float, *, what: bool = True, compared: bool = False) -> str:
     """A value of a finding in words.
 
     Parameters
@@ -33,6 +33,9 @@ def display(finding: Finding, value: float, *, what: bool = True) -> str:
         In the finding's unit.
     what : bool
         Whether to say what is counted too.
+    compared : bool
+        Whether it stands beside the value of another time. Beside a sentence a value may count either of two sides;
+        compared it counts the same one both times, and says which.
 
     Examples
     --------
@@ -41,12 +44,12 @@ def display(finding: Finding, value: float, *, what: bool = True) -> str:
     '75 of 100 connections'
     """
     text = amount(displayed(finding, value), finding.unit)
-    words = _words(finding)
+    words = _words(finding, compared=compared)
     return _(words, value=text) if what and words else text
 
 
 def counted(finding: Finding) -> str:
-    """What the values of a finding count; blank where a value says it by itself.
+    """What the values of a finding count where two are compared; blank where a value says it by itself.
 
     Parameters
     ----------
@@ -57,18 +60,19 @@ def counted(finding: Finding) -> str:
     --------
     >>> from stakeholder_graph.model.finding import Scope
     >>> counted(Finding("ei_index", Scope(("1",)), 0.4, "index", (-1, 1)))
-    'of 100 connections'
+    'of 100 connections across sectors'
     >>> counted(Finding("density", Scope(("1",)), 0.4, "share", (0, 1)))
     ''
     """
-    words = _words(finding)
+    words = _words(finding, compared=True)
     return _(words, value="").strip() if words else ""
 
 
-def _words(finding: Finding) -> str:
+def _words(finding: Finding, *, compared: bool) -> str:
     messages = measures()[finding.name].messages
-    key = "displayed_mentions" if counts_mentions(finding) and "displayed_mentions" in messages else "displayed"
-    return messages.get(key, "")
+    key = "compared" if compared and "compared" in messages else "displayed"
+    mentions = messages.get(f"{key}_mentions") if counts_mentions(finding) else None
+    return mentions or messages.get(key, "")
 
 
 def counts_mentions(finding: Finding) -> bool:

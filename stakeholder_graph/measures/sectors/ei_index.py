@@ -205,6 +205,8 @@ def _displayed(finding: Finding, index: float) -> float:
         "high_end": N_("all across sectors"),
         "displayed": N_("{value} of 100 connections"),
         "displayed_mentions": N_("{value} of 100 mentions"),
+        "compared": N_("{value} of 100 connections across sectors"),
+        "compared_mentions": N_("{value} of 100 mentions across sectors"),
         "changed": N_(
             "Among the {panel} who answered both times, {before} of 100 connections crossed sectors, and now {after} "
             "do."

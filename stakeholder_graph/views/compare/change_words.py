@@ -132,7 +132,7 @@ def values_of(row: MeasureChange, *, what: bool = True) -> tuple[str, str]:
     """
     # Without its test a finding shows the same side of its scale in both waves.
     plain = replace(row.after_finding, test=None, rewired=None)
-    before, after = (display(plain, value, what=what) for value in (row.before, row.after))
+    before, after = (display(plain, value, what=what, compared=True) for value in (row.before, row.after))
     return before, after
 
 

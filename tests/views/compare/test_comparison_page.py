@@ -42,7 +42,7 @@ def test_a_number_of_the_table_says_what_it_counts() -> None:
     bare = {line.title: line.before for line in measure_lines(comparison, what=False)}
     said = {line.title: line.before for line in measure_lines(comparison)}
     title = "Connections across sectors and within them"
-    assert said[title] == bare[f"{title} (of 100 mentions)"] + " of 100 mentions"
+    assert said[title] == bare[f"{title} (of 100 mentions across sectors)"] + " of 100 mentions across sectors"
     assert said["How many connections there are"] == bare["How many connections there are"], "a share says so itself"
 
 
