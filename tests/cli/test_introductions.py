@@ -126,3 +126,11 @@ def test_hours_that_are_no_number_are_an_error(tmp_path: Path) -> None:
     result = run(folder, *QUICK)
     assert result.exit_code == 2
     assert "“-2” is not a number of 0 or more." in result.stderr
+
+
+def test_where_hardly_anybody_has_a_partner_the_rule_counts_no_fewer_than_one(tmp_path: Path) -> None:
+    (tmp_path / "organizations.csv").write_text("organization,answered\nZoo,yes\nLibrary,yes\nClinic,yes\nSchool,yes\n")
+    (tmp_path / "ties.csv").write_text("from,to\nZoo,Library\nLibrary,Zoo\nZoo,Clinic\nClinic,Zoo\n")
+    said = " ".join(CliRunner().invoke(main, ["introductions", str(tmp_path), "2"]).stdout.split())
+    assert "twice at most whoever works with nobody." in said
+    assert "fewer than 1" not in said

@@ -123,6 +123,12 @@ def rules_in_words(proposals: Proposals) -> tuple[str, ...]:
             hours=hours_said(proposals.new_tie or 0),
             usual=proposals.usual,
         )
+    elif proposals.usual <= 1:
+        often = (
+            _("Everybody is introduced once at most, and twice at most whoever works with nobody.")
+            if proposals.usual
+            else _("Everybody is introduced once at most.")
+        )
     else:
         often = _(
             "Everybody is introduced once at most, and twice at most whoever works with fewer than {usual} others "
