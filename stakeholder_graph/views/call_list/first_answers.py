@@ -8,6 +8,8 @@ from stakeholder_graph.text import _, listing
 
 #: So many calls that are nearly level are named; more are counted.
 MOST_LEVEL = 6
+#: A longer list of names, in characters, names so many on page one; the call list has them all.
+LONGEST_LIST, NAMED = 110, 2
 
 
 def level_said(level: Sequence[str]) -> str:
@@ -53,7 +55,10 @@ def settled_by_calls(findings: Sequence[Finding]) -> str:
     if first is None or first.reading is None or first.reading.id != "settle" or first.table is None:
         return ""
     calls = int(first.reading.fields["calls"] or 0)
-    names = listing([str(row["organization"]) for row in first.table.rows[:calls]])
+    needed = [str(row["organization"]) for row in first.table.rows[:calls]]
+    names = listing(needed)
+    if len(names) > LONGEST_LIST and calls > NAMED + 1:
+        names = listing([*needed[:NAMED], _("{count} others", count=calls - NAMED)])
     return _(
         "{calls} answers hold {of_hundred}% of the doubt about the number of connections: {names}",
         calls=calls,

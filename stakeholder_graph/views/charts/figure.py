@@ -136,7 +136,7 @@ def drawn_at(plot: Plot, size: Size, label: str, kind: str) -> Markup:
     ----------
     plot : Plot
         What is drawn.
-    size : {"wide", "narrow", "small"}
+    size : {"wide", "narrow", "small", "medium"}
         For which width.
     label, kind : str
         What it shows, for those who do not see it, and its class.
@@ -156,7 +156,8 @@ def small_figure(plot: Bars) -> Markup:
     Parameters
     ----------
     plot : Bars
-        With few rows. Those who do not see it hear what it counts and every number.
+        With few rows. Those who do not see it hear what it counts and every number. Where names would take several
+        lines, a wider drawing with fewer lines is shown where there is room.
 
     Examples
     --------
@@ -168,7 +169,10 @@ def small_figure(plot: Bars) -> Markup:
     heard = f"{plot.title}: " if plot.title else ""
     label = heard + "; ".join(f"{row.name} {row.written}" for row in plot.rows)
     caption = _CAPTION.format(plot.title) if plot.title else ""
-    return _FIGURE.format(caption=caption, drawn=drawn_at(plot, "small", label, "small"), under="")
+    drawn = drawn_at(plot, "small", label, "small")
+    if plot.draw("medium").height < plot.draw("small").height:
+        drawn += drawn_at(plot, "medium", label, "medium")
+    return _FIGURE.format(caption=caption, drawn=drawn, under="")
 
 
 def _lines(pattern: Markup, texts: Iterable[str]) -> Markup:

@@ -295,10 +295,5 @@ def _follows(
         if row.get("answered") == 0 and row["sector"] != NO_SECTOR and (not people or row["sector"] in waited_for)
     ]
     if silent_sectors:
-        said.append(
-            _(
-                "Nobody has answered yet from {sectors}: the connections these would report are not known.",
-                sectors=listing(silent_sectors),
-            )
-        )
+        said.append(_("Nobody has answered yet from {sectors}.", sectors=listing(silent_sectors)))
     return said

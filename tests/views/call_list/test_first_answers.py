@@ -28,3 +28,11 @@ def test_many_that_are_needed_alike_are_counted_and_one_is_nobody_s_equal() -> N
     assert f"the answers of {len(names)} are needed alike" in level_said(names)
     assert "Place 0" not in level_said(names)
     assert level_said(names[:1]) == ""
+
+
+def test_page_one_names_two_of_many_long_names() -> None:
+    names = [f"Asociación de Padres y Madres de Familia {k}" for k in range(5)]
+    reading = Message("settle", {"first": names[0], "calls": 5, "of_hundred": 55, "silent": 9})
+    rows = table_of([{"organization": name, "tier": "first"} for name in names])
+    calls = Finding("whom_to_call", Scope(("1",)), 0.55, "share", (0, 1), table=rows, reading=reading)
+    assert settled_by_calls([calls]).endswith(f": {names[0]}, {names[1]} and 3 others.")

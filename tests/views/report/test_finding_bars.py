@@ -85,3 +85,14 @@ def test_an_outcome_is_highlighted_for_what_the_headline_says_of_it_alone() -> N
     bars, _caption = finding_bars(coverage("one", *MANY, ("Care", 1, "one organization"), ("Rides", 3, "one sector")))
     assert [bar.name for bar in bars if bar.named] == ["Care"]
     assert not any(bar.named for bar in finding_bars(coverage("all_carried", *MANY))[0])
+
+
+@pytest.mark.parametrize(("outcomes", "drawn", "said"), [(5, 5, ""), (6, 4, " Shown: 4 of 6.")])
+def test_bars_of_outcomes_are_all_drawn_or_said_to_be_some(outcomes: int, drawn: int, said: str) -> None:
+    table = table_of([{"outcome": f"Outcome {k}", "organizations": 9 - k, "state": "several"} for k in range(outcomes)])
+    reading = Message("all_covered", {})
+    bars, caption = finding_bars(
+        Finding("outcome_coverage", Scope(("1",)), 1, "share", (0, 1), table=table, reading=reading)
+    )
+    assert len(bars) == drawn
+    assert caption == f"Each bar: how many organizations say that they work on the outcome.{said}"

@@ -110,7 +110,7 @@ def test_first_lines_say_when_ranges_cannot_be_given() -> None:
 
 def test_first_lines_name_sectors_nobody_answered_from() -> None:
     text = read(report(*small(1, 3, sectors="xyz")))
-    assert "Nobody has answered yet from y and z:" in text
+    assert "Nobody has answered yet from y and z." in text
 
 
 def test_first_lines_say_when_nothing_says_who_answered() -> None:

@@ -7,7 +7,7 @@ from stakeholder_graph.views.charts.drawing.canvas import SMALL, Canvas, width_o
 from stakeholder_graph.views.charts.drawing.plane import LINES, Plane
 from stakeholder_graph.views.charts.kinds.key import KeyEntry, draw_key, key_height
 from stakeholder_graph.views.charts.kinds.plot import WIDTHS, Size
-from stakeholder_graph.views.charts.kinds.row_layout import row_layout
+from stakeholder_graph.views.charts.kinds.row_layout import BESIDE_SENTENCES, row_layout
 
 #: How thick bars are, and where there is little room.
 THICK, THIN = 15.0, 11.0
@@ -84,7 +84,7 @@ class Bars:
         longest = self.whole or max((max(row.value or 0, row.whole or 0) for row in known), default=0.0) or 1.0
         scale = layout.scale(0, numbers + (further + 10 if further else 0) + 12, 0.0, longest)
         drawn = [(row, y) for row, y in zip(self.rows, layout.middles, strict=True) if row.value is not None]
-        _draw_rows(Plane(canvas, scale), drawn, THIN if size == "small" else THICK)
+        _draw_rows(Plane(canvas, scale), drawn, THIN if size in BESIDE_SENTENCES else THICK)
         for row, y in zip(self.rows, layout.middles, strict=True):
             if row.value is None:
                 canvas.text(layout.left + 6, y + 5, row.written, role="muted", size=SMALL)

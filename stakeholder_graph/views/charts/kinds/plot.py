@@ -5,9 +5,10 @@ from typing import Literal, Protocol
 
 from stakeholder_graph.views.charts.drawing.canvas import Canvas
 
-#: For a column of text, for a phone, of which `charts.css` shows the one that fits, and a small one beside a sentence.
-Size = Literal["wide", "narrow", "small"]
-WIDTHS: dict[Size, float] = {"wide": 640.0, "narrow": 340.0, "small": 340.0}
+#: For a column of text, for a phone, of which `charts.css` shows the one that fits, and beside a sentence
+#: a small one, or a medium one where names are long.
+Size = Literal["wide", "narrow", "small", "medium"]
+WIDTHS: dict[Size, float] = {"wide": 640.0, "narrow": 340.0, "small": 340.0, "medium": 440.0}
 SIZES: tuple[Size, ...] = ("wide", "narrow")
 
 

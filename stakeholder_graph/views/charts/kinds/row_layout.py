@@ -11,7 +11,13 @@ from stakeholder_graph.views.layout.text_width import wrap
 LINES, LEADING = 3, 17.0
 #: Where names stand beside what is drawn: the widest column of names, the least height of a row, and what a row adds to
 #: the height of its names.
-BESIDE: Mapping[Size, tuple[float, float, float]] = {"wide": (230.0, 30.0, 12.0), "small": (140.0, 20.0, 3.0)}
+BESIDE: Mapping[Size, tuple[float, float, float]] = {
+    "wide": (230.0, 30.0, 12.0),
+    "small": (140.0, 20.0, 3.0),
+    "medium": (240.0, 20.0, 3.0),
+}
+#: Sizes of charts beside a sentence.
+BESIDE_SENTENCES: tuple[Size, ...] = ("small", "medium")
 #: How much of a small chart numbers beside its bars may take.
 SMALL_AFTER = 0.6
 #: Below the names of a row on a phone.
@@ -24,7 +30,7 @@ class RowLayout:
 
     Parameters
     ----------
-    size : {"wide", "narrow", "small"}
+    size : {"wide", "narrow", "small", "medium"}
         For which width.
     names : tuple of tuple of str
         The lines of each row's name.
@@ -60,7 +66,7 @@ class RowLayout:
             The chart's numbers at the ends; different.
         """
         most = (self.width - self.left) / 3
-        most_after = SMALL_AFTER * (self.width - self.left) if self.size == "small" else most
+        most_after = SMALL_AFTER * (self.width - self.left) if self.size in BESIDE_SENTENCES else most
         return PixelScale(self.left + min(before, most), self.width - min(after, most_after), low, high)
 
     def write_names(self, canvas: Canvas, strong: Sequence[bool], faint: Sequence[bool]) -> None:
@@ -80,7 +86,7 @@ def row_layout(names: Sequence[str], size: Size, top: float) -> RowLayout:
     ----------
     names : sequence of str
         Of the rows.
-    size : {"wide", "narrow", "small"}
+    size : {"wide", "narrow", "small", "medium"}
         For which width.
     top : float
         How much room is taken above, as by a key.

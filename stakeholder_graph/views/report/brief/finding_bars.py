@@ -10,7 +10,7 @@ from stakeholder_graph.views.amounts import counts_mentions
 from stakeholder_graph.views.in_short.bars import Bar, bars_of, sector_bars
 from stakeholder_graph.views.in_short.ranges import with_range
 
-#: Bars beside one headline.
+#: Bars beside one headline; one more where that shows all there are.
 MOST = 4
 #: Levels of a scale that are drawn beside a headline, each with its bar.
 MOST_LEVELS = 6
@@ -54,9 +54,10 @@ def finding_bars(finding: Finding) -> tuple[tuple[Bar, ...], str]:
     if finding.table is not None and "listed" in finding.table and "residents" not in finding.table:
         return sector_bars(finding.table)[:MOST], _("Organizations at the table")
     drawn = bars_of(finding)
-    bars = tuple(drawn.get("tally", ()))[:MOST]
+    bars = tuple(drawn.get("tally", ()))
+    bars = bars if len(bars) <= MOST + 1 else bars[:MOST]
     if not says_all(finding):
-        return bars, str(drawn.get("caption", ""))
+        return bars, _caption(finding, len(bars), str(drawn.get("caption", "")))
     # What is of a hundred the caption says of all.
     labels = with_range(finding, bars[0].length), *(number(bar.length) for bar in bars[1:])
     return tuple(replace(bar, label=label) for bar, label in zip(bars, labels, strict=True)), _counted(finding)
@@ -82,6 +83,14 @@ def says_all(finding: Finding) -> bool:
         return False
     fields = reading.fields
     return "chance" in fields and len({"inside", "across"} & set(fields)) == 1 and not {"what", "sector"} & set(fields)
+
+
+def _caption(finding: Finding, shown: int, caption: str) -> str:
+    """What the bars count, and how many of the outcomes are drawn where some are not."""
+    rows = finding.table.rows if finding.table is not None and "outcome" in finding.table else ()
+    if not 0 < shown < len(rows):
+        return caption
+    return _("{caption} Shown: {shown} of {count}.", caption=caption, shown=shown, count=len(rows))
 
 
 def _counted(finding: Finding) -> str:

@@ -71,3 +71,14 @@ def test_a_small_chart_says_all_its_numbers_to_those_who_do_not_see_it() -> None
     assert drawn.root.get("aria-label") == "As it is 3; Would be usual, for a name of some length 15"
     assert proportional([right - left for left, right in drawn.spans("value")], [3, 15])
     assert drawn.colours("value") == ["fill-accent", "fill-quiet"]
+
+
+def test_a_long_name_beside_a_sentence_takes_one_line_where_there_is_room() -> None:
+    """What is drawn for a narrow column, as on a phone, wraps it; both drawings have the same numbers."""
+    rows = BarRow("Salud mental de niñas y niños", 10, "10", stands_out=True), BarRow("Primer empleo", 8, "8")
+    figured = small_figure(Bars("Organizations", rows))
+    small, medium = picture_of(figured, "small"), picture_of(figured, "medium")
+    assert "Salud mental de niñas y niños" in medium.texts
+    assert "Salud mental de niñas y niños" not in small.texts
+    assert {"10", "8", "Primer empleo"} <= set(small.texts) & set(medium.texts)
+    assert pictures(small_figure(Bars("Organizations", rows[1:])), "medium") == []
