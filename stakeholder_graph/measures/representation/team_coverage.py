@@ -69,8 +69,16 @@ def _reading(finding: Finding) -> Message | None:
     steering = "" if steers is None else "_steer" if steers else "_not"
     good = sits > HARDLY * teams and steers != 0
     fields: dict[str, Cell] = {"sector": row["sector"], "sits": sits, "teams": teams}
+    others = [
+        str(other["sector"])
+        for other in rows
+        if other["sector"] != row["sector"] and other["listed"] and other["teams"] == 0
+    ]
+    also = "" if sits or not others else "_nor" if len(others) == 1 else "_nor_several"
+    if also:
+        fields |= {"others": others[0], "count": len(others)}
     tone: Tone = "strength" if good and 2 * sits >= teams else "neutral" if good else "concern"
-    return Message(seats + steering, fields, tone, Disclosure.SECTOR)
+    return Message(seats + steering + also, fields, tone, Disclosure.SECTOR)
 
 
 @measure(
@@ -103,6 +111,18 @@ def _reading(finding: Finding) -> Message | None:
         "none": N_("Nobody of {sector} sits in a team."),
         "none_steer": N_("Nobody of {sector} sits in a team, but somebody is on steering."),
         "none_not": N_("Nobody of {sector} sits in a team or on steering."),
+        "none_nor": N_("Nobody of {sector} sits in a team, nor of {others}."),
+        "none_steer_nor": N_(
+            "Nobody of {sector} sits in a team, nor of {others}, but somebody of {sector} is on steering."
+        ),
+        "none_not_nor": N_("Nobody of {sector} sits in a team or on steering; of {others} nobody sits in a team."),
+        "none_nor_several": N_("Nobody of {sector} sits in a team, nor of {count} other sectors."),
+        "none_steer_nor_several": N_(
+            "Nobody of {sector} sits in a team, nor of {count} other sectors, but somebody of {sector} is on steering."
+        ),
+        "none_not_nor_several": N_(
+            "Nobody of {sector} sits in a team or on steering; of {count} other sectors nobody sits in a team."
+        ),
         "one": N_("Somebody of {sector} sits in one of {teams} teams."),
         "one_steer": N_("Somebody of {sector} sits in one of {teams} teams and on steering."),
         "one_not": N_("Somebody of {sector} sits in one of {teams} teams, but nobody on steering."),

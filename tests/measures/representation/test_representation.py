@@ -303,3 +303,28 @@ def test_a_team_that_lacks_a_sector_is_named_with_it(seats: dict[str, str], said
     graph = PartnerGraph(plain.wave, plain.layers, {**plain.frames, "affiliations": members})
     (finding,) = assess(Partnership("P", {"1": graph}, {}), ["team_coverage"])
     assert " ".join(filter(None, (headline(finding),))) == said
+
+
+@pytest.mark.parametrize(
+    ("steers", "others", "said"),
+    [
+        ((), 0, "Nobody of Residents sits in a team."),
+        ((), 1, "Nobody of Residents sits in a team, nor of Faith 0."),
+        ((), 2, "Nobody of Residents sits in a team, nor of 2 other sectors."),
+        (("S",), 1, "Nobody of Residents sits in a team or on steering; of Faith 0 nobody sits in a team."),
+        (("R",), 1, "Nobody of Residents sits in a team, nor of Faith 0, but somebody of Residents is on steering."),
+    ],
+)
+def test_residents_without_a_seat_are_not_named_as_if_they_alone_had_none(
+    steers: tuple[str, ...], others: int, said: str
+) -> None:
+    names = {"R": "Residents", "S": "Schools", **{f"F{k}": f"Faith {k}" for k in range(others)}}
+    network = nx.path_graph(list(names))
+    nx.set_node_attributes(network, names, "sector")
+    plain = from_networkx(network)
+    rows = [("S", "team", "Reading"), *((name, "meeting", "Board") for name in steers)]
+    items = pd.DataFrame({"kind": ["meeting"], "item": ["Board"], "steering": [bool(steers)]})
+    members = pd.DataFrame(rows, columns=["organization", "kind", "item"])
+    graph = PartnerGraph(plain.wave, plain.layers, {**plain.frames, "affiliations": members})
+    (finding,) = assess(Partnership("P", {"1": graph}, {"items": items}), ["team_coverage"])
+    assert headline(finding) == said
