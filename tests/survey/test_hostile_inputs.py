@@ -145,7 +145,7 @@ NESTED = (
         (
             SETTINGS.replace("tie = false", "colour = 1"),
             "partnership.toml, question 2, scale 1: There is no setting “colour”. Remove it, or use one of value, "
-            "name, tie.",
+            "name, tie, hours.",
         ),
         (
             SETTINGS + "limit = " + "9" * 400,

@@ -51,8 +51,8 @@ def test_the_survey_is_the_same(folder: Path) -> None:
         name: {
             column: [None if value != value else value for value in frame[column]]
             for column in frame
-            # Version 0.1.0 knew neither where an affiliation is known from nor the needs of teams.
-            if column not in ("source", "team")
+            # Version 0.1.0 knew neither where an affiliation is known from, nor the needs and the hours of teams.
+            if column not in ("source", "team", "hours")
         }
         for name, frame in survey.frames.items()
         if len(frame)

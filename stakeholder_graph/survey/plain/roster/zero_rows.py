@@ -12,7 +12,9 @@ _MOST_NAMES = 8
 
 
 def ask_about_zero_rows(layers: Iterable[LayerInfo], rows: SurveyRows, file: str, inspection: Inspection) -> None:
-    """Note for each wave as an open decision whether the organizations that name nobody in it answered.
+    """Ask of each wave whether the organizations that name nobody in it answered.
+
+    A report of one wave counts all as having answered, and says so; it is no draft for it.
 
     Parameters
     ----------
@@ -23,7 +25,7 @@ def ask_about_zero_rows(layers: Iterable[LayerInfo], rows: SurveyRows, file: str
     file : str
         Where the ties stand.
     inspection : Inspection
-        Takes the decisions. None where there is one wave: then nothing is compared, and all count as having answered.
+        Takes the questions. None where there is one wave: then nothing is compared, and all count as having answered.
     """
     open_to_all = {info.name: info.directed for info in layers if not info.asked_of}
     listed: dict[str, dict[str, None]] = {}
@@ -39,7 +41,7 @@ def ask_about_zero_rows(layers: Iterable[LayerInfo], rows: SurveyRows, file: str
         silent = [name for name in organizations if name not in naming[wave]]
         if silent and naming[wave]:
             shown = [*silent[:_MOST_NAMES], "…"] if len(silent) > _MOST_NAMES else silent
-            inspection.decide(
+            inspection.advise(
                 _n(
                     "Did it answer? In the wave “{wave}” {count} organization names nobody, and nothing says who "
                     "answered: {names}. Where waves are compared, what it would have said counts as not known.",
