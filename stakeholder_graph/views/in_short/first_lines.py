@@ -271,10 +271,8 @@ def _follows(
     else:
         said = [
             _(
-                "Of every 100 organizations, {of_hundred} have not said yet whom they work with. So a "
-                "connection that is missing here is mostly one that is not known, and each number should be "
-                "read with the range beside it: it may move as answers come in.",
-                of_hundred=round(100 * (1 - share)),
+                "A connection that is missing here is mostly one that is not known. Read each number with the range "
+                "beside it: it may move as answers come in."
             )
         ]
     if share < 0.5:

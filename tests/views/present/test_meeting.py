@@ -16,6 +16,8 @@ from stakeholder_graph.editions.release import Commitment
 from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx
 from stakeholder_graph.model.finding import Finding, Message, Scope
 from stakeholder_graph.model.survey import COLUMNS
+from stakeholder_graph.studies.page_one.story import questions, story
+from stakeholder_graph.text import translate
 from stakeholder_graph.views.present.present_page import draw_present, moments
 from stakeholder_graph.views.present.screens import Deck, Screen, deck
 from stakeholder_graph.views.present.screens.guesses import MOST_GUESSES, guess_of
@@ -268,5 +270,8 @@ def test_where_nothing_else_is_found_the_room_guesses_what_it_can_count_on_the_m
     assert connected.title == "Of 100 pairs of us, 29 have a connection (collaboration)"
     assert connected.guess
     assert any(low <= 29 <= high for low, high in (bounds(text, 100) for text in connected.guess.ranges))
-    assert connected.asks[0] in screen_of(told, "questions").lines
+    # The tables talk about the two questions of page one, of which no screen asked either.
+    asked = [translate(question) for question in questions(story(told.copy.findings))]
+    assert len(asked) == 2
+    assert screen_of(told, "questions").lines[:2] == tuple(asked)
     assert "connected" not in [screen.id for screen in small().screens]

@@ -191,9 +191,10 @@ def test_questions_speak_of_what_a_screen_showed() -> None:
     asked = next(screen for screen in told.screens if screen.id == "questions").lines
     shown = {"across": tied_less().name, "strength": carried.name}
     assert set(shown) == {screen.id for screen in told.screens} - {"us", "read", "questions", "next"}
+    # First what page one asks and no screen does.
     assert asked == (
+        "Where there are two camps: what would each need to hear from the other?",
         "Which work within a sector is just right, and where does it cost us that we do not talk across sectors?",
-        "What works well here: where else could we do the same?",
         "Agree on one first step: who, with whom, and by when.",
     )
     mixed = next(screen for screen in small(along()).screens if screen.id == "across")

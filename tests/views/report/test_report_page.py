@@ -93,13 +93,13 @@ def test_first_lines_say_that_nobody_has_answered() -> None:
     text = read(report(*small(0, 16)))
     assert "Nothing is known yet: 0 of 16 organizations answered." in text
     assert "Nobody has said yet whom they work with, so nothing is known of connections." in text
-    assert "Of every 100" not in text
+    assert "Read each number with the range beside it" not in text
 
 
 def test_first_lines_say_that_about_half_is_not_known_and_what_follows() -> None:
     text = read(report(*small(11, 24)))
     assert "About half is not known yet: 11 of 24 organizations answered." in text
-    assert "Of every 100 organizations, 54 have not said yet whom they work with." in text
+    assert "Read each number with the range beside it: it may move as answers come in." in text
     assert "no organization is named as standing between others" in text
 
 

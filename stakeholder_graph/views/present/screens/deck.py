@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.studies.page_one.story import Learned, story
+from stakeholder_graph.studies.page_one.story import questions as questions_of_story
+from stakeholder_graph.text import translate
 from stakeholder_graph.views.present.screens.connected import connected
 from stakeholder_graph.views.present.screens.finding_screen import of_sectors, tone
 from stakeholder_graph.views.present.screens.findings import across, strength
@@ -83,7 +85,9 @@ def deck(copy: Copy) -> Deck:
     ]
     findings = [screen for screen in shown if screen] or [screen for screen in (connected(room),) if screen]
     chosen = with_few_guesses(findings)
-    screens = [promised(room), who_we_are(room), how_to_read(room), *chosen, questions(room, chosen), next_steps(room)]
+    asked = [translate(question) for question in questions_of_story(story(copy.findings))]
+    tables = questions(room, chosen, asked)
+    screens = [promised(room), who_we_are(room), how_to_read(room), *chosen, tables, next_steps(room)]
     return Deck(copy, room.scene, tuple(timed([screen for screen in screens if screen])), room.outcomes)
 
 

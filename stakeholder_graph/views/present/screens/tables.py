@@ -6,7 +6,7 @@ from stakeholder_graph.text import _, _n
 from stakeholder_graph.views.present.screens.room import Room
 from stakeholder_graph.views.present.screens.screen import MOST_LISTED, NOTE_DO, Screen, SpeakerNote
 
-#: Questions of the screens before, at the tables: one where tables are by outcome, else two.
+#: Questions at the tables: one where tables are by outcome, else two, as page one has.
 BY_OUTCOME, WITHOUT = 1, 2
 #: Whose questions are asked again at the end, the first first.
 QUESTIONS_OF = ("meet", "missing", "across", "strength", "connected")
@@ -14,20 +14,27 @@ QUESTIONS_OF = ("meet", "missing", "across", "strength", "connected")
 FEWEST_TABLES = 2
 
 
-def questions(room: Room, shown: Iterable[Screen]) -> Screen:
-    """A table for each outcome, with its sheet; without outcomes, tables of six with what the screens asked.
+def questions(room: Room, shown: Iterable[Screen], asked_first: Sequence[str] = ()) -> Screen:
+    """A table for each outcome, with its sheet; without outcomes, tables of six.
+
+    They talk about what page one asks and no screen before did, then about what the screens asked.
 
     Parameters
     ----------
     room : Room
         What the room sees.
     shown : iterable of Screen
-        The screens whose questions are asked again.
+        The screens before, whose questions are asked again.
+    asked_first : sequence of str
+        The questions of page one.
     """
     outcomes = room.outcomes[:MOST_LISTED]
-    asks = _asked_again(list(shown), by_outcome=len(outcomes) >= FEWEST_TABLES)
+    shown = list(shown)
+    new = [question for question in asked_first if not any(question in screen.asks for screen in shown)]
+    by_outcome = len(outcomes) >= FEWEST_TABLES
+    asks = tuple(dict.fromkeys([*new, *_asked_again(shown)]))[: BY_OUTCOME if by_outcome else WITHOUT]
     step = _("Agree on one first step: who, with whom, and by when.")
-    if len(outcomes) >= FEWEST_TABLES:
+    if by_outcome:
         do = _(
             "Put a sheet for each outcome on a table of its own. Who works on several chooses one; who works on none "
             "sits where a new view helps. Somebody at each table writes."
@@ -41,14 +48,14 @@ def questions(room: Room, shown: Iterable[Screen]) -> Screen:
     return room.screen("questions", title, lines, (SpeakerNote(_(NOTE_DO), do),), listed=listed)
 
 
-def _asked_again(shown: Sequence[Screen], *, by_outcome: bool) -> tuple[str, ...]:
+def _asked_again(shown: Sequence[Screen]) -> tuple[str, ...]:
     order = sorted(shown, key=lambda screen: QUESTIONS_OF.index(screen.id))
     asks = [
         _("What works well here: where else could we do the same?") if screen.id == "strength" else screen.asks[0]
         for screen in order
         if screen.asks
     ]
-    return tuple(dict.fromkeys(asks))[: BY_OUTCOME if by_outcome else WITHOUT]
+    return tuple(dict.fromkeys(asks))
 
 
 def next_steps(room: Room) -> Screen:
