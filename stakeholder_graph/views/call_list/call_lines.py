@@ -46,10 +46,8 @@ WHY: Mapping[str, str] = {
         "Much waits for its answer, such as who stands between others: nobody is named by more in {layer} ({count}), "
         "and it is silent so far"
     ),
-    "call_row": N_("One of the answers that could settle “{asked}”"),
-    "call_rows": N_(
-        "One of the answers that could settle {count} open rows of what you can show, “{asked}” among them"
-    ),
+    "call_row": N_("Could settle “{asked}”"),
+    "call_rows": N_("Could settle {count} open rows"),
     "call_silent": N_("Named by {count} in {layer}, and silent so far"),
     "call_unnamed": N_("Has not answered yet"),
     "call_unnamed_settles": N_("One of the answers we most need"),

@@ -63,11 +63,13 @@ def draw_call_list(
     }
     waiting = {line.whom for line, _note in open_lines["hear from"]}
     level = [name for name in nearly_level(copy.findings) if name in waiting]
+    settling = any(why.id in {"call_row", "call_rows"} for call in calls for why in call.why)
     blocks = [
         {
             "title": _(title),
             "about": _(about),
             "level": level_said(level) if purpose == "hear from" else "",
+            "settles": settling and purpose == "hear from",
             "lines": open_lines[purpose],
             "pairs": purpose == "connect",
         }

@@ -13,7 +13,9 @@ from playwright.sync_api import Browser
 
 from stakeholder_graph.editions import Copy
 from stakeholder_graph.graph import PartnerGraph
+from stakeholder_graph.model.finding import Message
 from stakeholder_graph.model.problems import Problem
+from stakeholder_graph.studies.call_list import Call
 from stakeholder_graph.views.call_list import call_list_workbook, draw_call_list
 from stakeholder_graph.views.report.report_page import draw_report
 from stakeholder_graph.views.report_folders import publish
@@ -178,3 +180,14 @@ def test_no_column_is_cut_between_a_telephone_and_a_large_screen(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.evaluate("[...document.querySelectorAll('.wide')].every(e => e.scrollWidth <= e.clientWidth)")
     page.close()
+
+
+def test_what_answers_could_settle_is_explained_once_above_the_list(reported: Reported) -> None:
+    said = "one of the answers that could settle open rows of what you can show"
+    reason = Message("call_rows", {"asked": "We meet", "count": 3})
+    calls = [Call("hear from", name, "", (reason,)) for name in ("Zoo", "Ark")]
+    html = draw_call_list(reported("backbone"), calls=calls)
+    assert html.count(said) == 1
+    assert html.count("Could settle 3 open rows.") == 2
+    plain = draw_call_list(reported("backbone"), calls=[Call("hear from", "Zoo", "", (Message("call_unnamed"),))])
+    assert said not in plain
