@@ -58,7 +58,7 @@ UNKNOWN: Mapping[str, str] = {
     "no_indicators": N_("figures over the years"),
     "no_users": N_("who uses which indicator"),
     "no_data_layer": N_("who exchanges data"),
-    "no_teams": N_("which outcome has a team"),
+    "no_teams": N_("which outcome has a team (say so in items.csv)"),
     "no_activities": N_("what is tried"),
     "no_overlap": N_("which organizations do the same work"),
     "no_frequency": N_("how often partners are in touch"),
