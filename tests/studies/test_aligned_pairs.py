@@ -217,6 +217,6 @@ def test_where_nothing_stands_out_it_says_that_all_were_taken_together() -> None
     found = Finding("tie_predictors", Scope(("1",)), 0.1, "share", (0, 1), table=table)
     reading = find_measure("tie_predictors").reading(found)
     assert reading == Message("nothing_by_itself")
-    assert "taken together" in find_measure("tie_predictors").messages[reading.id]
+    assert "with the rest held equal" in find_measure("tie_predictors").messages[reading.id]
     alone = replace(found, table=table_of([{"predictor": "a team", "verdict": "no likelier, no less"}]))
     assert find_measure("tie_predictors").reading(alone) == Message("nothing")

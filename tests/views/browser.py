@@ -3,7 +3,7 @@
 import time
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
 #: Seconds for what takes a fraction of one on a machine that does nothing else.
 PATIENCE = 90.0
@@ -61,3 +61,21 @@ def still(page: Page) -> Page:
 def goes_to(page: Page, address: str) -> None:
     """Change what stands after # in a page's address, and wait until the page has followed it."""
     page.evaluate(_FOLLOWED, address)
+
+
+def shot_of(page: Page) -> bytes:
+    """Take a picture of what is on the screen: a browser that is busy drawing refuses one now and then.
+
+    Parameters
+    ----------
+    page : Page
+        To ask again and again.
+    """
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return page.screenshot()
+        except Error:
+            if time.monotonic() > end:
+                raise
+            page.wait_for_timeout(50)

@@ -12,7 +12,7 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from stakeholder_graph.cli import main
-from tests.views.browser import until
+from tests.views.browser import shot_of, until
 from tests.views.probe import probed
 from tests.views.states import STATES, State
 
@@ -134,7 +134,7 @@ class Watch:
         assert (page.evaluate(f"({NODES})().length"), page.evaluate(N_LINES)) == (symbols, lines), self.trouble
         places = page.evaluate(NODES)
         for _ in range(100):  # until it is painted
-            shot = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+            shot = Image.open(io.BytesIO(shot_of(page))).convert("RGB")
             if all(shot.getpixel((x, y)) != (255, 255, 255) for x, y in places):
                 return
         raise AssertionError("there is a symbol without ink")
@@ -187,7 +187,7 @@ def test_every_page_of_every_edition_opens_draws_all_prints_and_works(
             if path.name == "map.html":
                 draws_all(watch, page, state, edition)
             page.emulate_media(media="print")
-            assert has_ink(page.screenshot()), path
+            assert has_ink(shot_of(page)), path
             page.emulate_media(media="screen")
             if not state.grouped("backbone"):  # there is one such state only, and its controls have tests of their own
                 page.evaluate(USED)

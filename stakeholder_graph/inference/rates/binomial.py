@@ -39,7 +39,14 @@ def binomial_p(count: int, among: int, share: float) -> float:
     0.1841
     """
     probable = binomial_probabilities(among, share)
-    return float(min(1.0, probable[probable <= probable[count] * _NEAR].sum()))
+    counts_in = probable <= probable[count] * _NEAR
+    if counts_in.all():
+        return 1.0
+    # They are the first so many counts, and the last.
+    first, last = int(np.argmin(counts_in)), int(np.argmin(counts_in[::-1]))
+    below = bdtr(first - 1, among, share) if first else 0.0
+    above = bdtrc(among - last, among, share) if last else 0.0
+    return float(min(1.0, below + above))
 
 
 def binomial_interval(count: int, among: int, confidence: float) -> Interval:

@@ -32,7 +32,7 @@ def levels_of(info: LayerInfo) -> tuple[Step, ...]:
     Examples
     --------
     >>> levels_of(LayerInfo("contact", (Step(0, "never", tie=False), Step(1, "yearly"), Step(2, "weekly"))))
-    (Step(value=1, name='yearly', tie=True), Step(value=2, name='weekly', tie=True))
+    (Step(value=1, name='yearly', tie=True, hours=None), Step(value=2, name='weekly', tie=True, hours=None))
     """
     return tuple(sorted((step for step in info.steps if step.tie), key=lambda step: step.value))
 

@@ -353,7 +353,7 @@ class Settings(SettingsTable):
     --------
     >>> settings = Settings.model_validate({"layers": {"contact": {"scale": ["none", "weekly"]}}})
     >>> settings.layers["contact"].scale[1]
-    StepSettings(value=1.0, name='weekly', tie=None)
+    StepSettings(value=1.0, name='weekly', tie=None, hours=None)
     """
 
     name: str = ""

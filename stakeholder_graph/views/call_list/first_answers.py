@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from stakeholder_graph.measures._registry import with_role
 from stakeholder_graph.model.finding import Finding
-from stakeholder_graph.text import _, listing
+from stakeholder_graph.text import _, _n, listing
 
 #: So many calls that are nearly level are named; more are counted.
 MOST_LEVEL = 6
@@ -58,7 +58,7 @@ def settled_by_calls(findings: Sequence[Finding]) -> str:
     needed = [str(row["organization"]) for row in first.table.rows[:calls]]
     names = listing(needed)
     if len(names) > LONGEST_LIST and calls > NAMED + 1:
-        names = listing([*needed[:NAMED], _("{count} others", count=calls - NAMED)])
+        names = listing([*needed[:NAMED], _n("{count} other", "{count} others", calls - NAMED)])
     return _(
         "{calls} answers hold {of_hundred}% of the doubt about the number of connections: {names}",
         calls=calls,

@@ -215,5 +215,6 @@ def test_the_middle_is_told_where_it_is_neither_end(ties: dict[str, int], says: 
 def test_messages_have_words() -> None:
     for name in ("collaboration_levels", "discrepant_pairs"):
         for key in find_measure(name).messages:
-            fields = dict.fromkeys(("layer", "light", "lightest", "closest", "close", "middle", "count", "far"), 1)
+            named = ("layer", "light", "lightest", "closest", "close", "middle", "count", "far")
+            fields = dict.fromkeys((*named, "panel", "before", "after"), 1)
             assert say(Message(key, {**fields, "of_hundred": 1, "pairs": 1}), name)
