@@ -170,9 +170,7 @@ def small_figure(plot: Bars) -> Markup:
     label = heard + "; ".join(f"{row.name} {row.written}" for row in plot.rows)
     caption = _CAPTION.format(plot.title) if plot.title else ""
     # Both are there whatever the labels are, so that no word changes what a page is made of.
-    shorter = plot.draw("medium").height < plot.draw("small").height
-    drawn = drawn_at(plot, "small", label, "small")
-    drawn += drawn_at(plot, "medium" if shorter else "small", label, "medium")
+    drawn = drawn_at(plot, "small", label, "small") + drawn_at(plot, "medium", label, "medium")
     return _FIGURE.format(caption=caption, drawn=drawn, under="")
 
 
