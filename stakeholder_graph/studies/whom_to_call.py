@@ -11,6 +11,7 @@ from stakeholder_graph.measures._tables import sectors_of
 from stakeholder_graph.model.finding import Finding, Measured, Message, Quotient
 from stakeholder_graph.model.table import Cell, Column, Disclosure, Table
 from stakeholder_graph.studies.context import StudyContext
+from stakeholder_graph.studies.withheld import silent_hub
 from stakeholder_graph.text import N_
 
 #: How many calls somebody makes in an afternoon.
@@ -23,6 +24,7 @@ NAMED_BY = Column("named_by", N_("Named by, in this kind of connection"), "count
 NEARLY_FIRST = Column("nearly_first", N_("As needed as the first, as far as draws tell"), "flag", evaluator=True)
 #: Differences of fewer standard errors than this may come from how many networks were drawn.
 ERRORS = 2.0
+MOST_NAMED = Column("most_named", N_("Named by most of all"), "flag", evaluator=True)
 SETTLES = Column("whom_to_call", N_("Share of what is not known yet"), "share")
 
 
@@ -157,9 +159,10 @@ def _reading(finding: Finding) -> Message | None:
     formula=N_(
         "Variance over draws of the number of ties that an organization that has not answered sends (has, where ties "
         "have no direction), whether those who have not answered are as active as those who have, half or twice as "
-        "active; as a share of the sum. Value: the share of the five greatest, each of which its own answer would "
+        "active; as a share of the sum. Value: the share of the first five, each of which its own answer would "
         "settle; what it teaches of others is not counted. First: those who come before a third of the sum is reached; "
-        "next: before two thirds."
+        "next: before two thirds. Whoever is named by most of all and has not answered comes before all others, since "
+        "what is said of the best connected waits for it."
     ),
     undefined=N_(
         "Where everyone answered. With fewer than ten answers, or where there are too many organizations to draw what "
@@ -207,10 +210,11 @@ def whom_to_call(context: StudyContext) -> Measured:
     Returns
     -------
     Measured
-        `value` is the share of what is open that five calls would settle; None where everyone answered or too few did.
-        `table`, for the backbone only, has organization, sector, tier, named_by (how many named it), whom_to_call
-        (its share of what is open, None with too few answers) and, where that is known, nearly_first, in the order of
-        the calls.
+        `value` is the share of what is open that the first five calls would settle; None where everyone answered or
+        too few did. `table`, for the backbone only, has organization, sector, tier, named_by (how many named it),
+        most_named (whether nobody is named by more), whom_to_call (its share of what is open, None with too few
+        answers) and, where that is known, nearly_first, in the order of the calls: whoever is named by most of all
+        first, then by what an answer would settle.
 
     Notes
     -----
@@ -244,11 +248,14 @@ def whom_to_call(context: StudyContext) -> Measured:
     if known and total:
         share[order] = held / total
     names = np.array(layer.organizations, dtype=object)[order]
-    cells = {ORGANIZATION: names, SECTOR: sectors_of(layer)[order], TIER: tiers(held)}
-    cells |= {NAMED_BY: named_by[order], SETTLES: share[order]}
+    most_named = names == silent_hub(layer)
+    tier = np.where(most_named, TIERS[0], tiers(held))
+    cells = {ORGANIZATION: names, SECTOR: sectors_of(layer)[order], TIER: tier, NAMED_BY: named_by[order]}
+    cells |= {MOST_NAMED: most_named, SETTLES: share[order]}
     if known and total:
         cells[NEARLY_FIRST] = nearly_first(context.imputations, order)
-    table = Table.of(cells)
+    first = np.argsort(~most_named, kind="stable")
+    table = Table.of(cells).take(first.tolist())
     if not (known and total):
         return Measured(None, table, caveats=[Message("by_named")])
-    return Measured.of(Quotient(float(held[:CALLS].sum()), total), table)
+    return Measured.of(Quotient(float(held[first][:CALLS].sum()), total), table)

@@ -7,8 +7,10 @@ from typing import Literal
 from stakeholder_graph.model.finding import Message
 
 #: What a call is for.
-Purpose = Literal["invite", "hear from", "connect"]
-PURPOSES: tuple[Purpose, ...] = ("invite", "hear from", "connect")
+Purpose = Literal["find out", "invite", "hear from", "connect"]
+PURPOSES: tuple[Purpose, ...] = ("find out", "invite", "hear from", "connect")
+#: So many calls stand on page one.
+ON_PAGE_ONE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +19,10 @@ class Call:
 
     Parameters
     ----------
-    purpose : {"invite", "hear from", "connect"}
+    purpose : {"find out", "invite", "hear from", "connect"}
         What the call is for.
     whom : str
-        An organization, a name that no list holds, or a sector.
+        An organization, a name that no list holds, or a sector; blank where there is something to find out.
     sector : str
         Its sector; blank where not known.
     why : tuple of Message
@@ -73,9 +75,9 @@ class Call:
 
 
 def first_calls(
-    calls: Sequence[Call], at_most: int = 3, settled: Collection[tuple[str, str, str]] = ()
+    calls: Sequence[Call], at_most: int = ON_PAGE_ONE, settled: Collection[tuple[str, str, str]] = ()
 ) -> tuple[Call, ...]:
-    """The calls to make first: the first of each purpose, then more of those to hear from.
+    """The calls of page one: the first of each purpose, then more of those to hear from.
 
     None of them rests on ties that nobody reported where nothing says who answered.
 
@@ -99,3 +101,28 @@ def first_calls(
     chosen = [call for call in firsts if call is not None]
     chosen += [call for call in open_calls if call.purpose == "hear from" and call not in chosen]
     return tuple(call for call in open_calls if call in chosen[:at_most])
+
+
+def in_order(calls: Sequence[Call], settled: Collection[tuple[str, str, str]] = ()) -> tuple[Call, ...]:
+    """The calls in the order in which to make them: those of page one, then the others by purpose.
+
+    Parameters
+    ----------
+    calls : sequence of Call
+        The list, by purpose.
+    settled : collection of (str, str, str)
+        As of `first_calls`.
+
+    Returns
+    -------
+    tuple of Call
+        The same calls: what page one shows is where the list begins.
+
+    Examples
+    --------
+    >>> calls = [Call("hear from", name, "", ()) for name in "ab"] + [Call("connect", "c", "", (), "d")]
+    >>> [call.whom for call in in_order(calls, settled=[("hear from", "a", "")])]
+    ['b', 'c', 'a']
+    """
+    first = first_calls(calls, settled=settled)
+    return (*first, *(call for call in calls if call not in first))

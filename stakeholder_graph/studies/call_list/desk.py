@@ -1,6 +1,6 @@
 """What the backbone knows of its partners in one wave, and whom it should call for it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from statistics import median
 
@@ -8,7 +8,7 @@ from stakeholder_graph.frames import natural
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Message
 from stakeholder_graph.model.survey import NO_SECTOR
-from stakeholder_graph.model.table import Cell
+from stakeholder_graph.model.table import Cell, Row
 from stakeholder_graph.studies.call_list.call import Call, Purpose
 from stakeholder_graph.studies.call_list.introducers import best_connected, introducers, introducers_of_two
 from stakeholder_graph.studies.call_list.pairs import LARGEST, PairsToConnect
@@ -17,6 +17,7 @@ from stakeholder_graph.studies.call_list.waiting import may_have_answered
 from stakeholder_graph.studies.in_common.known_ties import mentions, open_layers, partners_of
 from stakeholder_graph.studies.introductions.choice import PairChoice
 from stakeholder_graph.studies.introductions.reasons import reasons
+from stakeholder_graph.studies.whom_to_call import TIERS
 
 #: A name that no list holds is somebody to invite once so many partners gave it.
 NAMED_BY = 2
@@ -150,40 +151,48 @@ class Desk:
             if len(by) >= NAMED_BY
         ]
 
-    def to_hear_from(self, settles: Mapping[str, int], hubs: Collection[str]) -> list[Call]:
-        """Sectors of which hardly anybody answered, then those who have not, in order.
-
-        First those on whom findings wait, then whose answer is known to settle much.
+    def to_hear_from(self, rows: Sequence[Row]) -> list[Call]:
+        """Those who have not answered, in order, and sectors of which hardly anybody answered.
 
         Whose answer came and is set aside has answered, so that nobody calls for it; nor for anybody of whom an open
         decision may say that it answered.
 
         Parameters
         ----------
-        settles : mapping of str to int
-            Of a hundred parts of what is open, in the order of the calls.
-        hubs : collection of str
-            On whom findings wait.
+        rows : sequence of Row
+            Of ``whom_to_call``, in the order of the calls; without them by how many named them.
+
+        Returns
+        -------
+        list of Call
+            First those whose answers are known to be needed most, then the sectors, then the others.
         """
         unheard = may_have_answered(self.partnership)
         if unheard.everybody:
             return []
         silent = set(self.graph.names) - self.answered - self.aside - unheard.organizations
-        counts = {name: len(self.named_by.get(name, ())) for name in silent}
-        place = {name: position for position, name in enumerate(settles)}
-        rank = {name: (name not in hubs, place.get(name, len(place)), -counts[name]) for name in counts}
-        layer = next(iter(self.main), "")
-        fields: dict[str, dict[str, Cell]] = {
-            name: {"count": count, "layer": layer} if count else {} for name, count in counts.items()
-        }
-        why = {name: Message("call_hub", {"count": counts[name], "layer": layer}) for name in hubs if name in counts}
+        place = {str(row["organization"]): position for position, row in enumerate(rows)}
+        in_order = sorted(silent, key=lambda name: (place.get(name, len(place)), -self._mentions(name), natural(name)))
+        needed = {name for name in in_order if name in place and _needed_most(rows[place[name]])}
+        why = {name: self._why_unheard(name, rows[place[name]] if name in place else None) for name in in_order}
+        calls = [(name in needed, self.call("hear from", name, (why[name],))) for name in in_order]
         return [
+            *(call for first, call in calls if first),
             *self._silent_sectors(silent),
-            *(
-                self.call("hear from", name, (why.get(name) or _unheard(fields[name], settles.get(name, 0)),))
-                for name in sorted(counts, key=lambda name: (rank[name], natural(name)))
-            ),
+            *(call for first, call in calls if not first),
         ]
+
+    def _mentions(self, name: str) -> int:
+        return len(self.named_by.get(name, ()))
+
+    def _why_unheard(self, name: str, row: Row | None) -> Message:
+        count = self._mentions(name)
+        named: dict[str, Cell] = {"count": count, "layer": next(iter(self.main), "")} if count else {}
+        if row is not None and row.get("most_named"):
+            return Message("call_hub", named)
+        if row is not None and _needed_most(row):
+            return Message("call_settles" if named else "call_unnamed_settles", named)
+        return Message("call_silent" if named else "call_unnamed", named)
 
     def _silent_sectors(self, silent: Collection[str]) -> list[Call]:
         """Sectors of which hardly anybody answered, where others did; the largest first, through those who did."""
@@ -296,7 +305,6 @@ class Desk:
         )
 
 
-def _unheard(named: dict[str, Cell], settles: int) -> Message:
-    if settles:
-        return Message("call_settles" if named else "call_unnamed_settles", named | {"of_hundred": settles})
-    return Message("call_silent" if named else "call_unnamed", named)
+def _needed_most(row: Row) -> bool:
+    """Whether an answer is known to be needed before others: much waits for it, or it would settle much."""
+    return bool(row.get("most_named")) or (row["tier"] == TIERS[0] and round(100 * float(row["whom_to_call"] or 0)) > 0)

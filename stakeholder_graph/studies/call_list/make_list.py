@@ -8,8 +8,8 @@ from stakeholder_graph.measures._registry import with_role
 from stakeholder_graph.model.finding import Finding, Message
 from stakeholder_graph.studies.call_list.call import Call
 from stakeholder_graph.studies.call_list.desk import Desk
+from stakeholder_graph.studies.call_list.first_answers import rows_to_call
 from stakeholder_graph.studies.introductions.holes import sector_holes
-from stakeholder_graph.studies.whom_to_call import TIERS
 
 
 def call_list(partnership: Partnership, wave: str, findings: Sequence[Finding]) -> tuple[Call, ...]:
@@ -28,12 +28,14 @@ def call_list(partnership: Partnership, wave: str, findings: Sequence[Finding]) 
     Returns
     -------
     tuple of Call
-        By purpose. Invite: sectors of the list with nobody at the table, and names that at least two partners gave and
+        By purpose. Find out: who answered, where nothing says so.
+
+        Invite: sectors of the list with nobody at the table, and names that at least two partners gave and
         no list holds, those given most first.
 
-        Hear from: organizations that have not answered, first the one that is named most of all, on whose answer
-        whole findings wait, then by ``whom_to_call``. None where nothing says who answered; while decisions are open,
-        without those of whom a decision may say that they answered.
+        Hear from: organizations that have not answered, in the order of ``whom_to_call``; after those who are to be
+        called first, sectors of which hardly anybody answered. None where nothing says who answered; while decisions
+        are open, without those of whom a decision may say that they answered.
 
         Connect: first pairs that are on one strategy and are not tied; then pairs of which one offers what the other
         needs, itself or for its team or outcome; then organizations that answered and have under half as many partners
@@ -54,13 +56,21 @@ def call_list(partnership: Partnership, wave: str, findings: Sequence[Finding]) 
     [('connect', 'f', 'a', ('e',))]
     """
     desk = Desk(partnership, wave)
-    hear_from = desk.to_hear_from(_settles(findings), _hubs(findings)) if partnership.info.answered_known else ()
+    hear_from = desk.to_hear_from(rows_to_call(findings)) if partnership.info.answered_known else ()
     return (
+        *_to_find_out(partnership, wave),
         *_missing(findings),
         *desk.unlisted(),
         *hear_from,
         *desk.to_connect(sector_holes(partnership, findings, wave)),
     )
+
+
+def _to_find_out(partnership: Partnership, wave: str) -> list[Call]:
+    """Who answered: until that is known nobody can be called for an answer."""
+    if partnership.info.answered_known or not partnership.info.surveyed:
+        return []
+    return [Call("find out", "", "", (Message("call_who_answered", {"listed": len(partnership.graph(wave).names)}),))]
 
 
 def _missing(findings: Sequence[Finding]) -> list[Call]:
@@ -69,48 +79,3 @@ def _missing(findings: Sequence[Finding]) -> list[Call]:
     rows = coverage.table.rows if coverage and coverage.table else ()
     absent = sorted((str(row["sector"]) for row in rows if row["expected"] and not row["listed"]), key=natural)
     return [Call("invite", sector, sector, (Message("call_missing"), Message("call_ask_room"))) for sector in absent]
-
-
-def _hubs(findings: Sequence[Finding]) -> frozenset[str]:
-    """Those who have not answered and are named most, so that findings wait for them."""
-    waiting = [caveat for finding in findings for caveat in finding.caveats if caveat.id == "hub_silent"]
-    return frozenset(str(caveat.fields["organization"]) for caveat in waiting)
-
-
-def nearly_level(findings: Sequence[Finding]) -> tuple[str, ...]:
-    """Those of the first calls whose order hangs on how many networks were drawn.
-
-    Parameters
-    ----------
-    findings : sequence of Finding
-        Of one wave.
-
-    Returns
-    -------
-    tuple of str
-        Empty where the first stands out.
-
-    Examples
-    --------
-    >>> nearly_level([])
-    ()
-    """
-    calls = next((finding for finding in with_role(findings, "calls") if finding.table), None)
-    rows = calls.table.rows if calls and calls.table else ()
-    level = tuple(str(row["organization"]) for row in rows if row.get("nearly_first") and row["tier"] == TIERS[0])
-    return level if len(level) > 1 else ()
-
-
-def _settles(findings: Sequence[Finding]) -> dict[str, int]:
-    """Those who have not answered in the order of the calls, by the main kind of tie, and how much each would settle.
-
-    Of a hundred parts of what is open; 0 where that is not known, and where others are to be called first.
-    """
-    calls = next((finding for finding in with_role(findings, "calls") if finding.table), None)
-    rows = calls.table.rows if calls and calls.table else ()
-    return {
-        str(row["organization"]): round(100 * float(row["whom_to_call"] or 0))
-        if row.get("tier", TIERS[0]) == TIERS[0]
-        else 0
-        for row in rows
-    }

@@ -9,6 +9,10 @@ from stakeholder_graph.text import N_, _, listing
 
 #: What a call is for, and what those have in common who are called for it.
 PURPOSES: Mapping[Purpose, tuple[str, str]] = {
+    "find out": (
+        N_("Find out"),
+        N_("Without it nobody can be called for an answer, nor can it be said how much is missing."),
+    ),
     "invite": (
         N_("Invite"),
         N_(
@@ -37,6 +41,11 @@ PURPOSES: Mapping[Purpose, tuple[str, str]] = {
 
 #: Why to call, by the ids of messages of `stakeholder_graph.studies.call_list`.
 WHY: Mapping[str, str] = {
+    "call_who_answered": N_(
+        "Nothing says which of the {listed} did. Look in the survey’s export, and write yes or no into a column "
+        "“answered” of organizations.csv (or of asked.csv, for each survey). Then this list says whom to hear from, "
+        "and the report how far missing answers could move its numbers"
+    ),
     "call_missing": N_("Nobody of this sector is at the table"),
     "call_ask_room": N_("Ask your contact there, or the room"),
     "call_unlisted": N_("{count} partners named it, and it is not in the list of organizations"),
@@ -87,7 +96,7 @@ WHY: Mapping[str, str] = {
 WAITS: Mapping[str, str] = {
     "waits_not_known": N_(
         "Nothing says who answered, so nobody is listed under Hear from, and whoever has few connections here may "
-        "simply not have answered. Add the column “answered” to the list of organizations to know."
+        "simply not have answered."
     ),
     "waits_all": N_(
         "Organizations without an answer that are not listed yet: {count}. A decision about the survey that is still "
@@ -153,7 +162,7 @@ def call_line(call: Call) -> CallLine:
     contacts = _contacts(call)
     return CallLine(
         purpose=_(title),
-        whom=call.whom,
+        whom=whom_of(call),
         sector=call.sector,
         with_whom=call.with_whom,
         why=" ".join(reason if reason.endswith((".", "!", "?")) else f"{reason}." for reason in reasons),
@@ -162,6 +171,22 @@ def call_line(call: Call) -> CallLine:
         team=call.team,
         contacts=contacts,
     )
+
+
+def whom_of(call: Call) -> str:
+    """Whom a call is for, or what there is to find out.
+
+    Parameters
+    ----------
+    call : Call
+        Any.
+
+    Examples
+    --------
+    >>> whom_of(Call("find out", "", "", ())), whom_of(Call("hear from", "Zoo", "", ()))
+    ('who answered', 'Zoo')
+    """
+    return call.whom or _("who answered")
 
 
 def _contacts(call: Call) -> tuple[tuple[str, str], ...]:

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from stakeholder_graph.editions.copies import Copy
-from stakeholder_graph.studies.call_list import Call, nearly_level, what_waits
+from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.studies.call_list import Call, Purpose, first_calls, nearly_level, what_waits
 from stakeholder_graph.tabular.write_xlsx import cell_text
 from stakeholder_graph.text import _
-from stakeholder_graph.views.call_list.call_lines import PURPOSES, WAITS, call_line, calls_of
+from stakeholder_graph.views.call_list.call_lines import PURPOSES, WAITS, CallLine, call_line, calls_of, whom_of
 from stakeholder_graph.views.call_list.contact_links import linked
 from stakeholder_graph.views.call_list.first_answers import level_said
 from stakeholder_graph.views.call_list.notes import CallNotes, Note
@@ -55,37 +57,18 @@ def draw_call_list(
     """
     notes = notes or CallNotes()
     calls = calls_of(copy) if calls is None else calls
-    lines = [(call.purpose, call_line(call), _note(call, notes)) for call in calls]
     people = copy.partnership.graph(copy.wave).organizations
-    open_lines = {
-        purpose: [(line, note) for what_for, line, note in lines if what_for == purpose and not note.done]
-        for purpose in PURPOSES
-    }
-    waiting = {line.whom for line, _note in open_lines["hear from"]}
-    level = [name for name in nearly_level(copy.findings) if name in waiting]
-    settling = any(why.id in {"call_row", "call_rows"} for call in calls for why in call.why)
-    blocks = [
-        {
-            "title": _(title),
-            "about": _(about),
-            "level": level_said(level) if purpose == "hear from" else "",
-            "settles": settling and purpose == "hear from",
-            "lines": open_lines[purpose],
-            "pairs": purpose == "connect",
-        }
-        for purpose, (title, about) in PURPOSES.items()
-        if open_lines[purpose]
-    ]
+    blocks = _blocks(calls, notes, copy.findings)
     return render(
         copy,
         "views/call_list/call_list.html",
         wave=copy.wave,
         waves=len(copy.partnership.graphs),
         blocks=blocks,
-        done=[note for _purpose, _line, note in lines if note.done],
+        done=[note for note in (_note(call, notes) for call in calls) if note.done],
         earlier=notes.earlier,
-        introductions=any(line.introduce for _purpose, line, _said in lines),
-        reachable=any(line.contacts for _purpose, line, _said in lines),
+        introductions=any(call.introduce for call in calls),
+        reachable=any(call.contact or call.contact_with for call in calls),
         waits=[_(WAITS[said.id], **said.fields) for said in what_waits(copy.partnership, copy.wave)],
         looks=sector_looks(Counter(people["sector"].astype(str))),
         linked=linked,
@@ -94,6 +77,66 @@ def draw_call_list(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A table of the page.
+
+    Parameters
+    ----------
+    title, about : str
+        What stands above it.
+    lines : list of (CallLine, Note)
+        Its rows.
+    pairs : bool
+        Whether they say with whom.
+    mixed : bool
+        Whether each says what it is for.
+    earlier : int
+        So many of its kind stand in the table before.
+    """
+
+    title: str
+    about: str
+    lines: list[tuple[CallLine, Note]]
+    pairs: bool
+    mixed: bool = False
+    earlier: int = 0
+
+
+def _blocks(calls: Sequence[Call], notes: CallNotes, findings: Sequence[Finding]) -> list[_Block]:
+    """The calls of page one, then what is left of each purpose; without those that are done."""
+    still = [call for call in calls if not _note(call, notes).done]
+    first = first_calls(still, settled=notes.settled)
+
+    def lines(chosen: Sequence[Call]) -> list[tuple[CallLine, Note]]:
+        return [(call_line(call), _note(call, notes)) for call in chosen]
+
+    left = {purpose: [call for call in still if call.purpose == purpose and call not in first] for purpose in PURPOSES}
+    before = Counter(call.purpose for call in first)
+    about = {purpose: _about(purpose, still, findings) for purpose in PURPOSES}
+    # What is said of a purpose of which nothing is left stands above the first calls.
+    alone = [about[purpose] for purpose in PURPOSES if before[purpose] and not left[purpose]]
+    above = " ".join([_("Page one of the report has the same."), *alone])
+    pairs = any(call.with_whom for call in first)
+    blocks = [_Block(_("Begin with these"), above, lines(first), pairs, mixed=True)] if first else []
+    blocks += [
+        _Block(_(title), about[purpose], lines(left[purpose]), purpose == "connect", earlier=before[purpose])
+        for purpose, (title, _rule) in PURPOSES.items()
+        if left[purpose]
+    ]
+    return blocks
+
+
+def _about(purpose: Purpose, calls: Sequence[Call], findings: Sequence[Finding]) -> str:
+    said = [_(PURPOSES[purpose][1])]
+    if purpose == "hear from":
+        waiting = {call.whom for call in calls}
+        said.append(level_said([name for name in nearly_level(findings) if name in waiting]))
+        if any(why.id in {"call_row", "call_rows"} for call in calls for why in call.why):
+            said.append(_("“Could settle”: one of the answers that could settle open rows of what you can show."))
+    return " ".join(filter(None, said))
+
+
 def _note(call: Call, notes: CallNotes) -> Note:
     key = call.purpose, cell_text(call.whom), cell_text(call.with_whom)
-    return notes.of_calls.get(key) or Note(call_line(call).purpose, call.whom, call.with_whom)
+    return notes.of_calls.get(key) or Note(call_line(call).purpose, whom_of(call), call.with_whom)

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from stakeholder_graph.measures._registry import with_role
-from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.studies.call_list import FirstAnswers
 from stakeholder_graph.text import _, _n, listing
 
 #: So many calls that are nearly level are named; more are counted.
@@ -23,45 +22,41 @@ def level_said(level: Sequence[str]) -> str:
     Examples
     --------
     >>> level_said(["Zoo", "Museum"])
-    'As far as can be told, these answers are needed alike, so any of them may come first: Zoo and Museum.'
+    'As far as can be told, these answers are needed alike, in whichever order: Zoo and Museum.'
     """
     if not level[1:]:
         return ""
     if len(level) > MOST_LEVEL:
         return _(
-            "As far as can be told, the answers of {count} are needed alike, so any of them may come first.",
+            "As far as can be told, the answers of {count} are needed alike: their order does not matter.",
             count=len(level),
         )
     names = listing(level, "and")
-    return _(
-        "As far as can be told, these answers are needed alike, so any of them may come first: {names}.", names=names
-    )
+    return _("As far as can be told, these answers are needed alike, in whichever order: {names}.", names=names)
 
 
-def settled_by_calls(findings: Sequence[Finding]) -> str:
-    """Whose answers would settle most, and how much of what, in a sentence; blank where that is not known.
+def settled_by(answers: FirstAnswers | None) -> str:
+    """Whose answers come first, and what they would settle, in a sentence; blank where that is not known.
 
     Parameters
     ----------
-    findings : sequence of Finding
-        Of one wave.
+    answers : FirstAnswers or None
+        As of the call list.
 
     Examples
     --------
-    >>> settled_by_calls([])
-    ''
+    >>> settled_by(FirstAnswers(("Zoo", "Reed, Inc."), 39))
+    'Of what is not known about the number of connections, 39% hangs on 2 answers: Zoo and Reed, Inc.'
     """
-    first = next((finding for finding in with_role(findings, "calls") if finding.reading), None)
-    if first is None or first.reading is None or first.reading.id != "settle" or first.table is None:
+    if answers is None:
         return ""
-    calls = int(first.reading.fields["calls"] or 0)
-    needed = [str(row["organization"]) for row in first.table.rows[:calls]]
-    names = listing(needed)
-    if len(names) > LONGEST_LIST and calls > NAMED + 1:
-        names = listing([*needed[:NAMED], _n("{count} other", "{count} others", calls - NAMED)])
+    named, count = answers.organizations, len(answers.organizations)
+    names = listing(named)
+    if len(names) > LONGEST_LIST and count > NAMED + 1:
+        names = listing([*named[:NAMED], _n("{count} other", "{count} others", count - NAMED)])
     return _(
-        "{calls} answers hold {of_hundred}% of the doubt about the number of connections: {names}",
-        calls=calls,
-        of_hundred=first.reading.fields["of_hundred"],
+        "Of what is not known about the number of connections, {of_hundred}% hangs on {calls} answers: {names}",
+        calls=count,
+        of_hundred=answers.of_hundred,
         names=names if names.endswith(".") else names + ".",
     )

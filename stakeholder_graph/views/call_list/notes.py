@@ -96,7 +96,9 @@ def read_notes(data: bytes) -> CallNotes:
     purposes = {_(title): purpose for purpose, (title, _about) in PURPOSES.items()}
     for note in _notes(book, _(SHEET)):
         if note.purpose in purposes:
-            of_calls.setdefault((purposes[note.purpose], note.whom, note.with_whom), note)
+            purpose = purposes[note.purpose]
+            whom = "" if purpose == "find out" else note.whom
+            of_calls.setdefault((purpose, whom, note.with_whom), note)
     return CallNotes(of_calls, tuple(_notes(book, _(FORMER))))
 
 

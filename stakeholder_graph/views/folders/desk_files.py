@@ -8,7 +8,7 @@ from pathlib import Path
 from stakeholder_graph.conditions.settling.rows_to_call_for import with_open_rows
 from stakeholder_graph.editions import Copy
 from stakeholder_graph.storage.kept_files import Merge, filled_in
-from stakeholder_graph.studies.call_list import Call, first_calls
+from stakeholder_graph.studies.call_list import Call, in_order
 from stakeholder_graph.views.call_list import call_list_workbook, calls_of, draw_call_list, merge_call_list, read_notes
 from stakeholder_graph.views.call_list.notes import CallNotes
 from stakeholder_graph.views.findings_data import to_json
@@ -57,10 +57,10 @@ class DeskFiles:
         }
 
     def _report(self) -> str:
-        first = first_calls(self._calls, settled=self._notes.settled)
+        settled = self._notes.settled
         # Where nobody is to be called no button leads to a page that says so.
         calls_href = "call-list.html" if self._calls or self._notes.earlier else None
-        return draw_report(self.copy, map_href="map.html", calls_href=calls_href, calls=first)
+        return draw_report(self.copy, "map.html", calls_href, calls=self._calls, settled=settled)
 
     @cached_property
     def _calls(self) -> tuple[Call, ...]:
@@ -73,9 +73,10 @@ class DeskFiles:
 
     @cached_property
     def _to_fill_in(self) -> bytes:
-        return call_list_workbook(self.copy, self._whole)
+        return call_list_workbook(self.copy, in_order(self._whole, self._notes.settled))
 
     @cached_property
     def _notes(self) -> CallNotes:
         folder, name = self.earlier.parent, self.earlier.name
-        return read_notes(filled_in(folder, name, CALL_LIST, self._to_fill_in, MERGES[CALL_LIST]))
+        fresh = call_list_workbook(self.copy, self._whole)
+        return read_notes(filled_in(folder, name, CALL_LIST, fresh, MERGES[CALL_LIST]))

@@ -1,16 +1,16 @@
 """Page one, from what an edition lets its readers see: in the report, and alone for those who read no more."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from stakeholder_graph import __version__
 from stakeholder_graph.editions.copies import Copy
-from stakeholder_graph.studies.call_list import Call
+from stakeholder_graph.studies.call_list import Call, first_answers, first_calls
 from stakeholder_graph.studies.page_one.story import Learned, questions, story
 from stakeholder_graph.text import _, translate
 from stakeholder_graph.views.call_list.call_lines import call_line
-from stakeholder_graph.views.call_list.first_answers import settled_by_calls
+from stakeholder_graph.views.call_list.first_answers import settled_by
 from stakeholder_graph.views.certainty import sure_of_story
 from stakeholder_graph.views.charts import Looks
 from stakeholder_graph.views.in_short.first_lines import Opening, changes, draft_lines, opening
@@ -62,6 +62,7 @@ def first_page(
     learned: Sequence[Learned],
     map_href: str | None = None,
     calls: Sequence[Call] = (),
+    settled: Collection[tuple[str, str, str]] = (),
     *,
     alone: bool = False,
 ) -> dict[str, Any]:
@@ -76,17 +77,20 @@ def first_page(
     map_href : str, optional
         Where the map lies.
     calls : sequence of Call
-        Those of page one.
+        The call list: page one has the first of it.
+    settled : collection of (str, str, str)
+        Keys of calls that need not be made now.
     alone : bool
         Whether nothing follows that a finding could lead to.
     """
-    graph, looks, first = copy.partnership.graph(copy.wave), looks_of(copy), opening(copy)
+    graph, looks, opens = copy.partnership.graph(copy.wave), looks_of(copy), opening(copy)
+    first = first_calls(calls, settled=settled)
     return {
         "version": __version__,
         "waves": len(copy.partnership.graphs),
         "wave": copy.wave,
         "date": graph.wave.date,
-        "opening": first,
+        "opening": opens,
         "changes": changes(copy, map_href),
         "draft": draft_lines(copy.partnership),
         "brief": (shown := brief(copy, learned)),
@@ -94,12 +98,11 @@ def first_page(
         "sectors": _sizes(copy, looks),
         "looks": looks,
         "on_map": frozenset(graph.names),
-        "calls": [call_line(call) for call in calls],
+        "calls": [call_line(call) for call in first],
         "results": results_line(copy),
-        "find_out": _find_out(copy),
-        "settle": settled_by_calls(copy.findings) if calls else "",
+        "settle": settled_by(first_answers(calls, copy.findings, settled)),
         "questions": [translate(question) for question in questions(learned)],
-        "sure": _sure(copy, learned, first),
+        "sure": _sure(copy, learned, opens),
         "map_href": map_href,
         "alone": alone,
     }
@@ -119,21 +122,6 @@ def _sure(copy: Copy, learned: Sequence[Learned], first: Opening | None) -> str:
         not_counted=first.not_counted,
         held=_held(copy) if said else None,
     )
-
-
-def _find_out(copy: Copy) -> dict[str, str] | None:
-    """The first thing to do where nothing says who answered; for the desk, which has the files."""
-    if not copy.confidential or copy.answered_known or not copy.partnership.info.surveyed:
-        return None
-    listed = len(copy.partnership.graph(copy.wave).names)
-    return {
-        "title": _("Find out: who of the {listed} answered", listed=listed),
-        "how": _(
-            "Look in the survey’s export, and write yes or no into a column “answered” of organizations.csv (or of "
-            "asked.csv, for each survey). Then this page says whom to call, and how far missing answers could move "
-            "its numbers."
-        ),
-    }
 
 
 def _held(copy: Copy) -> tuple[int, int] | None:

@@ -1,12 +1,12 @@
 """The report page, from what an edition lets its readers see."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding
-from stakeholder_graph.studies.call_list import Call, first_calls
+from stakeholder_graph.studies.call_list import Call
 from stakeholder_graph.studies.page_one.headline_tests import family_tests
 from stakeholder_graph.studies.page_one.story import story
 from stakeholder_graph.studies.results.indicator_records import indicator_records
@@ -41,6 +41,7 @@ def draw_report(
     present_href: str | None = None,
     calls: Sequence[Call] | None = None,
     board_href: str | None = None,
+    settled: Collection[tuple[str, str, str]] = (),
 ) -> str:
     r"""Draw the report as one self-contained page.
 
@@ -51,9 +52,11 @@ def draw_report(
     map_href, calls_href, present_href : str, optional
         Where the map, the call list and what is presented lie, relative to the report.
     calls : sequence of Call, optional
-        Those of page one; by default the first of the call list. Only the backbone's copy has any.
+        The call list, where it is known already; page one has the first of it. Only the backbone's copy has any.
     board_href : str, optional
         Where page one lies alone, for board and funders.
+    settled : collection of (str, str, str)
+        Keys of calls that need not be made now.
 
     Returns
     -------
@@ -70,14 +73,14 @@ def draw_report(
     True
     """
     if calls is None or not copy.confidential:
-        calls = first_calls(calls_of(copy)) if copy.confidential else ()
+        calls = calls_of(copy) if copy.confidential else ()
     learned = story(copy.findings)
     looks = looks_of(copy)
     # Who answered is the first line of page one.
     on_page_one = {lesson.finding.name for lesson in learned} | {"response"}
     sheets, records = outcome_sheets_of(copy), indicator_records(copy.findings)
     appendix = sections(_in_order_of(sheets, copy), looks)
-    opens, conditions = first_page(copy, learned, map_href, calls), conditions_page(copy)
+    opens, conditions = first_page(copy, learned, map_href, calls, settled), conditions_page(copy)
     elsewhere = conditions.tells if conditions else ()
     in_short = pages(copy, appendix, on_page_one, elsewhere=elsewhere, raised=opens["questions"])
     points = [point for page in in_short for point in page.points]

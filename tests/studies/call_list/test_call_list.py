@@ -47,7 +47,7 @@ def finding(name: str, rows: list[dict[str, object]], value: float | None = 0.5)
 
 
 def calls(**how: object) -> dict[str, list[Call]]:
-    found: dict[str, list[Call]] = {"invite": [], "hear from": [], "connect": []}
+    found: dict[str, list[Call]] = {"find out": [], "invite": [], "hear from": [], "connect": []}
     for call in call_list(partnership(**how), "1", [MISSING]):  # type: ignore[arg-type]
         found[call.purpose].append(call)
     return found
@@ -78,15 +78,15 @@ def test_hear_from_those_named_by_most_without_anything_better_to_go_by() -> Non
 
 def test_hear_from_them_by_whom_to_call_where_it_can_tell() -> None:
     rows: list[dict[str, object]] = [
-        {"organization": "Quiet", "whom_to_call": 0.62},
-        {"organization": "Silent", "whom_to_call": 0.38},
+        {"organization": "Quiet", "tier": "first", "whom_to_call": 0.62},
+        {"organization": "Silent", "tier": "first", "whom_to_call": 0.38},
     ]
     found = [
         call for call in call_list(partnership(), "1", [finding("whom_to_call", rows)]) if call.purpose == "hear from"
     ]
     assert [(call.whom, call.why[0].id, call.why[0].fields) for call in found] == [
-        ("Quiet", "call_unnamed_settles", {"of_hundred": 62}),
-        ("Silent", "call_settles", {"count": 3, "layer": "work", "of_hundred": 38}),
+        ("Quiet", "call_unnamed_settles", {}),
+        ("Silent", "call_settles", {"count": 3, "layer": "work"}),
     ]
 
 

@@ -1,26 +1,13 @@
 """What a few answers would settle, beside the calls of page one."""
 
-import pytest
-
-from stakeholder_graph.model.finding import Finding, Message, Scope
-from stakeholder_graph.views.call_list.first_answers import MOST_LEVEL, level_said, settled_by_calls
-from tests.tables import table_of
+from stakeholder_graph.studies.call_list import FirstAnswers
+from stakeholder_graph.views.call_list.first_answers import MOST_LEVEL, level_said, settled_by
 
 
-@pytest.mark.parametrize(
-    ("id", "said"),
-    [
-        ("settle", "2 answers hold 39% of the doubt about the number of connections: Zoo and Reed, Inc."),
-        ("by_name", ""),
-        ("nobody", ""),
-    ],
-)
-def test_whose_answers_would_settle_most_is_said_where_it_is_known(id: str, said: str) -> None:
-    """By name, in the order of the calls; a name with a comma stays one name."""
-    reading = Message(id, {"first": "Zoo, Reed, Inc.", "calls": 2, "of_hundred": 39, "silent": 9})
-    rows = table_of([{"organization": name, "tier": "first"} for name in ("Zoo", "Reed, Inc.", "Last")])
-    calls = Finding("whom_to_call", Scope(("1",)), 0.39, "share", (0, 1), table=rows, reading=reading)
-    assert settled_by_calls([calls]).replace(";", "") == said
+def test_a_name_with_a_comma_stays_one_name_and_its_full_stop_is_the_sentence_s() -> None:
+    said = settled_by(FirstAnswers(("Zoo", "Reed, Inc."), 39))
+    assert said == "Of what is not known about the number of connections, 39% hangs on 2 answers: Zoo and Reed, Inc."
+    assert settled_by(None) == ""
 
 
 def test_many_that_are_needed_alike_are_counted_and_one_is_nobody_s_equal() -> None:
@@ -31,8 +18,5 @@ def test_many_that_are_needed_alike_are_counted_and_one_is_nobody_s_equal() -> N
 
 
 def test_page_one_names_two_of_many_long_names() -> None:
-    names = [f"Asociación de Padres y Madres de Familia {k}" for k in range(5)]
-    reading = Message("settle", {"first": names[0], "calls": 5, "of_hundred": 55, "silent": 9})
-    rows = table_of([{"organization": name, "tier": "first"} for name in names])
-    calls = Finding("whom_to_call", Scope(("1",)), 0.55, "share", (0, 1), table=rows, reading=reading)
-    assert settled_by_calls([calls]).endswith(f": {names[0]}, {names[1]} and 3 others.")
+    names = tuple(f"Asociación de Padres y Madres de Familia {k}" for k in range(5))
+    assert settled_by(FirstAnswers(names, 55)).endswith(f": {names[0]}, {names[1]} and 3 others.")

@@ -125,7 +125,7 @@ def test_first_lines_say_when_nothing_says_who_answered() -> None:
     )
     assert text.index(said) < text.index("What we learned")
     # Nobody is to be called yet: first it has to be known who answered.
-    assert "Find out: who of the 12 answered" in text
+    assert "Find out: who answered Nothing says which of the 12 did" in text
     assert "Hear from" not in text.partition("Calls to make")[2].partition("How sure we are")[0]
 
 
