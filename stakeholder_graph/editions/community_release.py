@@ -25,7 +25,8 @@ def community_release(room: Release) -> Release:
     Release
         Organizations that the list marks as public, with the room's lines among them and the room's counts. Sectors
         with fewer than five organizations on the list, in all waves together, are merged into one; what speaks of such
-        a sector by name, or of a group of organizations by what it works on, is left out; so are commitments.
+        a sector by name, or of a group of organizations by what it works on, is left out; so are commitments,
+        indicators and strategies.
 
     Examples
     --------
@@ -45,6 +46,8 @@ def community_release(room: Release) -> Release:
         waves=tuple(_of_public(wave, names) for wave in room.waves),
         sectors=(),
         commitments=(),
+        results=(),
+        strategies=(),
         words=tuple(word for word in room.words if small.isdisjoint(word.about)),
     )
 

@@ -139,6 +139,36 @@ class Commitment:
 
 
 @dataclass(frozen=True, slots=True)
+class IndicatorResult:
+    """What the backbone's list says of an indicator: figures of everybody together, or the gap of one group.
+
+    Parameters
+    ----------
+    outcome, indicator, unit : str
+        As in the list.
+    since, until : str
+        The periods of the first and the latest figure.
+    first, last : float
+        The figures; of a group, how far it lies from the other. The first is None where there is only one.
+    target : float or None
+        What it is to be; of everybody together only.
+    group, reference : str
+        The group, and the one that it is compared with; blank for everybody together.
+    """
+
+    outcome: str
+    indicator: str
+    unit: str
+    since: str
+    until: str
+    first: float | None
+    last: float
+    target: float | None = None
+    group: str = ""
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Release:
     """All that a copy may hold.
 
@@ -168,6 +198,10 @@ class Release:
         Of each item of the agenda, how many in ten of those who answered say yes; never none and never all.
     words : tuple of Word
         At most `stakeholder_graph.editions.declared_words.MOST`.
+    results : tuple of IndicatorResult
+        Indicators of the outcomes that the list of items marks as public, which are no answers.
+    strategies : tuple of (str, str)
+        What is tried for these outcomes: outcome, strategy.
     commitments : tuple of Commitment
         Those that were read aloud in the room, in the order of their file.
     open_named : bool
@@ -199,6 +233,8 @@ class Release:
     outcomes: tuple[tuple[str, int | None], ...] = ()
     agreement: tuple[tuple[str, int], ...] = ()
     words: tuple[Word, ...] = ()
+    results: tuple[IndicatorResult, ...] = ()
+    strategies: tuple[tuple[str, str], ...] = ()
     commitments: tuple[Commitment, ...] = ()
     open_named: bool = False
     sector_called: str = "sector"

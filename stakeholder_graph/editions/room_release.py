@@ -6,9 +6,10 @@ from dataclasses import replace
 import numpy as np
 
 from stakeholder_graph.editions.declared_words import words_of
+from stakeholder_graph.editions.from_lists import commitments_of, public_results, public_strategies
 from stakeholder_graph.editions.line_rule import may_state_response
 from stakeholder_graph.editions.lines import lines_drawn
-from stakeholder_graph.editions.release import Commitment, Member, Membership, Release, WaveRelease
+from stakeholder_graph.editions.release import Member, Membership, Release, WaveRelease
 from stakeholder_graph.editions.released_findings import sector_pairs_on_lines
 from stakeholder_graph.frames import natural
 from stakeholder_graph.graph import PartnerGraph, Partnership
@@ -67,7 +68,9 @@ def room_release(partnership: Partnership, findings: Sequence[Finding], wave: st
         items=_items(partnership),
         charters=_charters(partnership),
         outcomes=_outcomes(partnership, wave),
-        commitments=_commitments(partnership) if info.commitments != "backbone" else (),
+        results=public_results(partnership, findings),
+        strategies=public_strategies(partnership),
+        commitments=commitments_of(partnership) if info.commitments != "backbone" else (),
         open_named=info.commitments == "named",
         agreement=_agreement(findings) if info.rating_promise in ("named", "aggregate") else (),
         sector_called=info.sector_called,
@@ -218,23 +221,6 @@ def _agreement(findings: Sequence[Finding]) -> tuple[tuple[str, int], ...]:
         for row in (table.rows if table else ())
         if int(row["answers"] or 0) >= FEWEST_RATINGS and row["agree"] is not None
     )
-
-
-def _commitments(partnership: Partnership) -> tuple[Commitment, ...]:
-    """What was read aloud in the room, in the order of the file."""
-    frame = partnership.lists.get("commitments")
-    if frame is None:
-        return ()
-    names = {name for graph in partnership.graphs.values() for name in graph.names}
-    cells = (frame[name] for name in ("who", "with whom", "outcome", "first step", "by when", "done"))
-    return tuple(
-        Commitment(str(who), _several(str(others), names), str(outcome), str(step), str(by), bool(done))
-        for who, others, outcome, step, by, done in zip(*cells, strict=True)
-    )
-
-
-def _several(joined: str, names: set[str]) -> tuple[str, ...]:
-    return (joined,) if joined in names else tuple(filter(None, joined.split("; ")))
 
 
 def _tied_pairs(graph: PartnerGraph) -> dict[str, int]:

@@ -178,6 +178,7 @@ def withheld(partnership: Partnership, copy: Copy) -> Withheld:
         return Withheld()
     shown = {plain(name) for graph in copy.partnership.graphs.values() for name in graph.names}
     terms = {*_texts(copy.partnership, apart=_NAMES), *_called(copy), *_found(copy), *copy.items, *_read_aloud(copy)}
+    terms |= set(_public(copy))
     said = {*map(plain, terms), *shown}
     texts = {text for text in map(plain, _texts(partnership)) if len(text) >= LEAST_LENGTH}
     texts |= {text for text in map(plain, _names(partnership)) if _is_name(text)}
@@ -252,6 +253,15 @@ def _read_aloud(copy: Copy) -> set[str]:
     made = copy.release.commitments if copy.release else ()
     listed = {name for graph in copy.partnership.graphs.values() for name in graph.names}
     return {name for commitment in made for name in commitment.partners} - listed
+
+
+def _public(copy: Copy) -> Iterator[str]:
+    """What the list of items marks as public: indicators, their groups and units, and what is tried."""
+    if copy.release is not None:
+        for result in copy.release.results:
+            yield from (result.indicator, result.unit, result.since, result.until, result.group, result.reference)
+        for pair in copy.release.strategies:
+            yield from pair
 
 
 def _promised(copy: Copy) -> Iterator[Sequence[str]]:

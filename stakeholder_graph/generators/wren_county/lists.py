@@ -166,7 +166,10 @@ def items(further: Iterable[tuple[str, str, str, str, str]] = ()) -> pd.DataFram
         *(("indicator", name, outcome, "", "") for name, outcome in indicator_outcomes().items()),
         *(("agenda", item, "", "agreement", "") for item in AGENDA),
     ]
-    return pd.DataFrame(rows, columns=["kind", "item", "outcome", "scale", "steering"])
+    frame = pd.DataFrame(rows, columns=["kind", "item", "outcome", "scale", "steering"])
+    # Its figures are published anyway, so the room's sheets may show them.
+    frame["public"] = ["yes" if kind == "outcome" else "" for kind in frame["kind"]]
+    return frame
 
 
 def scales() -> pd.DataFrame:

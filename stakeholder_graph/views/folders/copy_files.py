@@ -6,6 +6,7 @@ from functools import cached_property
 
 from stakeholder_graph.editions import Copy
 from stakeholder_graph.views.map.map_page import draw_map
+from stakeholder_graph.views.outcomes.handout import draw_outcome_sheets, has_outcome_sheets
 from stakeholder_graph.views.present.corrections import draw_corrections
 from stakeholder_graph.views.present.paper import draw_stations
 from stakeholder_graph.views.present.present_page import draw_present
@@ -59,6 +60,8 @@ class CopyFiles:
         pages = {"report.html": self._report, "map.html": self._map}
         if self.copy.edition != "partners":
             return pages
+        if has_outcome_sheets(self.copy):
+            pages["outcome-sheets.html"] = lambda: DrawnFile(draw_outcome_sheets(self.copy))
         return {
             **pages,
             _BOARD: lambda: DrawnFile(draw_first_page(self.copy)),
