@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from stakeholder_graph.api import introductions as introductions
     from stakeholder_graph.api import maturity as maturity
     from stakeholder_graph.api import measure as measure
+    from stakeholder_graph.api import profiles as profiles
     from stakeholder_graph.api import read as read
     from stakeholder_graph.api import report as report
     from stakeholder_graph.api import timeline as timeline
@@ -51,6 +52,7 @@ _HOMES = {
     "introductions": "stakeholder_graph.api",
     "maturity": "stakeholder_graph.api",
     "measure": "stakeholder_graph.api",
+    "profiles": "stakeholder_graph.api",
     "read": "stakeholder_graph.api",
     "report": "stakeholder_graph.api",
     "timeline": "stakeholder_graph.api",
@@ -73,6 +75,7 @@ __all__ = [
     "maturity",
     "measure",
     "measures",
+    "profiles",
     "read",
     "report",
     "timeline",

@@ -6,6 +6,7 @@ from stakeholder_graph.api.findings import Findings
 from stakeholder_graph.api.introducing import introductions
 from stakeholder_graph.api.judging import maturity
 from stakeholder_graph.api.measuring import measure
+from stakeholder_graph.api.profiling import profiles
 from stakeholder_graph.api.publishing import draw_map, report
 from stakeholder_graph.api.reading import from_networkx, read, to_networkx
 from stakeholder_graph.api.supposing import coming_answers, departures, draw_departures, whatif
@@ -23,6 +24,7 @@ __all__ = [
     "introductions",
     "maturity",
     "measure",
+    "profiles",
     "read",
     "report",
     "timeline",

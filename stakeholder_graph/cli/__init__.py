@@ -24,6 +24,7 @@ COMMANDS = {
     "names": N_("Compare the names in your survey with your list of organizations."),
     "questionnaire": N_("Write the survey itself from your settings."),
     "map": N_("Draw the map alone."),
+    "profile": N_("Write a page for each organization, for it alone, and a sheet to send them by."),
     "measure": N_("Compute measures as a table, CSV or JSON."),
     "compare": N_("Compare two waves: what changed, and what only looks like it."),
     "maturity": N_("Say what you can show, row by row of a rubric."),

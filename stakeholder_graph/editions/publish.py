@@ -20,7 +20,7 @@ class LeakError(StakeholderGraphError):
 def write_folders(
     output: Path,
     folders: Mapping[str, Mapping[str, str | bytes]],
-    forbidden: Mapping[str, Withheld],
+    forbidden: Mapping[str, Withheld | Mapping[str, Withheld]],
     shown: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
     merges: Mapping[str, Merge] = MappingProxyType({}),
     say: Callable[[str], None] = lambda sentence: None,
@@ -34,9 +34,9 @@ def write_folders(
         people put into it or changed stay in the new one.
     folders : mapping of str to mapping of str to (str or bytes)
         Content of each file by folder and file name.
-    forbidden : mapping of str to Withheld
-        What must not stand in a folder's files. Office documents are unpacked to look. Nobody looks into what people
-        wrote themselves.
+    forbidden : mapping of str to (Withheld or mapping of str to Withheld)
+        What must not stand in a folder's files, or in each of them by its name. Office documents are unpacked to look.
+        Nobody looks into what people wrote themselves.
     shown : mapping of str to mapping of str to str
         What files that are neither text nor office documents show, such as a PDF, by folder and file name.
     merges : mapping of str to Merge
@@ -61,7 +61,9 @@ def write_folders(
     contents = {folder: {name: _bytes(content) for name, content in files.items()} for folder, files in folders.items()}
     for folder, files in contents.items():
         for name, content in files.items():
-            _look(name, content, forbidden.get(folder, Withheld()), shown.get(folder, {}).get(name))
+            withheld = forbidden.get(folder, Withheld())
+            of_file = withheld if isinstance(withheld, Withheld) else withheld[name]
+            _look(name, content, of_file, shown.get(folder, {}).get(name))
     kept: list[Kept] = []
 
     def with_kept() -> Mapping[str, Mapping[str, Content]]:

@@ -37,14 +37,31 @@ def with_persons_unnamed(partnership: Partnership) -> Partnership:
     >>> with_persons_unnamed(Partnership(info, {"1": graph}, {})).graph().names
     ('Participant 1', 'School')
     """
-    unnamed = sorted((name for name, agreed in partnership.info.participants.items() if not agreed), key=natural)
-    if not unnamed:
+    called = called_instead(partnership)
+    if not called:
         return partnership
-    taken = {name.casefold() for graph in partnership.graphs.values() for name in graph.names}
-    called = dict(zip(unnamed, _numbers(taken), strict=False))
     info = replace(partnership.info, participants=dict.fromkeys(called.values(), False))
     graphs = {wave: _renamed(graph, called) for wave, graph in partnership.graphs.items()}
     return Partnership(info, graphs, {name: _in_frame(frame, called) for name, frame in partnership.lists.items()})
+
+
+def called_instead(partnership: Partnership) -> dict[str, str]:
+    """Give the numbers that stand in place of the names of persons who have not said that they may be named.
+
+    Parameters
+    ----------
+    partnership : Partnership
+        As of `with_persons_unnamed`.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.model.survey import SurveyInfo
+    >>> called_instead(Partnership(SurveyInfo("P", participants={"Ana Ruiz": False, "Bo Lee": True}), {}))
+    {'Ana Ruiz': 'Participant 1'}
+    """
+    unnamed = sorted((name for name, agreed in partnership.info.participants.items() if not agreed), key=natural)
+    taken = {name.casefold() for graph in partnership.graphs.values() for name in graph.names}
+    return dict(zip(unnamed, _numbers(taken), strict=False))
 
 
 def _numbers(taken: set[str]) -> Iterator[str]:

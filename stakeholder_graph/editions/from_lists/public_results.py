@@ -1,6 +1,7 @@
 """Indicators and strategies of outcomes that the backbone's list of items marks as public: no answers are in them."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from stakeholder_graph.editions.release import IndicatorResult
 from stakeholder_graph.graph import Partnership
@@ -76,19 +77,21 @@ def _public_outcomes(partnership: Partnership) -> set[str]:
 
 
 def _of_indicator(row: Row, gaps: Sequence[Row]) -> Iterator[IndicatorResult]:
-    about = str(row["outcome"]), str(row["indicator"]), str(row.get("unit") or "")
+    outcome, indicator, unit = str(row["outcome"]), str(row["indicator"]), str(row.get("unit") or "")
+
+    def result(ends: Row, first: str, last: str, **about: Any) -> IndicatorResult:
+        then = _figure(ends[first])
+        since = "" if then is None else str(ends["since"])
+        return IndicatorResult(
+            outcome, indicator, unit, since, str(ends["until"]), then, float(str(ends[last])), **about
+        )
+
     if row.get("latest") is not None:
-        yield IndicatorResult(*about, *_ends(row, "baseline", "latest"), _figure(row.get("target")))
+        yield result(row, "baseline", "latest", target=_figure(row.get("target")))
     for gap in gaps:
         if gap["indicator"] == row["indicator"] and not gap.get("place") and gap["last_gap"] is not None:
-            groups = str(gap["group"]), str(gap["reference"])
-            yield IndicatorResult(*about, *_ends(gap, "first_gap", "last_gap"), None, *groups)
-
-
-def _ends(row: Row, first: str, last: str) -> tuple[str, str, float | None, float]:
-    """Periods and figures; without an earlier one the first is None."""
-    then = _figure(row[first])
-    return str(row["since"]) if then is not None else "", str(row["until"]), then, float(str(row[last]))
+            groups = {"group": str(gap["group"]), "reference": str(gap["reference"])}
+            yield result(gap, "first_gap", "last_gap", **groups)
 
 
 def _figure(cell: object) -> float | None:

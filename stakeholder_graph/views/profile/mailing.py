@@ -1,0 +1,74 @@
+"""The sheet to send profiles by: who gets which file, how to reach them, who has not answered and until when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stakeholder_graph.tabular.write_xlsx import workbook
+from stakeholder_graph.text import N_, _
+
+MAILING = "mail-merge.xlsx"
+#: The columns. A mail program takes them by these names.
+HEADERS = (N_("Organization"), N_("Contact"), N_("File"), N_("Status"), N_("Answer by"))
+SHEET = N_("Backbone only - profiles")
+ANSWERED, NOT_YET, ASIDE = N_("answered"), N_("not yet"), N_("an answer was set aside")
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """Who gets a profile.
+
+    Parameters
+    ----------
+    organization, contact : str
+        Who, and how to reach them as far as the list of organizations says so.
+    file : str
+        Where the profile lies, as seen from the sheet.
+    answered, aside : bool
+        Whether it answered, and whether an answer in its name was set aside.
+    closes : str
+        The last day to answer; blank where nothing says so.
+    """
+
+    organization: str
+    contact: str
+    file: str
+    answered: bool
+    aside: bool = False
+    closes: str = ""
+
+
+def mailing_workbook(addressees: Sequence[Addressee]) -> bytes:
+    """Write the sheet.
+
+    Parameters
+    ----------
+    addressees : sequence of Addressee
+        In the order of the rows.
+
+    Returns
+    -------
+    bytes
+        An XLSX workbook, the same for the same addressees, in which every cell is text. It names who has not answered,
+        so it is for the desk.
+
+    Examples
+    --------
+    >>> mailing_workbook([Addressee("Zoo", "Ana, ana@zoo.example", "zoo.html", True)])[:2]
+    b'PK'
+    """
+    rows = [
+        tuple(map(_, HEADERS)),
+        *((who.organization, who.contact, who.file, _(_status(who)), _deadline(who)) for who in addressees),
+    ]
+    return workbook({_(SHEET): rows}, page_header=_("Backbone only: do not share"))
+
+
+def _status(who: Addressee) -> str:
+    if who.answered:
+        return ANSWERED
+    return ASIDE if who.aside else NOT_YET
+
+
+def _deadline(who: Addressee) -> str:
+    """The last day; nothing where there is nothing to answer any more."""
+    return "" if who.answered else who.closes
