@@ -1,5 +1,6 @@
 """Explain measures, and say how far a survey has come."""
 
+from stakeholder_graph.api.in_its_language import in_its_language
 from stakeholder_graph.conditions.rubric import check_own_rubrics
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.views.explain import explain as explain_measure
@@ -33,6 +34,7 @@ def explain(name: str | None = None) -> str:
     return explain_measure(name) if name else list_measures()
 
 
+@in_its_language
 def check(partnership: Partnership, wave: str | None = None) -> str:
     """Say which decisions are open, who answered, and how much of each layer is known.
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
+from stakeholder_graph.api.in_its_language import in_its_language
 from stakeholder_graph.api.measuring import measure
 from stakeholder_graph.concurrency.second_process import SecondProcess
 from stakeholder_graph.conditions.ledgers import report_ledgers
@@ -22,6 +23,7 @@ from stakeholder_graph.views.map.map_page import draw_map as map_page
 from stakeholder_graph.views.report_folders import FOLDERS, publish
 
 
+@in_its_language
 def report(
     partnership: Partnership,
     output: str | Path = "outputs",
@@ -99,6 +101,7 @@ def report(
     )
 
 
+@in_its_language
 def draw_map(
     partnership: Partnership,
     output: str | Path | None = None,

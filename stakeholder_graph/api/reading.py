@@ -14,13 +14,16 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
-def read(path: str | Path, *, progress: Callable[[int], None] = lambda step: None) -> Partnership:
+def read(path: str | Path, *, language: str = "", progress: Callable[[int], None] = lambda step: None) -> Partnership:
     """Read everything that a partnership's folder holds.
 
     Parameters
     ----------
     path : str or Path
         The folder, the settings file in it, or one file that holds a whole network, such as ``network.graphml``.
+    language : {"en", "es"}
+        The language of pages, and of the partnership's own words where its lists have them; blank for the one that
+        the settings name.
     progress : callable
         Called after each step of reading with its number: 1 lists, 2 exports, 3 answers.
 
@@ -40,7 +43,7 @@ def read(path: str | Path, *, progress: Callable[[int], None] = lambda step: Non
     >>> read("surveys/wren-county")
     <Partnership Wren County Cradle to Career: 2 waves; 2025: 61 organizations, 43 answered, 3 layers, 1,147 ties>
     """
-    return to_partnership(read_partnership(path, progress))
+    return to_partnership(read_partnership(path, progress, language))
 
 
 def from_networkx(graph: "nx.Graph[Any]", *, sector: str = "sector", name: str = "Network") -> Partnership:

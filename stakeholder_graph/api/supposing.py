@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from stakeholder_graph.api.in_its_language import in_its_language
 from stakeholder_graph.api.introducing import introductions
 from stakeholder_graph.concurrency.second_process import SecondProcess
 from stakeholder_graph.editions import make_copy
@@ -171,6 +172,7 @@ def coming_answers(
     return answers_coming_in(partnership, names, wave=wave, settings=settings)
 
 
+@in_its_language
 def draw_departures(
     partnership: Partnership,
     output: str | Path,

@@ -17,6 +17,7 @@ from stakeholder_graph.text import N_, _n
 )
 @options.partnership
 @options.wave
+@options.language
 def command(partnership: Path, wave: str | None) -> None:
     """List problems and open decisions, or problems alone where the survey cannot be read."""
     import stakeholder_graph as sg

@@ -14,6 +14,7 @@ from stakeholder_graph.text import N_
     )
 )
 @click.argument("name", required=False)
+@options.language
 def command(name: str | None) -> None:
     """Explain a measure, or list all."""
     import stakeholder_graph as sg

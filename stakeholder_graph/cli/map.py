@@ -19,6 +19,7 @@ from stakeholder_graph.text import N_
 @options.wave
 @options.layer
 @options.edition("partners")
+@options.language
 @options.quiet
 def command(
     partnership: Path, output: Path | None, wave: str | None, layers: tuple[str, ...], edition: Any, quiet: bool

@@ -28,6 +28,7 @@ from stakeholder_graph.text import N_, _
 @click.option(
     "--format", "form", type=click.Choice(["table", "csv", "json", "xlsx"]), default="table", show_default=True
 )
+@options.language
 @options.quiet
 def command(
     partnership: Path,

@@ -21,6 +21,7 @@ from stakeholder_graph.text import N_, _n
 )
 @options.partnership
 @options.output(None, N_("File names.csv to write and fill in; decisions in it are kept."))
+@options.language
 @options.quiet
 def command(partnership: Path, output: Path | None, quiet: bool) -> None:
     """Print the names, or write the file in which a person decides."""

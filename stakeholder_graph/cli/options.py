@@ -8,7 +8,7 @@ import click
 
 from stakeholder_graph.cli._translated_help import TranslatedCommand
 from stakeholder_graph.cli.streams import echo
-from stakeholder_graph.text import N_, _, _n
+from stakeholder_graph.text import LANGUAGES, N_, _, _n, speaking
 
 if TYPE_CHECKING:
     from stakeholder_graph.graph import Partnership
@@ -29,6 +29,25 @@ layer = click.option(
     metavar="NAME",
     multiple=True,
     help=N_("Kind of tie to use; all by default. Repeat the option to use several."),
+)
+
+
+def _speak(context: click.Context, _parameter: click.Parameter, language: str | None) -> None:
+    """Put all that the command says into a language, from here on."""
+    if language:
+        context.meta[_LANGUAGE] = language
+        context.with_resource(speaking(language))
+
+
+#: Where a call keeps the language that it was asked for.
+_LANGUAGE = "stakeholder_graph.language"
+language = click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    is_eager=True,
+    expose_value=False,
+    callback=_speak,
+    help=N_("Language of pages and of what the command says; by default the one that the survey settings name."),
 )
 quiet = click.option("--quiet", is_flag=True, help=N_("Show errors only."))
 ties = click.option(
@@ -127,8 +146,12 @@ def read_partnership(path: Path, *, say_advice: bool = True) -> "Partnership":
     import stakeholder_graph as sg
     from stakeholder_graph.views.terminal import first_of_each_kind, progress_bar
 
+    context = click.get_current_context(silent=True)
+    chosen = context.meta.get(_LANGUAGE, "") if context else ""
     with progress_bar(_("Reading"), READING_STEPS) as advance:
-        read = sg.read(path, progress=advance)
+        read = sg.read(path, language=chosen, progress=advance)
+    if context and read.info.language and not chosen:
+        context.with_resource(speaking(read.info.language))
     _keep_the_survey(read)
     if say_advice:
         for advice in first_of_each_kind(read.info.advice):

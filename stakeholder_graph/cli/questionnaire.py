@@ -7,9 +7,12 @@ import click
 
 from stakeholder_graph.cli import options
 from stakeholder_graph.cli.streams import echo
-from stakeholder_graph.text import N_, _
+from stakeholder_graph.text import LANGUAGES, N_, _
 
-_LANGUAGE = N_("Language of the survey. An XLSForm holds both and opens in this one.")
+_LANGUAGE = N_(
+    "Language of the survey; by default the one that the survey settings name. An XLSForm holds both and opens in this "
+    "one."
+)
 
 
 @options.command(
@@ -30,7 +33,7 @@ _LANGUAGE = N_("Language of the survey. An XLSForm holds both and opens in this 
         "people to answer it."
     ),
 )
-@click.option("--language", type=click.Choice(["en", "es"]), default="en", show_default=True, help=_LANGUAGE)
+@click.option("--language", type=click.Choice(LANGUAGES), help=_LANGUAGE)
 @click.option("--contact", default="", metavar="TEXT", help=N_("Person or address that respondents can write to."))
 @click.option(
     "--until", default="", metavar="DATE", help=N_("Last day on which respondents can withdraw their answers.")
@@ -58,6 +61,7 @@ def command(
     )
 
     plan = read_plan(partnership)
+    language = language or plan.settings.language or "en"
     for note in () if quiet else author_notes(language_versions(plan, language, contact, until), form):
         echo(_("Note: {advice}", advice=note), err=True)
     target = output or default_output(form)

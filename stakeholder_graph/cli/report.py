@@ -24,6 +24,7 @@ from stakeholder_graph.text import N_
 @options.layer
 @options.thoroughness
 @click.option("--edition", type=click.Choice(["community"]), help=N_("Write this edition too."))
+@options.language
 @options.quiet
 def command(
     partnership: Path,

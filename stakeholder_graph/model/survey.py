@@ -302,6 +302,8 @@ class SurveyInfo:
     aliases : mapping of (str, str) to str
         What people decided on names: by wave, blank for all, and name as written, in normal form, the organization that
         is meant, in normal form, so that an earlier survey can be held against this one; the backbone's alone.
+    language : str
+        The language of its pages and of its own words, blank where nobody chose one.
     read_from : ReadFiles
         The files, so that nobody writes a report of files that changed in the meantime.
 
@@ -337,6 +339,7 @@ class SurveyInfo:
     late_answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     as_written: tuple[str, ...] = field(default=(), repr=False)
     aliases: Mapping[tuple[str, str], str] = field(default_factory=dict, repr=False)
+    language: str = ""
     read_from: ReadFiles = field(default=ReadFiles(), repr=False, compare=False)
 
     def __post_init__(self) -> None:

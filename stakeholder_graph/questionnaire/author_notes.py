@@ -6,10 +6,10 @@ from stakeholder_graph.questionnaire.earlier_questions import wording_of
 from stakeholder_graph.questionnaire.item_questions import promise_of_kind
 from stakeholder_graph.questionnaire.survey_question import Questionnaire, SurveyQuestion
 from stakeholder_graph.questionnaire.wording.languages import LANGUAGE_NAMES
-from stakeholder_graph.questionnaire.wording.response_scales import is_common_step
 from stakeholder_graph.questionnaire.wording.standard_questions import QUESTIONS
 from stakeholder_graph.questionnaire.write import QuestionnaireFormat
 from stakeholder_graph.survey.names.normalization import normal
+from stakeholder_graph.survey.plain.common_steps import is_common_step
 from stakeholder_graph.text import _, _n, speaking
 
 _MOST_WORDS = 12
@@ -112,7 +112,7 @@ def _untranslated(versions: Sequence[Questionnaire], output_format: Questionnair
         column = f"label::{LANGUAGE_NAMES['es']}"
         todo = _("Write the Spanish in the column “{column}” of the form.", column=column)
     else:
-        todo = _("Write them in Spanish in your settings.")
+        todo = _("Write them in Spanish in columns of your lists such as {column}.", column="item_es")
     yield _("These words of yours have no translation: {words}. {todo}", words=_quoted(list(words)), todo=todo)
 
 

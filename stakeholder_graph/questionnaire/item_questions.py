@@ -1,6 +1,6 @@
 """Questions about items: which an organization works on or has, how it rates them; and those of the last survey."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
@@ -19,7 +19,6 @@ from stakeholder_graph.questionnaire.wording.promises import promise_for_attribu
 from stakeholder_graph.questionnaire.wording.standard_questions import QUESTIONS
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.plain.items import KINDS
-from stakeholder_graph.survey.presets import Phrase
 from stakeholder_graph.survey.settings.elements import step
 from stakeholder_graph.survey.settings.model import QuestionSettings
 from stakeholder_graph.text import _
@@ -53,7 +52,7 @@ def item_lists(
         for scale, items in by_scale.items():
             wording = _wording(plan, kind, len(by_scale))
             if scale:
-                answers = (*scale_options(plan.scales[scale]), not_known)
+                answers = (*scale_options(plan.scales[scale], plan.words), not_known)
                 yield SurveyQuestion(
                     ids.code(kind), kind, "grid", "on what", wording, "", promise, items, answers, kind
                 )
@@ -87,7 +86,7 @@ def rating_grids(
             steps = plan.scales[scale] if scale else _DEFAULT_RATING_SCALE
             yield SurveyQuestion(
                 ids.code(kind), "rating", "grid", "views", _wording(plan, kind, len(by_scale)), "", promise, items,
-                (*scale_options(steps), not_known), kind,
+                (*scale_options(steps, plan.words), not_known), kind,
             )  # fmt: skip
 
 
@@ -121,7 +120,7 @@ def repeated_question(
     return SurveyQuestion(
         ids.code(about), kind, repeated.response, section, wording_of(settings),
         _("Choose all that apply.") if repeated.response == "multiple choice" else "", promise, items if grid else (),
-        (*scale_options(repeated.steps), not_known) if grid else _as_options(items), about,
+        (*scale_options(repeated.steps, plan.words), not_known) if grid else _as_options(items), about,
     )  # fmt: skip
 
 
@@ -161,32 +160,10 @@ def _items_by_scale(plan: SurveyPlan, kind: str) -> dict[str, tuple[GridRow, ...
     if kind == "indicator" and not rows and "indicators" in plan.tables:
         rows = [(name, "") for name in dict.fromkeys(plan.tables["indicators"].texts("indicator")) if name]
     codes = UniqueCodes()
-    known = plan.preset.phrases if plan.preset else {}
     by_scale: dict[str, list[GridRow]] = {}
     for item, scale in rows:
-        by_scale.setdefault(normal(scale), []).append(GridRow(codes.code(item), in_words(item, known)))
+        by_scale.setdefault(normal(scale), []).append(GridRow(codes.code(item), plan.words.of(item, kind)))
     return {scale: tuple(items) for scale, items in by_scale.items()}
-
-
-def in_words(item: str, known: Mapping[str, Phrase]) -> str:
-    """Give an item in the language that is spoken, where a preset knows it; else as it was written.
-
-    Parameters
-    ----------
-    item : str
-        As the list has it.
-    known : mapping of str to Phrase
-        By normal name.
-
-    Examples
-    --------
-    >>> from stakeholder_graph.text import speaking
-    >>> with speaking("es"):
-    ...     in_words("Schools", {"schools": Phrase("Schools", "Escuelas")}), in_words("Ours", {})
-    ('Escuelas', 'Ours')
-    """
-    phrase = known.get(normal(item))
-    return item if phrase is None or normal(phrase.now) == normal(item) else phrase.now
 
 
 def _as_options(items: Iterable[GridRow]) -> tuple[ResponseOption, ...]:

@@ -14,6 +14,7 @@ from stakeholder_graph.questionnaire.kept_lists import kept_tables, kinds_of_lis
 from stakeholder_graph.survey.files import open_lists
 from stakeholder_graph.survey.names.decisions import read_decisions
 from stakeholder_graph.survey.names.normalization import normal
+from stakeholder_graph.survey.own_words import OwnWords, read_own_words
 from stakeholder_graph.survey.plain.items import read_items
 from stakeholder_graph.survey.plain.organizations import read_organizations
 from stakeholder_graph.survey.plain.scales import read_scales
@@ -23,7 +24,7 @@ from stakeholder_graph.survey.settings.elements import Steps
 from stakeholder_graph.survey.settings.layers import delicate, kind_promises, layer_infos
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.tabular.source_table import SourceTable
-from stakeholder_graph.text import _
+from stakeholder_graph.text import LANGUAGES, _, current_language
 
 #: Plain files that say what is asked, and of whom; the others hold answers.
 LISTS = ("organizations", "names", "scales", "items", "sectors")
@@ -62,6 +63,10 @@ class SurveyPlan:
         kinds that no question is about are missing.
     preset : Preset, optional
         What the settings start from; its words are known in both languages.
+    known_kinds : frozenset of str
+        Kinds of items of which a list says everything, so that nobody is asked.
+    own_words : mapping of str to OwnWords
+        By language.
     """
 
     settings: Settings
@@ -77,6 +82,12 @@ class SurveyPlan:
     promises: Mapping[str, Promise] = field(default_factory=dict)
     preset: Preset | None = None
     known_kinds: frozenset[str] = frozenset()
+    own_words: Mapping[str, OwnWords] = field(default_factory=dict)
+
+    @property
+    def words(self) -> OwnWords:
+        """The partnership's own words in the language that is spoken."""
+        return self.own_words.get(current_language(), OwnWords(current_language()))
 
 
 def read_plan(path: str | Path) -> SurveyPlan:
@@ -122,6 +133,7 @@ def read_plan(path: str | Path) -> SurveyPlan:
     named = [] if settings.layers or tie_questions else usual
     infos = layer_infos(named, settings, scales, inspection)
     items = read_items(tables.get("items"), scales, inspection)
+    own_words = {language: read_own_words(tables, preset, language, inspection) for language in LANGUAGES}
     inspection.verdict()
     stated = {normal(name) for name, layer in settings.layers.items() if layer.promise}
     stated |= {normal(question.layer) for question in tie_questions if question.promise}
@@ -141,6 +153,7 @@ def read_plan(path: str | Path) -> SurveyPlan:
         promises=kind_promises(settings, Inspection()),
         preset=preset,
         known_kinds=kinds_of_lists(tables),
+        own_words=own_words,
     )
 
 

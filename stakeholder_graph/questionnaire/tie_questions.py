@@ -7,9 +7,10 @@ from stakeholder_graph.questionnaire.survey_plan import SurveyPlan
 from stakeholder_graph.questionnaire.survey_question import GridRow, ResponseOption, SurveyQuestion
 from stakeholder_graph.questionnaire.unique_codes import UniqueCodes
 from stakeholder_graph.questionnaire.wording.promises import promise_for_ties
-from stakeholder_graph.questionnaire.wording.response_scales import NO_TIE, YES, step_name
 from stakeholder_graph.questionnaire.wording.standard_questions import layer_wording
 from stakeholder_graph.survey.names.normalization import normal
+from stakeholder_graph.survey.own_words import LAYER, STEP, OwnWords
+from stakeholder_graph.survey.plain.common_steps import NO_TIE, YES
 from stakeholder_graph.survey.settings.elements import step
 from stakeholder_graph.text import _
 
@@ -55,8 +56,9 @@ def tie_grids(
             )
         grids[info.name] = SurveyQuestion(
             ids.code(info.name), "tie", "grid", "with whom",
-            own_wording.get(normal(info.name)) or layer_wording(info.name), hint,
-            promise_for_ties(info.promise, backbone), roster, (*scale_options(scales[info.name]), not_known), info.name,
+            own_wording.get(normal(info.name)) or layer_wording(info.name, plan.words.of(info.name, LAYER)), hint,
+            promise_for_ties(info.promise, backbone), roster,
+            (*scale_options(scales[info.name], plan.words), not_known), info.name,
             partners.id if partners else "",
         )  # fmt: skip
     return grids.values()
@@ -79,16 +81,18 @@ def answerable_scale(info: LayerInfo) -> tuple[Step, ...]:
     return (step(0, NO_TIE), *steps) if all(own.tie for own in steps) else steps
 
 
-def scale_options(steps: Iterable[Step]) -> tuple[ResponseOption, ...]:
+def scale_options(steps: Iterable[Step], words: OwnWords) -> tuple[ResponseOption, ...]:
     """Give the steps of a scale as answers to choose, in the language that is spoken.
 
     Parameters
     ----------
     steps : iterable of Step
+    words : OwnWords
+        What the partnership calls them in that language.
 
     Examples
     --------
-    >>> scale_options([step(1, "yearly")])
+    >>> scale_options([step(1, "yearly")], OwnWords("en"))
     (ResponseOption(code='1', text='yearly', tie=True),)
     """
-    return tuple(ResponseOption(f"{own.value:g}", step_name(own.name), own.tie) for own in steps)
+    return tuple(ResponseOption(f"{own.value:g}", words.of(own.name, STEP), own.tie) for own in steps)

@@ -29,6 +29,7 @@ from stakeholder_graph.survey.names.consent_words import consent_columns
 from stakeholder_graph.survey.names.decisions import NO_DECISIONS, NameDecisions, check_decisions, read_decisions
 from stakeholder_graph.survey.names.resolution import NameResolution, asked_unlisted, resolve_names, unlisted_names
 from stakeholder_graph.survey.names.roster import Names
+from stakeholder_graph.survey.own_words import OwnWords, in_own_words, read_own_words
 from stakeholder_graph.survey.plain.ambiguities import advise_on_ambiguities
 from stakeholder_graph.survey.plain.beside_survey import with_survey_answers
 from stakeholder_graph.survey.plain.items import NO_ITEMS, read_items
@@ -43,11 +44,12 @@ from stakeholder_graph.survey.plain.roster.zero_rows import ask_about_zero_rows
 from stakeholder_graph.survey.plain.scales import advise_on_unused_scales, read_scales
 from stakeholder_graph.survey.plain.tie_reports import add_reports, add_roster, of_partners
 from stakeholder_graph.survey.plain.ties import one_row_a_pair
+from stakeholder_graph.survey.presets import read_preset
 from stakeholder_graph.survey.settings.layers import kind_promises, layer_infos, with_combine
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.remedies import drop_layer
 from stakeholder_graph.tabular.source_table import SourceTable
-from stakeholder_graph.text import _
+from stakeholder_graph.text import _, current_language, speaking
 
 #: Steps of reading that `read_partnership` reports: lists read, exports opened, answers put together.
 STEPS = 3
@@ -56,7 +58,9 @@ _NOT_ANSWERS = frozenset({"organizations", "names", "scales", "items"})
 _WITH_WAVES = ("ties", "asked", "affiliations", "ratings", "evidence")
 
 
-def read_partnership(path: str | Path, progress: Callable[[int], None] = lambda step: None) -> Survey:
+def read_partnership(
+    path: str | Path, progress: Callable[[int], None] = lambda step: None, language: str = ""
+) -> Survey:
     """Read everything a partnership's folder holds.
 
     Parameters
@@ -65,6 +69,9 @@ def read_partnership(path: str | Path, progress: Callable[[int], None] = lambda 
         The folder, or the settings file in it: ``partnership.toml`` or ``partnership.xlsx``; or a network file.
     progress : callable
         Called after each of the `STEPS` with its number.
+    language : str
+        The language of advice and of the partnership's own words; blank for the one of the settings, or else the one
+        that is spoken and the words as they were written.
 
     Returns
     -------
@@ -80,18 +87,29 @@ def read_partnership(path: str | Path, progress: Callable[[int], None] = lambda 
     """
     inspection, watch = Inspection(), InputWatch(Path(path))
     try:
-        files = open_partnership(Path(path), inspection, progress, watch)
-        opened = deepcopy(inspection)
-        reading = _read(files, inspection)
-        survey = reading.survey
-        if reading.agreed:
-            survey = replace(survey, agreed=_finished(_read(reading.agreed, opened).survey, opened, watch))
+        with speaking(language or current_language()):
+            files = open_partnership(Path(path), inspection, progress, watch)
+        language = language or files.settings.language
+        with speaking(language or current_language()):
+            opened = deepcopy(inspection)
+            reading = _read(files, inspection)
+            survey = reading.survey
+            if reading.agreed:
+                survey = replace(survey, agreed=_finished(_read(reading.agreed, opened).survey, opened, watch))
+            words = _own_words(files, Path(path), language, inspection)
+            survey = in_own_words(survey, words) if language else survey
         progress(3)
         inspection.verdict()
     except SurveyError as error:  # a file that changes may be half-written, and then it has other problems too
         raise SurveyError([*changes(watch.files), *error.problems]) from None
     check_unchanged(watch.files)
     return _finished(survey, inspection, watch)
+
+
+def _own_words(files: PartnershipFiles, path: Path, language: str, inspection: Inspection) -> OwnWords:
+    name, folder = files.settings.preset, path if path.is_dir() else path.parent
+    preset = read_preset(name, folder, files.settings.location.file) if name else None
+    return read_own_words(files.tables, preset, language, inspection)
 
 
 def _finished(survey: Survey, inspection: Inspection, watch: InputWatch) -> Survey:

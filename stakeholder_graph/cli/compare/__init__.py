@@ -41,6 +41,7 @@ _MOST_NAMED = 3
 @options.permutations
 @options.draws
 @click.option("--format", "form", type=click.Choice(tuple(ENDINGS)), help=N_("By default a table; with -o a page."))
+@options.language
 @options.quiet
 def command(
     named: tuple[str, ...],

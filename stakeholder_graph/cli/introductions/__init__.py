@@ -37,6 +37,7 @@ PAGE = "introductions.html"
 @options.seed
 @options.permutations
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@options.language
 @options.quiet
 def command(
     partnership: Path, count: int, output: Path | None, wave: str | None, aim: Any, stop: bool, form: str, quiet: bool,

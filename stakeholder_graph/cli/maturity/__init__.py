@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     ),
 )
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@options.language
 @options.quiet
 def command(
     partnership: Path, rubric: str | None, output: Path | None, wave: str | None, draft: bool, form: str, quiet: bool,

@@ -66,6 +66,7 @@ from stakeholder_graph.text import N_, _
 @options.layer
 @options.thoroughness
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@options.language
 @options.quiet
 def command(
     partnership: Path,

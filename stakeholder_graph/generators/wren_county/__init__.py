@@ -8,6 +8,7 @@ from scipy.sparse import csr_array
 
 from stakeholder_graph.generators.partnership import Invented
 from stakeholder_graph.generators.wren_county import answers, cast, lists, network, places, tables, tried, work
+from stakeholder_graph.generators.wren_county.spanish import with_spanish
 
 #: Chosen among others because in its network the library comes second in betweenness.
 SEED = 672
@@ -80,10 +81,10 @@ def wren_county(seed: int = SEED) -> Invented:
                 "asked": tables.asked(organizations),
                 "ties": ties,
                 "affiliations": pd.concat([works_on, further], ignore_index=True),
-                "items": lists.items(work.items()),
+                "items": with_spanish(lists.items(work.items()), "item"),
                 "scales": lists.scales(),
                 "ratings": tables.ratings(organizations, for_ratings),
-                "sectors": lists.sectors(),
+                "sectors": with_spanish(lists.sectors(), "sector"),
                 "indicators": lists.with_places(figures, places.by_place(figures, for_places)),
                 "places": places.places(),
                 "strategies": tried.strategies(),

@@ -5,18 +5,18 @@ import io
 from dataclasses import replace
 
 from stakeholder_graph.model.survey import Step
-from stakeholder_graph.questionnaire.item_questions import in_words, promise_of_kind
+from stakeholder_graph.questionnaire.item_questions import promise_of_kind
 from stakeholder_graph.questionnaire.survey_question import Questionnaire, SurveyQuestion
-from stakeholder_graph.questionnaire.wording.response_scales import DO_NOT_KNOW, step_in_every_language
 from stakeholder_graph.questionnaire.wording.standard_questions import QUESTIONS
 from stakeholder_graph.survey.names.normalization import normal
+from stakeholder_graph.survey.plain.common_steps import DO_NOT_KNOW, step_in_every_language
 from stakeholder_graph.survey.presets import shipped_presets
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE, StepSettings, step
 from stakeholder_graph.survey.settings.layers import asked_by_name
 from stakeholder_graph.survey.settings.model import LayerSettings, QuestionSettings, Settings, WaveSettings
 from stakeholder_graph.survey.settings.write_toml import settings_text
 from stakeholder_graph.tabular.source_table import SourceTable
-from stakeholder_graph.text import N_, _, speaking
+from stakeholder_graph.text import N_, _
 
 #: Lists that name items, and their columns that do.
 _NAMING_ITEMS = frozenset({"items", "affiliations", "indicators", "strategies", "changes"})
@@ -80,17 +80,20 @@ def _tables(survey: Questionnaire) -> dict[str, SourceTable]:
 
 def _in_words_asked(survey: Questionnaire) -> dict[str, SourceTable]:
     """The lists of the plan, items in the words in which respondents saw them."""
-    tables, preset = dict(survey.plan.tables), survey.plan.preset
-    if preset is None or "items" not in tables:
-        return tables
-    known = preset.phrases
-    with speaking(survey.language):
-        for name in _NAMING_ITEMS & tables.keys():
-            columns = {
-                header: [in_words(text, known) for text in texts] if header.casefold() in _ITEM_COLUMNS else texts
-                for header, texts in tables[name].columns.items()
-            }
-            tables[name] = replace(tables[name], columns=columns)
+    tables, words = dict(survey.plan.tables), survey.plan.own_words[survey.language]
+    for name in _NAMING_ITEMS & tables.keys() if "items" in tables else ():
+        table = tables[name]
+        kinds = table.texts("kind")
+        columns = {
+            header: [
+                words.of(text, kind if header.casefold() == "item" else header.casefold())
+                for text, kind in zip(texts, kinds, strict=True)
+            ]
+            if header.casefold() in _ITEM_COLUMNS
+            else texts
+            for header, texts in table.columns.items()
+        }
+        tables[name] = replace(table, columns=columns)
     return tables
 
 

@@ -46,17 +46,20 @@ SECTION_TITLES: Mapping[QuestionnaireSection, str] = MappingProxyType(
 )
 
 
-def layer_wording(layer: str) -> str:
+def layer_wording(layer: str, called: str = "") -> str:
     """Ask about ties of one layer.
 
     Parameters
     ----------
     layer : str
         Its name in normal form (lower case); the question about a layer that is none of the usual ones names it.
+    called : str
+        What it is called in the language that is spoken, where that is another name.
 
     Examples
     --------
     >>> layer_wording("contact")
     'How often is your organization in contact with each of these?'
     """
-    return _(QUESTIONS.get(layer, QUESTIONS["other layer"]), layer=layer[:1].upper() + layer[1:])
+    shown = called or layer
+    return _(QUESTIONS.get(layer, QUESTIONS["other layer"]), layer=shown[:1].upper() + shown[1:])

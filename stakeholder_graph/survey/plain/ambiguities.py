@@ -60,7 +60,7 @@ def advise_on_ambiguities(
 
 def _unused_columns(family: str, table: SourceTable, inspection: Inspection) -> None:
     known = MORE_COLUMNS.get(family) or COLUMNS[family]
-    others = FURTHER[family] if family in ("indicators", "evidence", "asked", "strategies", "commitments") else ()
+    others = FURTHER.get(family, ())
     unused = [header for header in table.columns if header.casefold() not in (*known, *others) and header]
     if unused:
         inspection.advise(

@@ -3,6 +3,24 @@
 from collections.abc import Mapping
 
 from stakeholder_graph.tabular.files import WORKBOOKS
+from stakeholder_graph.text import LANGUAGES
+
+
+def in_languages(*columns: str) -> tuple[str, ...]:
+    """Give the headers under which a column has other languages' words.
+
+    Parameters
+    ----------
+    *columns : str
+        Headers of a plain file.
+
+    Examples
+    --------
+    >>> in_languages("item")
+    ('item_en', 'item_es')
+    """
+    return tuple(f"{column}_{language}" for column in columns for language in LANGUAGES)
+
 
 #: The plain files, in the order in which their problems are reported.
 FAMILIES = (
@@ -14,7 +32,9 @@ FAMILIES = (
 FURTHER: Mapping[str, tuple[str, ...]] = {
     "organizations": ("answered", "public"),
     "names": ("written", "organization", "wave"),
-    "scales": ("scale", "value", "name", "tie", "hours"),
+    "scales": ("scale", "value", "name", "tie", "hours", *in_languages("scale", "name")),
+    "items": in_languages("item"),
+    "sectors": in_languages("sector"),
     "indicators": ("year", "group", "polarity", "direction", "expected", "expected_by"),
     "strategies": ("expected", "expected_by"),
     "commitments": ("expected", "expected_by"),

@@ -7,7 +7,7 @@ from math import isnan, nan
 from typing import TYPE_CHECKING, NamedTuple
 
 from stakeholder_graph.model.problems import Inspection, suggestion
-from stakeholder_graph.model.survey import HOURS, RATED
+from stakeholder_graph.model.survey import COLUMNS, HOURS, RATED
 from stakeholder_graph.survey.context import ReadingContext
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.names.roster import Names
@@ -16,7 +16,7 @@ from stakeholder_graph.survey.plain.scales import wrong_answers
 from stakeholder_graph.survey.settings.elements import Steps
 from stakeholder_graph.survey.settings.layers import no_ties, values_of
 from stakeholder_graph.tabular.source_table import SourceTable
-from stakeholder_graph.text import _
+from stakeholder_graph.text import LANGUAGES, _
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,7 +28,10 @@ SOURCES = ("list", "answer")
 
 
 class Item(NamedTuple):
-    """One item of a list; `scale` is what its answers are given on, and `row` is 0 where no file lists it."""
+    """One item of a list: `scale` is what its answers are given on, `called` what other languages call it.
+
+    The `row` is 0 where no file lists it.
+    """
 
     kind: str
     item: str
@@ -38,6 +41,7 @@ class Item(NamedTuple):
     public: bool = False
     team: str = ""
     hours: str = ""
+    called: tuple[str, ...] = ()
     row: int = 0
 
 
@@ -67,13 +71,18 @@ class Items:
         """The frame `items` of a `Survey`."""
         import pandas as pd
 
-        columns = list(Item._fields[:-1])
+        columns = list(COLUMNS["items"])
         types = {name: "bool" if name in ("steering", "public") else "str" for name in columns}
-        return pd.DataFrame([item[:-1] for item in self.listed], columns=columns).astype(types)
+        return pd.DataFrame([item[: len(columns)] for item in self.listed], columns=columns).astype(types)
 
     def names(self, *kinds: str) -> Names:
-        """Give the items of some kinds as they are shown."""
-        return Names(item.item for item in self.listed if item.kind in kinds)
+        """Give the items of some kinds as they are shown; they are also found by what other languages call them."""
+        of_kinds = [item for item in self.listed if item.kind in kinds]
+        shown = {normal(item.item) for item in of_kinds}
+        called = {normal(called): normal(item.item) for item in of_kinds for called in item.called}
+        return Names(
+            (item.item for item in of_kinds), {("", own): item for own, item in called.items() if own not in shown}
+        )
 
     def resolved(
         self,
@@ -189,8 +198,8 @@ def read_items(table: SourceTable | None, scales: dict[str, Steps], inspection: 
     cells = zip(
         table.words("kind", KINDS + RATED, inspection), (" ".join(text.split()) for text in table.texts("item")),
         table.texts("outcome"), table.texts("scale"), table.yes_or_no("steering", inspection),
-        table.yes_or_no("public", inspection), table.texts("team"), _plain_hours(table, inspection), table.rows,
-        strict=True,
+        table.yes_or_no("public", inspection), table.texts("team"), _plain_hours(table, inspection), _called(table),
+        table.rows, strict=True,
     )  # fmt: skip
     written = Items(tuple(Item(*cell) for cell in cells), scales)
     outcomes = written.resolved(table, "outcome", ("outcome",), inspection)
@@ -201,11 +210,17 @@ def read_items(table: SourceTable | None, scales: dict[str, Steps], inspection: 
     kept = settled(
         [item.row for item in filled],
         [(item.kind, normal(item.item)) for item in filled],
-        {name: [getattr(item, name) for item in filled] for name in Item._fields[2:-1]},
+        {name: [getattr(item, name) for item in filled] for name in COLUMNS["items"][2:]},
         table.file,
         inspection,
     )
     return Items(tuple(filled[place] for place in kept), scales)
+
+
+def _called(table: SourceTable) -> list[tuple[str, ...]]:
+    """What each item is called in columns such as ``item_es``."""
+    columns = [table.texts(f"item_{language}") for language in LANGUAGES if f"item_{language}" in table]
+    return [tuple(filter(None, cells)) for cells in zip(*columns, strict=True)] if columns else [()] * len(table)
 
 
 def _plain_hours(table: SourceTable, inspection: Inspection) -> list[str]:

@@ -6,7 +6,7 @@ from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.presets.preset import Phrase, Preset, read_preset
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.tabular.source_table import SourceTable
-from stakeholder_graph.text import speaking
+from stakeholder_graph.text import LANGUAGES, speaking
 
 SCALE = "agreement"
 #: Common steps, whose translation the questionnaire knows.
@@ -27,23 +27,37 @@ def preset_tables(preset: Preset, language: str = "en") -> dict[str, SourceTable
     Returns
     -------
     dict of str to SourceTable
-        ``sectors``, ``items`` and ``scales``.
+        ``sectors``, ``items`` and ``scales``, with a column for what each is called in the other language.
 
     Examples
     --------
-    >>> preset_tables(read_preset("health"), "es")["sectors"].texts("sector")[:2]
-    ['Hospitales', 'Clínicas']
+    >>> sectors = preset_tables(read_preset("health"), "es")["sectors"]
+    >>> sectors.texts("sector")[:2], sectors.texts("sector_en")[:2]
+    (['Hospitales', 'Clínicas'], ['Hospitals', 'Clinics'])
     """
+    other = next(own for own in LANGUAGES if own != language)
+    with speaking(other):
+        sectors_called = [sector.now for sector in preset.sectors]
+        items_called = [item.text.now for item in preset.items]
     with speaking(language):
-        sectors = [(preset.title.now, sector.now) for sector in preset.sectors]
+        sectors = [
+            (preset.title.now, sector.now, called)
+            for sector, called in zip(preset.sectors, sectors_called, strict=True)
+        ]
         items = [
-            (item.kind, item.text.now, item.outcome.now if item.outcome else "", SCALE if item.kind in _RATED else "")
-            for item in preset.items
+            (
+                item.kind,
+                item.text.now,
+                item.outcome.now if item.outcome else "",
+                SCALE if item.kind in _RATED else "",
+                called,
+            )
+            for item, called in zip(preset.items, items_called, strict=True)
         ]
     scales = [(SCALE, str(value), name) for value, name in enumerate(_STEPS, 1)]
     return {
-        "sectors": _table(preset.file, ("list", "sector"), sectors),
-        "items": _table(preset.file, ("kind", "item", "outcome", "scale"), items),
+        "sectors": _table(preset.file, ("list", "sector", f"sector_{other}"), sectors),
+        "items": _table(preset.file, ("kind", "item", "outcome", "scale", f"item_{other}"), items),
         "scales": _table(preset.file, ("scale", "value", "name"), scales),
     }
 

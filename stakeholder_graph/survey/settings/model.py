@@ -16,7 +16,7 @@ from stakeholder_graph.survey.settings.elements import Location, Scale, Settings
 from stakeholder_graph.survey.settings.named_scales import StepRow
 from stakeholder_graph.survey.settings.tables import NetworkSettings, OrganizationsSettings, TableSettings
 from stakeholder_graph.tabular.encoding import encoding_name
-from stakeholder_graph.text import N_
+from stakeholder_graph.text import LANGUAGES, N_
 
 AffiliationKind = Literal["outcome", "indicator", "activity", "team", "meeting", "asset", "need"]
 SeveralAnswers = Literal["combine", "latest", "first"]
@@ -322,6 +322,9 @@ class Settings(SettingsTable):
         is no other, and what the questionnaire asks about.
     invented : bool
         Whether the data are made up, so that every page says so.
+    language : {"en", "es"}
+        The language of pages, and of the partnership's own words where its lists have them in that language; blank
+        for English pages about what stands in the files.
     encoding : str
         The encoding of files that are not UTF-8, where it is in doubt; blank where each file tells it.
     strict : bool
@@ -363,6 +366,7 @@ class Settings(SettingsTable):
     preset: str = ""
     invented: bool = False
     strict: bool = False
+    language: Annotated[Literal["", "en", "es"], in_any_case("", *LANGUAGES)] = ""
     encoding: Annotated[str, AfterValidator(_known_encoding)] = ""
     organizations: OrganizationsSettings | None = None
     network: Annotated[NetworkSettings | None, BeforeValidator(_network)] = None

@@ -127,11 +127,7 @@ _LANGUAGE = frozenset({"language", "lang", "locale", "idioma", "lengua"})
 def _elsewhere(key: str, model: type[BaseModel], known: Sequence[str]) -> str:
     """What to do about a key that this table has not, and perhaps another."""
     if key.casefold() in _LANGUAGE:
-        return _(
-            "Remove it: reports, pages and commands are in English. Answers in Spanish are read as they are; to ask in "
-            "Spanish, run: {command}",
-            command="stakeholder-graph questionnaire FOLDER --language es",
-        )
+        return _('Write language = "en" or "es" at the top of the file, above the first line in square brackets.')
     if key in Settings.model_fields and model is not Settings:
         return _("Write it at the top of the file, above the first line in square brackets.")
     table = next((name for name, other in _TABLES.items() if key in other.model_fields and model is Settings), "")

@@ -7,6 +7,7 @@ import pytest
 
 import stakeholder_graph.questionnaire
 from stakeholder_graph.questionnaire.wording.standard_questions import QUESTIONS
+from stakeholder_graph.survey.plain.common_steps import COMMON_LAYERS, COMMON_STEPS
 from stakeholder_graph.text import speaking, translate
 from tools.catalogue import extract
 
@@ -18,7 +19,7 @@ ALIKE = {"Hospital", "no", "neutral"}
 def messages() -> list[str]:
     """Every text of the package, and of a plural its form for one."""
     ids = [message.id for message in extract(PACKAGE) if message.id]
-    return sorted(text if isinstance(text, str) else text[0] for text in ids)
+    return sorted({text if isinstance(text, str) else text[0] for text in ids} | {*COMMON_STEPS, *COMMON_LAYERS})
 
 
 def fields(text: str) -> set[str | None]:

@@ -157,6 +157,7 @@ FACTS = (
     SheetField("Its attribute with names", "network.name"),
     SheetField("Its attribute with kinds of tie", "network.layer"),
     SheetField("Its attribute with strengths", "network.weight"),
+    SheetField("Language of the pages", "language", choice=_same("en", "es")),
     SheetField("Letters of files that are not UTF-8", "encoding"),
 )
 

@@ -1,4 +1,4 @@
-"""The steps of common response scales: where a partnership uses one of them, its usual translation is known."""
+"""Steps of common response scales and common kinds of tie, whose usual translation is known."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -25,18 +25,23 @@ COMMON_STEPS = (
     N_("strongly disagree"), N_("disagree"), N_("somewhat disagree"), N_("neutral"), N_("neither"),
     N_("neither agree nor disagree"), N_("somewhat agree"), N_("agree"), N_("strongly agree"),
     N_("not at all"), N_("a little"), N_("somewhat"), N_("moderately"), N_("quite a bit"), N_("a lot"),
-    N_("very much"), N_("completely"),
+    N_("very much"), N_("completely"), N_("cannot say"), N_("hardly"), N_("partly"), N_("mostly"), N_("fully"),
     N_("low"), N_("medium"), N_("high"),
+)  # fmt: skip
+#: Kinds of tie that the questionnaire has a question for, and what plain files call the one they do not name.
+COMMON_LAYERS = (
+    N_("collaboration"), N_("contact"), N_("trust"), N_("perceived value"), N_("value"), N_("referral"),
+    N_("data sharing"), N_("funding"),
 )  # fmt: skip
 
 
 @cache
-def _by_name() -> Mapping[str, str]:
-    """The common steps by what they are called in each language, in normal form."""
+def _by_name(common: tuple[str, ...]) -> Mapping[str, str]:
+    """Common words by what they are called in each language, in normal form."""
     names: dict[str, str] = {}
     for language in LANGUAGES:
         with speaking(language):
-            names |= {normal(_(step)): step for step in COMMON_STEPS}
+            names |= {normal(_(word)): word for word in common}
     return names
 
 
@@ -53,7 +58,7 @@ def is_common_step(name: str) -> bool:
     >>> is_common_step("Strongly agree"), is_common_step("mensualmente"), is_common_step("when it rains")
     (True, True, False)
     """
-    return normal(name) in _by_name()
+    return normal(name) in _by_name(COMMON_STEPS)
 
 
 def step_name(name: str) -> str:
@@ -77,10 +82,36 @@ def step_name(name: str) -> str:
     >>> step_name("mensualmente")
     'monthly'
     """
-    step = _by_name().get(normal(name))
-    if step is None:
+    return _usual(name, COMMON_STEPS)
+
+
+def layer_name(name: str) -> str:
+    """Give the name of a kind of tie in the language that is spoken.
+
+    Parameters
+    ----------
+    name : str
+        As the partnership wrote it, in any language.
+
+    Returns
+    -------
+    str
+        As of `step_name`.
+
+    Examples
+    --------
+    >>> with speaking("es"):
+    ...     layer_name("Contact"), layer_name("joint bids")
+    ('Contacto', 'joint bids')
+    """
+    return _usual(name, COMMON_LAYERS)
+
+
+def _usual(name: str, common: tuple[str, ...]) -> str:
+    word = _by_name(common).get(normal(name))
+    if word is None:
         return name
-    text = _(step)
+    text = _(word)
     if normal(text) == normal(name):
         return name
     return text[:1].upper() + text[1:] if name[:1].isupper() else text

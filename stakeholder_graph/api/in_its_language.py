@@ -1,0 +1,36 @@
+"""Pages are written in the language of the partnership that they are about."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
+
+from stakeholder_graph.graph import Partnership
+from stakeholder_graph.text import current_language, speaking
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def in_its_language(
+    function: Callable[Concatenate[Partnership, P], R],
+) -> Callable[Concatenate[Partnership, P], R]:
+    """Let a function put texts into the language that a partnership was read in, or else the one that is spoken.
+
+    Parameters
+    ----------
+    function : callable
+        Takes a partnership first.
+
+    Examples
+    --------
+    >>> import stakeholder_graph as sg
+    >>> in_its_language(lambda partnership: current_language())(sg.read("surveys/wren-county", language="es"))
+    'es'
+    """
+
+    @wraps(function)
+    def speaks(partnership: Partnership, *args: P.args, **kwargs: P.kwargs) -> R:
+        with speaking(partnership.info.language or current_language()):
+            return function(partnership, *args, **kwargs)
+
+    return speaks
