@@ -2,18 +2,15 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, TypeVar, cast
 
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.text import current_language, speaking
 
-P = ParamSpec("P")
-R = TypeVar("R")
+F = TypeVar("F", bound=Callable[..., Any])
 
 
-def in_its_language(
-    function: Callable[Concatenate[Partnership, P], R],
-) -> Callable[Concatenate[Partnership, P], R]:
+def in_its_language(function: F) -> F:
     """Let a function put texts into the language that a partnership was read in, or else the one that is spoken.
 
     Parameters
@@ -29,8 +26,8 @@ def in_its_language(
     """
 
     @wraps(function)
-    def speaks(partnership: Partnership, *args: P.args, **kwargs: P.kwargs) -> R:
+    def speaks(partnership: Partnership, *args: Any, **kwargs: Any) -> Any:
         with speaking(partnership.info.language or current_language()):
             return function(partnership, *args, **kwargs)
 
-    return speaks
+    return cast("F", speaks)
