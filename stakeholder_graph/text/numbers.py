@@ -5,7 +5,8 @@ does not know, with what the catalogue has for it. Other languages are Babel's. 
 digits are as many as a reader needs.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -14,6 +15,12 @@ from stakeholder_graph.text.language import translate as _
 
 if TYPE_CHECKING:
     from babel import Locale
+
+#: How a language is written where partnerships read it: Spanish in the Americas has a point before decimals, as code,
+#: formulas and tables have it too.
+_WRITTEN_AS: Mapping[str, str] = {"es": "es-US"}
+#: Before which sounds a language says another word than "and" and "or".
+_SOFTER: Mapping[str, tuple[tuple[str, str, str], ...]] = {"es": ((" y ", "h?i(?!e)", " e "), (" o ", "h?o|8", " u "))}
 
 
 def number(value: str | float | bool | None) -> str:
@@ -104,6 +111,9 @@ def listing(names: Iterable[str], style: Literal["and", "or"] = "and") -> str:
     before, final = _joints(current_language(), style)
     if any("," in name for name in (*most, last)):
         before, final = "; ", f"; {final.lstrip(', ')}" if len(most) > 1 else final
+    for joint, sound, instead in _SOFTER.get(current_language(), ()):
+        if final.endswith(joint) and re.match(sound, last, re.IGNORECASE):
+            final = f"{final.removesuffix(joint)}{instead}"
     return f"{before.join(most)}{final}{last}"
 
 
@@ -157,6 +167,6 @@ def _locale(language: str) -> "Locale | None":
     from babel import Locale, UnknownLocaleError
 
     try:
-        return Locale.parse(language, sep="-")
+        return Locale.parse(_WRITTEN_AS.get(language, language), sep="-")
     except (UnknownLocaleError, ValueError):
         return None

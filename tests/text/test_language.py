@@ -57,8 +57,10 @@ def test_the_empty_text_is_not_the_catalogue_s_header() -> None:
 
 def test_numbers_shares_and_lists_are_those_of_the_language() -> None:
     with speaking("es"):
-        assert (number(-1234567), number(0.25), percent(0.281)) == ("−1.234.567", "0,25", "28\xa0%")
+        assert (number(-1234567), number(0.25), percent(0.281)) == ("−1,234,567", "0.25", "28%")
         assert (listing("abc"), listing("ab", "or")) == ("a, b y c", "a o b")
+        assert (listing(["Salud", "Iglesias"]), listing(["Agua", "Hielo"])) == ("Salud e Iglesias", "Agua y Hielo")
+        assert listing(["diez", "ocho"], "or") == "diez u ocho"
     with speaking("de"):
         assert listing("abc") == "a, b und c"
     with speaking("xx-unknown"):

@@ -71,12 +71,12 @@ def outcomes_line(copy: Copy) -> str:
     if short is None or short.outcomes < 2:
         return ""
     said = _n(
-        "{better} of {count} outcomes is better: of its core indicators with a baseline, at least half improved and "
+        "One of {count} outcomes is better: of its core indicators with a baseline, at least half improved and "
         "fewer got worse.",
         "{better} of {count} outcomes are better: of their core indicators with a baseline, at least half improved and "
         "fewer got worse.",
         short.outcomes_better,
-        better=count(short.outcomes_better) if short.outcomes_better else _("none"),
+        better=_many(short.outcomes_better),
         count=count(short.outcomes),
     )
     return _capital(said)
@@ -87,13 +87,13 @@ def _sentence(short: ResultsInShort) -> str:
     if short.count == 1:
         return _of_one(short)
     fields = {
-        "better": count(short.better) if short.better else _("none"),
+        "better": _many(short.better),
         "count": count(short.count),
         "others": ", ".join(_others(short)),
     }
     if short.since:
         said = _n(
-            "{better} of {count} indicators is better than in {since}, {others}.",
+            "One of {count} indicators is better than in {since}, {others}.",
             "{better} of {count} indicators are better than in {since}, {others}.",
             short.better,
             since=short.since,
@@ -101,7 +101,7 @@ def _sentence(short: ResultsInShort) -> str:
         )
     else:
         said = _n(
-            "{better} of {count} indicators is better than at its baseline, {others}.",
+            "One of {count} indicators is better than at its baseline, {others}.",
             "{better} of {count} indicators are better than at their baselines, {others}.",
             short.better,
             **fields,
@@ -124,12 +124,22 @@ def _of_one(short: ResultsInShort) -> str:
 
 
 def _others(short: ResultsInShort) -> Iterator[str]:
-    yield _("{count} about the same", count=count(short.same) if short.same else _("none"))
-    yield _("{count} worse", count=count(short.worse) if short.worse else _("none"))
+    # One alone is a form of its own: in many languages the word depends on what is counted.
+    yield _n("one about the same", "{count} about the same", short.same, count=_many(short.same))
+    yield _n("one worse", "{count} worse", short.worse, count=_many(short.worse))
     if short.no_data:
-        many = count(short.no_data)
-        without = _("{count} without a baseline", count=many)
-        yield without if short.no_baseline else _("{count} without enough data to tell", count=many)
+        without = short.no_data
+        yield (
+            _n("one without a baseline", "{count} without a baseline", without, count=_many(without))
+            if short.no_baseline
+            else _n(
+                "one without enough data to tell", "{count} without enough data to tell", without, count=_many(without)
+            )
+        )
+
+
+def _many(indicators: int) -> str:
+    return count(indicators) if indicators else _("none")
 
 
 def _capital(text: str) -> str:

@@ -196,7 +196,7 @@ def test_in_spanish() -> None:
     with speaking("es"):
         row = row_of(series("Ausencia crónica", ABSENCE, good="down", n=9600, unit="%"))
         assert drawn(row).texts
-        assert "19,4" in " ".join(row.said)
+        assert "19.4" in " ".join(row.said)
 
 
 @pytest.mark.parametrize(
