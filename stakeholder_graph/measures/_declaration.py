@@ -95,10 +95,19 @@ class Chart:
 
 
 #: What other parts of the package look for among findings, whichever measure says it: who answered, which groups work
-#: on the same outcomes, which pairs of sectors have more or fewer ties than chance, which sectors are missing, in which
-#: order to hear from those who have not answered, and what changed since the wave before: in all, and between whom.
+#: on the same outcomes, how many ties there are, which pairs of sectors have more or fewer ties than chance, which
+#: sectors are missing, in which order to hear from those who have not answered, and what changed since the wave before:
+#: in all, and between whom.
 MeasureRole = Literal[
-    "response", "groups", "sector pairs", "missing sectors", "calls", "change", "group change", "check of ranges"
+    "response",
+    "groups",
+    "number of ties",
+    "sector pairs",
+    "missing sectors",
+    "calls",
+    "change",
+    "group change",
+    "check of ranges",
 ]
 
 
@@ -134,6 +143,8 @@ class Declaration:
         Questions for the room.
     questions_after : mapping of str to tuple of str
         By the id of a reading, the questions that it raises in place of these; none where there is nothing to ask.
+    guess : str
+        What a room guesses before its headline is shown, where that tells how many of 100; blank where nobody can.
     needs : tuple of Need
         What the layer must have, in this order; else the measure is undefined and a caveat says why.
     among_answered : bool or callable
@@ -229,6 +240,7 @@ class Declaration:
     reading: Callable[[Finding], Message | None]
     questions: tuple[str, ...] = ()
     questions_after: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    guess: str = ""
     needs: tuple[Need, ...] = ()
     among_answered: bool | Callable[[Layer], bool] = False
     names_need_half: bool = False

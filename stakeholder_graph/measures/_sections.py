@@ -77,6 +77,30 @@ def section_info(name: str) -> SectionInfo:
     return SECTIONS.get(name) or SectionInfo(name.replace("_", " ").capitalize())
 
 
+def section_title(name: str, *, aims_asked: bool) -> str:
+    """What a section is called on a copy.
+
+    Parameters
+    ----------
+    name : str
+        As measures declare it.
+    aims_asked : bool
+        Whether outcomes or an agenda were asked about.
+
+    Returns
+    -------
+    str
+        A message id.
+
+    Examples
+    --------
+    >>> section_title("alignment", aims_asked=False), section_title("silos", aims_asked=False)
+    ('What connections go with', 'Working across sectors')
+    """
+    title = section_info(name).title
+    return title if aims_asked else OF_TIES_ALONE.get(name, title)
+
+
 def section_order(name: str) -> int:
     """Where a section stands in the report; those of other packages come last.
 

@@ -75,6 +75,7 @@ def _reading(finding: Finding) -> Message | None:
 @measure(
     section="network",
     page="network",
+    role="number of ties",
     title=N_("How many connections there are"),
     question=N_("Of all the connections that could be there, how many are?"),
     how_to_read=N_(

@@ -29,6 +29,7 @@ def _reading(finding: Finding) -> Message | None:
     section="missing",
     title=N_("How many kinds of organizations there are"),
     question=N_("Over how many sectors are organizations spread, and how evenly?"),
+    guess=N_("Take two of us at random, 100 times: how often are they of different sectors?"),
     how_to_read=N_(
         "0: all are of one sector. 1: as many of each sector of the list. Diversity is not representativeness: a table "
         "can be evenly mixed and still lack those whom it is about."

@@ -59,6 +59,7 @@ def _reading(finding: Finding) -> Message | None:
     section="network",
     title=N_("Pairs that both sides name"),
     question=N_("Where at least one side says that they work together, do both say so?"),
+    guess=N_("Of 100 pairs of us that at least one side names, how many do both sides name?"),
     how_to_read=N_(
         "A pair that both sides name is the surest kind of tie. One that a single side names is worth a question, not "
         "a correction: the two may understand the tie, or the survey, differently. Large organizations are often named "

@@ -36,6 +36,7 @@ def _reading(finding: Finding) -> Message | None:
     section="ties",
     title=N_("Pairs who see their connection differently"),
     question=N_("Where both partners report a connection, do they report it at the same level?"),
+    guess=N_("Of 100 pairs of us that both report a connection, how many put it at different levels?"),
     how_to_read=N_(
         "Neither side is wrong: what one calls a joint project the other may call staying in touch. Where two levels "
         "lie far apart, each side may expect something else of the other. It is a conversation to have, so the pairs "

@@ -36,6 +36,7 @@ def _reading(finding: Finding) -> Message | None:
     section="ties",
     title=N_("Connected in more than one way"),
     question=N_("Are partners connected in one way only, or in several?"),
+    guess=N_("Of 100 pairs of us that are connected, how many are connected in more than one way?"),
     how_to_read=N_(
         "Partners who are tied in several ways can lose one and stay in touch; those tied in one way only can lose "
         "each other more easily. Two kinds of tie that nearly always go together may be one question asked twice."

@@ -119,6 +119,7 @@ def _reading(finding: Finding) -> Message | None:
     page="network",
     title=N_("Connections named by both"),
     question=N_("When one organization names another, does the other name it too?"),
+    guess=N_("Of 100 times that one of us mentions another, how often does the other mention it, too?"),
     how_to_read=N_(
         "A tie named by one side only is not an error: it may be a larger organization that is named by many, or a tie "
         "that one side values more."

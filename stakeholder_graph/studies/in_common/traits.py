@@ -1,5 +1,6 @@
 """In common: what organizations may have in common with each other, beside which ties are looked at."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,9 @@ ATTRIBUTES = 4
 #: An attribute counts if it is known of so many; those of whom it is not known are then left out.
 KNOWN = 0.8
 
+#: What stands between two of several: an attribute may have a name with a comma or an "or" in it.
+_BETWEEN = re.compile(rf"(?:, | or )(?={SAME.format('')}|{OUTCOMES}|{SEATS})")
+
 #: What two organizations can have in common: its name, how far each two do, shape (n, n), and of whom it is known.
 Predictor = tuple[str, NDArray[np.float64], NDArray[np.bool_]]
 
@@ -41,6 +45,24 @@ def either(names: Sequence[str]) -> str:
     """
     *most, last = names or [""]
     return f"{', '.join(most)} or {last}" if most else last
+
+
+def each_of(said: str) -> list[str]:
+    """The things that `either` said in one field.
+
+    Parameters
+    ----------
+    said : str
+        As `either` returns it.
+
+    Examples
+    --------
+    >>> each_of("shared outcomes, the same sector or the same bed or board")
+    ['shared outcomes', 'the same sector', 'the same bed or board']
+    >>> each_of("")
+    []
+    """
+    return _BETWEEN.split(said) if said else []
 
 
 @dataclass(frozen=True, eq=False)

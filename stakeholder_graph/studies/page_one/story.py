@@ -23,7 +23,7 @@ from typing import Literal
 
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import LEVEL, Finding
-from stakeholder_graph.studies.in_common.traits import SAME, either
+from stakeholder_graph.studies.in_common.traits import SAME, each_of, either
 from stakeholder_graph.studies.page_one.headline_tests import headline_tests, voices
 from stakeholder_graph.studies.page_one.one_family import corrected_in_tables, p_of
 
@@ -226,11 +226,8 @@ def _without_sector(item: Learned, learned: Sequence[Learned]) -> Learned:
     # Where something else leads, the sector is said in passing.
     if reading is None or same not in alike or reading.fields.get("work"):
         return item
-    rows = finding.table.rows if finding.table is not None and "predictor" in finding.table else ()
-    names = [str(row["predictor"]) for row in rows]
-    spoken_of = [name for name in names if name in alike]
-    others = [name for name in spoken_of if name != same]
-    if not others or alike != either(spoken_of) or not any(map(_compares_sectors, learned)):
+    others = [name for name in each_of(alike) if name != same]
+    if not others or not any(map(_compares_sectors, learned)):
         return item
     fields = {**reading.fields, "alike": either(others)}
     return replace(item, finding=replace(finding, reading=replace(reading, fields=fields)))
@@ -245,7 +242,10 @@ def _of_sector(item: Learned) -> bool:
 
 def _compares_sectors(item: Learned) -> bool:
     fields = item.finding.reading.fields if item.finding.reading else {}
-    return measures()[item.finding.name].group and "chance" in fields and bool({"inside", "across"} & set(fields))
+    compared = "chance" in fields and bool({"inside", "across"} & set(fields))
+    info = measures()[item.finding.name]
+    # Where its numbers are withheld, its verdict says the same.
+    return info.group and (compared or (item.finding.in_words and info.on_map == "sectors"))
 
 
 def _p(item: Learned) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.editions.make_copy import counted_on_lines
 from stakeholder_graph.measures._registry import MeasureInfo, measures
-from stakeholder_graph.measures._sections import OF_TIES_ALONE, SECTIONS, section_info
+from stakeholder_graph.measures._sections import SECTIONS, section_title
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Disclosure, Table
 from stakeholder_graph.studies.page_one.story import questions_of, raises_questions
@@ -190,8 +190,7 @@ def _section(
         )
         for folded in (False, True)
     )
-    title = section_info(name).title
-    title = title if aims_asked else OF_TIES_ALONE.get(name, title)
+    title = section_title(name, aims_asked=aims_asked)
     return Section(name, translate(title), blocks, tuple(questions)[:QUESTIONS], supporting)
 
 

@@ -1,6 +1,5 @@
 """What of a finding a map can show: the organizations it speaks of, or the lines."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -8,7 +7,7 @@ from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.studies.groupings import TEAM
-from stakeholder_graph.studies.in_common.traits import SEATS, YES_NO
+from stakeholder_graph.studies.in_common.traits import SAME, SEATS, YES_NO, each_of
 from stakeholder_graph.views.scene import Scene
 
 
@@ -83,9 +82,9 @@ def _in_common(finding: Finding, scene: Scene, copy: Copy) -> Drawn:
     """The lines between those that have in common what is named first."""
     fields = finding.reading.fields if finding.reading else {}
     named = str(fields.get("what") or fields.get("work") or fields.get("alike") or "")
-    first = re.split(", | or (?!no\\))", named)[0]
+    first = next(iter(each_of(named)), "")
     return Drawn(
-        lines=_alike(TEAM if first == SEATS else first.removeprefix("the same ").removesuffix(YES_NO), scene, copy)
+        lines=_alike(TEAM if first == SEATS else first.removeprefix(SAME.format("")).removesuffix(YES_NO), scene, copy)
     )
 
 
@@ -120,8 +119,10 @@ def _alike(what: str, scene: Scene, copy: Copy) -> frozenset[int]:
     if what == TEAM:
         seats = graph["affiliations"]
         pairs = seats.loc[seats["kind"] == "team", ["organization", "item"]].itertuples(index=False)
-    elif what in graph.organizations:
-        pairs = graph.organizations[["organization", what]].dropna().itertuples(index=False)
+    elif column := next(
+        (name for name in graph.organizations if name.replace("_", " ").casefold() == what.casefold()), ""
+    ):
+        pairs = graph.organizations[["organization", column]].dropna().itertuples(index=False)
     else:
         return frozenset()
     has: dict[str, set[str]] = {}
@@ -130,6 +131,11 @@ def _alike(what: str, scene: Scene, copy: Copy) -> frozenset[int]:
             has.setdefault(str(organization), set()).add(str(value))
     theirs = [has.get(dot.name, set()) for dot in scene.dots]
     return frozenset(k for k, thread in enumerate(scene.threads) if theirs[thread.a] & theirs[thread.b])
+
+
+def _spoken(column: str) -> str:
+    """A column as sentences write it, whatever its letters."""
+    return column.replace("_", " ").casefold()
 
 
 _SHOWN: Mapping[str, Callable[[Finding, Scene, Copy], Drawn]] = {

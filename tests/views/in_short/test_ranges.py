@@ -7,8 +7,8 @@ import pytest
 from stakeholder_graph.model.finding import Estimated, Finding, Message, Scope, Test
 from stakeholder_graph.views.charts.drawing.canvas import width_of
 from stakeholder_graph.views.charts.kinds.row_layout import row_layout
+from stakeholder_graph.views.in_short.finding_bars import finding_bars, says_all
 from stakeholder_graph.views.in_short.ranges import range_of, range_said, with_range
-from stakeholder_graph.views.report.brief.finding_bars import finding_bars, says_all
 
 #: Two thirds stay within: E-I of -1/3, whose ends are 60 and 77 of 100 within.
 WITHIN = Finding(

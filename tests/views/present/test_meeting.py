@@ -74,6 +74,26 @@ def test_neither_the_place_of_a_range_nor_its_middle_tells_the_number() -> None:
     assert len(distances) > 20
 
 
+@pytest.mark.parametrize("whole", [10, 36, 71, 100, 363, 5000])
+def test_ranges_do_not_depend_on_the_number_and_none_is_too_narrow_to_be_chosen(whole: int) -> None:
+    """Each holds between a fifth and two fifths of what may be guessed, to the next whole number."""
+    for key in range(40):
+        guess = guess_of("?", whole * 71 // 100, whole, f"partnership {key}")
+        assert guess
+        assert {guess_of("?", value, whole, f"partnership {key}") for value in range(whole + 1)} == {guess}
+        widths = [high - low + 1 for low, high in (bounds(text, whole) for text in guess.ranges)]
+        assert min(widths) >= 0.2 * (whole + 1)
+        assert max(widths) < 0.4 * (whole + 1) + 1
+
+
+def test_where_nobody_would_guess_more_than_half_the_last_range_begins_below_it() -> None:
+    for key in range(40):
+        guess = guess_of("?", 1, 10, f"partnership {key}", likely=5)
+        assert guess
+        assert guess.ranges == ("1 or fewer", "2 to 3", "4 or more")
+        assert guess_of("?", 9, 10, f"partnership {key}", likely=5) == guess
+
+
 def test_ranges_are_the_same_whenever_they_are_drawn_and_few_are_not_guessed() -> None:
     assert guess_of("?", 21, 100, "x") == guess_of("?", 21, 100, "x")
     assert guess_of("?", 1, 4, "x") is None

@@ -74,7 +74,7 @@ def test_where_names_would_need_a_wall_of_sheets_the_map_has_the_numbers_of_the_
 
 
 def test_a_title_of_several_lines_stands_above_what_is_said_and_asked() -> None:
-    told = small(clear())
+    told = small()
     across = next(screen for screen in told.screens if screen.id == "across")
     title = "Organizations keep to their own sector more than chance alone would have it " * 3
     long = replace(across, title=title.strip(), asks=("Which two sectors would gain most from one shared meeting?",))

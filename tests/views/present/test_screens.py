@@ -9,8 +9,11 @@ import pytest
 from stakeholder_graph.editions import Copy
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding, Message, Scope, Test, Tone
+from stakeholder_graph.studies.page_one.story import Learned
 from stakeholder_graph.views.present.screens import Deck, deck
 from stakeholder_graph.views.present.screens.deck import MOST_SCREENS
+from stakeholder_graph.views.present.screens.pictured import pictured
+from stakeholder_graph.views.present.screens.room import Room
 from stakeholder_graph.views.present.screens.screen import MOST_LINES
 from tests.tables import table_of
 from tests.views.present.decks import ORDER, SCOPE, clear, groups, response, small, tied_less
@@ -79,8 +82,7 @@ def test_a_strength_says_how_it_was_found_and_how_sure_it_is() -> None:
     assert "One has not answered yet" in notes["If asked: and what about those who did not answer?"]
     assert "between 60 and 75 of 100 connections" in notes["How sure we are"]
     # What is told as a strength is not told again as what lies across sectors.
-    across = next(screen for screen in told.screens if screen.id == "across")
-    assert across.title == "2 of the 4 lines on this map join two sectors"
+    assert "across" not in [screen.id for screen in told.screens]
 
 
 def test_a_missing_sector_comes_first_and_may_have_a_name_with_a_full_stop() -> None:
@@ -149,9 +151,17 @@ def along(what: str = "sector") -> Finding:
     return Finding("silo_sources", SCOPE, 0.11, "share", (0, 1), reading=Message("along", said))
 
 
+def firm(finding: Finding, tone: Tone = "concern", p: float = 0.002) -> Finding:
+    """The same as a claim that luck would rarely do."""
+    assert finding.reading
+    test = Test("qap", 999, 0.1, 0.1, p, 0)
+    table = table_of(({"attribute": finding.reading.fields["what"], "p": p, "p_adjusted": p},))
+    return replace(finding, reading=replace(finding.reading, tone=tone), test=test, table=table)
+
+
 @pytest.mark.parametrize("what", ["sector", "iPlace: all. Of it"])
 def test_a_title_is_not_cut_before_the_name_it_speaks_of(what: str) -> None:
-    across = next(screen for screen in small(along(what), sectors="xxxx").screens if screen.id == "across")
+    across = next(screen for screen in small(firm(along(what)), sectors="xxxx").screens if screen.id == "across")
     assert across.title == f"Of all that is known of organizations, connections run along this most: {what}"
     assert across.lines[0].startswith("24 of 100 ")
 
@@ -162,11 +172,9 @@ def test_a_title_is_not_cut_before_the_name_it_speaks_of(what: str) -> None:
 def test_what_is_not_about_sectors_lights_no_sectors(said: str, ask: str) -> None:
     fields: dict[str, Cell] = {"what": "team" if said == "teams" else "place", "inside": 31, "chance": 14}
     tone: Tone = "strength" if said == "teams" else "concern"
-    test = Test("qap", 999, 0.1, 0.1, 0.002, 0)
     # The first strength is told before: this one is told after it.
-    table = table_of(({"attribute": fields["what"], "p": 0.002, "p_adjusted": 0.002},))
-    found = replace(along(), reading=Message(said, fields, tone), test=test, table=table)
-    told = small(replace(clear(), test=replace(test, p=0.001)), found)
+    found = firm(replace(along(), reading=Message(said, fields)), tone)
+    told = small(replace(clear(), test=Test("labels", 999, 0.0, 0.1, 0.001, 0)), found)
     screen = next(screen for screen in told.screens if screen.id == "across")
     assert (screen.kind, screen.ties, screen.shows) == ("What connections run along", "", "tally")
     assert (screen.large, [bar.length for bar in screen.tally]) == ("31 of 100", [31, 14])
@@ -197,7 +205,7 @@ def test_questions_speak_of_what_a_screen_showed() -> None:
         "Which work within a sector is just right, and where does it cost us that we do not talk across sectors?",
         "Agree on one first step: who, with whom, and by when.",
     )
-    mixed = next(screen for screen in small(along()).screens if screen.id == "across")
+    mixed = next(screen for screen in small(firm(along(), "neutral")).screens if screen.id == "across")
     assert mixed.asks == ("Which sector would be worth one more contact for each of us?",)
 
 
@@ -205,3 +213,51 @@ def test_notes_are_true_of_the_page_and_of_the_slides(room: Deck) -> None:
     for screen in room.screens:
         for text in (*screen.lines, *(note.text for note in screen.notes)):
             assert "letter" not in text or "in the page present.html" in text
+
+
+def reached() -> Finding:
+    """Nobody reaches others only through the backbone: a count that page one draws as two bars."""
+    rows: tuple[Row, ...] = ({"measure": "largest", "with_backbone": 25, "without_backbone": 24},)
+    reading = Message("none", {}, "strength")
+    return Finding("backbone_dependence", SCOPE, 0.0, "share", (0, 1), table=table_of(rows), reading=reading)
+
+
+def test_a_strength_shows_the_picture_of_page_one_and_never_a_map_on_which_nothing_stands_out() -> None:
+    strength = next(screen for screen in small(reached()).screens if screen.id == "strength")
+    assert (strength.shows, strength.caption) == ("tally", "Organizations that can reach each other")
+    assert [(bar.name, bar.length) for bar in strength.tally] == [("With the backbone", 25), ("Without it", 24)]
+    for screen in small(reached(), clear(), tied_less()).screens:
+        assert screen.shows != "map" or screen.id == "read" or screen.apart
+
+
+def test_what_luck_could_have_done_takes_no_time_of_the_room() -> None:
+    """As many lines across sectors as luck would give: neither the question nor the answer is on the wall."""
+    reading = Message("about", {"across": 71, "chance": 74})
+    even = replace(clear(), reading=reading, test=Test("labels", 999, 0.0, 0.1, 0.6, 0))
+    assert [screen.id for screen in small(even).screens] == ["us", "read", "questions", "next"]
+    assert [screen.id for screen in small(even, reached()).screens] == ["us", "read", "strength", "questions", "next"]
+
+
+def test_every_finding_of_page_one_that_has_a_picture_has_a_screen() -> None:
+    """A number of a hundred that no screen is made for is guessed, and shown as page one shows it."""
+    reading = Message("mutual", {"of_hundred": 66})
+    returned = Finding("reciprocity", SCOPE, 0.66, "share", (0, 1), reading=reading)
+    told = small(reached(), returned, sectors="xxxx")
+    screen = next(screen for screen in told.screens if screen.id == "reciprocity")
+    assert (screen.kind, screen.large) == ("The network as a whole", "66 of 100")
+    assert screen.guess
+    assert (
+        screen.guess.question
+        == "Of 100 times that one of us mentions another, how often does the other mention it, too?"
+    )
+    assert [screen.id for screen in told.screens] == ["us", "read", "strength", "reciprocity", "questions", "next"]
+
+
+def test_lines_between_those_who_have_something_in_common_are_in_colour() -> None:
+    """A ring of x, x, y, y: two of its four lines join two of one place."""
+    reading = Message("go_with_likeness", {"alike": "the same sector"}, "concern")
+    alike = Finding("tie_predictors", SCOPE, 1.0, "ratio", (0, None), reading=reading)
+    told = small()
+    screen = pictured(Room(told.copy, told.scene), Learned(alike, "clear"))
+    assert (screen.shows, len(screen.bright or ())) == ("map", 2)
+    assert "In colour: the lines between two that have this in common." in screen.lines

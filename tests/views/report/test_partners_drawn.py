@@ -6,8 +6,8 @@ import pytest
 from stakeholder_graph.editions import Copy
 from stakeholder_graph.graph import Partnership, from_networkx
 from stakeholder_graph.model.finding import Finding, Message, Scope
+from stakeholder_graph.views.in_short.finding_bars import finding_bars
 from stakeholder_graph.views.report.brief import brief
-from stakeholder_graph.views.report.brief.finding_bars import finding_bars
 from stakeholder_graph.views.report.brief.partners_drawn import FEWEST, partners_drawn
 from tests.tables import table_of
 

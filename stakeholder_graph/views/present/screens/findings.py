@@ -6,42 +6,34 @@ from typing import Any
 
 from stakeholder_graph.studies.in_common.traits import OUTCOMES, SEATS
 from stakeholder_graph.studies.page_one.story import Learned
-from stakeholder_graph.text import _, translate
+from stakeholder_graph.text import _
 from stakeholder_graph.views.in_short.bars import bars_of
 from stakeholder_graph.views.present.screens.finding_screen import fields_of, finding_screen, of_sectors, tone
 from stakeholder_graph.views.present.screens.guesses import guess_of
+from stakeholder_graph.views.present.screens.pictured import HUNDRED, guess_of_hundred, picture_of
 from stakeholder_graph.views.present.screens.room import Room
-from stakeholder_graph.views.present.screens.screen import NOTE_HOW, Guess, Screen, SpeakerNote
+from stakeholder_graph.views.present.screens.screen import NOTE_HOW, Screen, SpeakerNote
 
 #: What two organizations can have in common that lists say, and of which kind it is.
 IN_COMMON: Mapping[str, str] = {SEATS: "team", OUTCOMES: "outcome"}
-_HUNDRED = 100
 
 
-def strength(room: Room, learned: Learned | None) -> Screen | None:
+def strength(room: Room, learned: Learned) -> Screen:
     """What works well.
 
     Parameters
     ----------
     room : Room
         What the room sees.
-    learned : Learned or None
-        The finding that is shown; None where there is none.
-
-    Returns
-    -------
-    Screen or None
-        None where there is nothing to show.
+    learned : Learned
+        The finding that is shown.
     """
-    if learned is None:
-        return None
     asks = (_("What made this work, and whom do we thank for it?"), _("Where else could we do the same?"))
     if shared := _shared_lines(room, learned):
         return finding_screen(room, "strength", learned, asks=asks, **shared)
-    bars = bars_of(learned.finding)
-    guess = _guess_of_hundred(room, learned, "strength") if bars.get("large") else None
-    alone = {"shows": "map" if learned.finding.scope.layers and room.scene.threads else "words"}
-    return finding_screen(room, "strength", learned, asks=asks, guess=guess, **(bars or alone))
+    picture = picture_of(room, learned.finding)
+    guess = guess_of_hundred(room, learned, "strength") if picture.get("large") else None
+    return finding_screen(room, "strength", learned, asks=asks, guess=guess, **picture)
 
 
 def _shared_lines(room: Room, learned: Learned) -> dict[str, Any]:
@@ -54,8 +46,8 @@ def _shared_lines(room: Room, learned: Learned) -> dict[str, Any]:
     names = range(len(scene.dots))
     pairs = sum(bool(held.get(a, set()) & held.get(b, set())) for a in names for b in range(a))
     others = len(names) * (len(names) - 1) // 2 - pairs
-    alike = round(_HUNDRED * len(shared) / pairs)
-    different = round(_HUNDRED * (len(scene.threads) - len(shared)) / others) if others else 0
+    alike = round(HUNDRED * len(shared) / pairs)
+    different = round(HUNDRED * (len(scene.threads) - len(shared)) / others) if others else 0
     if kind == "team":
         said = _(
             "Of 100 pairs that sit on a team together, {alike} work together; of 100 other pairs, {different}.",
@@ -76,30 +68,23 @@ def _shared_lines(room: Room, learned: Learned) -> dict[str, Any]:
         line = _("In colour: the lines between two that share an outcome.")
     if alike <= different:  # what all answers say, the map does not show
         return {}
-    guess = guess_of(question, alike, _HUNDRED, room.key("strength"))
+    guess = guess_of(question, alike, HUNDRED, room.key("strength"))
     counted = _("Both are counted on the map: its lines, and who sits on which team or works on what by the lists.")
     shown = {"shows": "map", "bright": shared, "guess": guess}
     return {"also": [said, line], "counted": counted, "title": title, **shown}
 
 
-def across(room: Room, learned: Learned | None) -> Screen | None:
-    """Links across sectors, or what ties run along instead; without a finding, the lines that the map has.
+def across(room: Room, learned: Learned) -> Screen:
+    """Links across sectors, or what ties run along instead.
 
     Parameters
     ----------
     room : Room
         What the room sees.
-    learned : Learned or None
-        The finding that is shown; None where there is none.
-
-    Returns
-    -------
-    Screen or None
-        None where there is nothing to show.
+    learned : Learned
+        The finding that is shown.
     """
     scene = room.scene
-    if learned is None:
-        return _counted_across(room) if scene.across else None
     bars = bars_of(learned.finding)
     sectors = of_sectors(learned.finding)
     own: dict[str, Any] = {}
@@ -112,7 +97,7 @@ def across(room: Room, learned: Learned | None) -> Screen | None:
         own["asks"] = (asks,)
     if not sectors:
         return replace(finding_screen(room, "across", learned, **bars, **own), kind=_("What connections run along"))
-    own["guess"] = _guess_of_hundred(room, learned, "across")
+    own["guess"] = guess_of_hundred(room, learned, "across")
     if not scene.across:
         return finding_screen(room, "across", learned, **bars, **own)
     inside = "inside" in fields_of(learned.finding)
@@ -147,20 +132,6 @@ def _title_across(learned: Learned) -> str:
     return ""
 
 
-def _guess_of_hundred(room: Room, learned: Learned, id: str) -> Guess | None:
-    """The number of a hundred that a finding tells, to be guessed."""
-    fields = fields_of(learned.finding)
-    key = next((key for key in ("inside", "across", "of_hundred") if isinstance(fields.get(key), int)), None)
-    if key is None or (key != "of_hundred" and "chance" not in fields):
-        return None
-    questions = {
-        "inside": _("Of 100 connections between us, how many stay within one sector?"),
-        "across": _("Of 100 connections between us, how many join two sectors?"),
-        "of_hundred": _("{measure}: how many of 100?", measure=translate(room.title_of(learned.finding))),
-    }
-    return guess_of(questions[key], fields[key], _HUNDRED, room.key(id))
-
-
 def _how_counted(room: Room) -> str:
     return _(
         "The sentence and the map count the same, each pair once: {across} of {all} lines join two sectors.",
@@ -169,7 +140,14 @@ def _how_counted(room: Room) -> str:
     )
 
 
-def _counted_across(room: Room) -> Screen:
+def counted_across(room: Room) -> Screen:
+    """The lines of the map that join two sectors, where nothing was found about sectors.
+
+    Parameters
+    ----------
+    room : Room
+        What the room sees; its map has lines that join two sectors.
+    """
     across, whole = len(room.scene.across), len(room.scene.threads)
     how = _(
         "The lines are counted on the map itself: pairs of organizations of which at least one named the other, each "

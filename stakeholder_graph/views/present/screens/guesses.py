@@ -1,25 +1,30 @@
-"""Three ranges to guess between before a number is shown: plausible, always the same, and in no order that tells."""
+"""Three ranges to guess between before a number is shown: each wide enough to be chosen, and none of them tells."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
+from math import ceil
 
 from stakeholder_graph.text import _
 from stakeholder_graph.views.present.screens.screen import Guess, Screen
 
 #: Screens that the room guesses before they are shown, at most, and which of them come first.
 MOST_GUESSES = 3
-GUESSED_FIRST = ("meet", "across", "strength", "missing", "connected")
+GUESSED_FIRST = ("meet", "across", "strength")
 #: Of fewer nobody guesses: one counts them.
 FEWEST = 5
-#: A whole is cut at about so many places, all of them round numbers; a range in the middle has so many of these steps.
-PLACES, WIDE = 20, (4, 2, 1)
+#: What may be guessed is cut at about so many places, all of them round numbers.
+PLACES = 20
+#: The least and the most of it that one of the three ranges holds.
+NARROWEST, WIDEST = 1 / 5, 2 / 5
 #: Round steps.
 STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
 
 
-def guess_of(question: str, value: int, whole: int, key: str) -> Guess | None:
+def guess_of(question: str, value: int, whole: int, key: str, likely: int | None = None) -> Guess | None:
     """Make three ranges of which one holds a number.
+
+    They do not depend on the number, so neither the place of a range nor its width tells anybody which one is right.
 
     Parameters
     ----------
@@ -30,6 +35,8 @@ def guess_of(question: str, value: int, whole: int, key: str) -> Guess | None:
     key : str
         What the ranges are of: another key may put the number into another range. It decides, not chance, so that the
         page is the same whenever it is drawn.
+    likely : int, optional
+        The most that anybody would guess, where that is less than the whole; the last range begins below it.
 
     Returns
     -------
@@ -39,15 +46,15 @@ def guess_of(question: str, value: int, whole: int, key: str) -> Guess | None:
     Examples
     --------
     >>> guess_of("How many of 100?", 21, 100, "ours").ranges
-    ('15 or fewer', '16 to 35', '36 or more')
+    ('40 or fewer', '41 to 70', '71 or more')
     """
     if whole < FEWEST or not 0 <= value <= whole:
         return None
-    drawn = sha256(f"{key}|{whole}".encode()).digest()
-    feasible = list(_cuts(value, whole, drawn[1]))
-    if not feasible:
+    cuts = _cuts(whole if likely is None else min(likely, whole))
+    if not cuts:
         return None
-    low, high = feasible[drawn[0] % len(feasible)]
+    drawn = int.from_bytes(sha256(f"{key}|{whole}".encode()).digest()[:4], "big")
+    low, high = cuts[drawn % len(cuts)]
     return Guess(question, (_up_to(low), _between(low + 1, high), _from(high + 1, whole)))
 
 
@@ -59,31 +66,23 @@ def with_few_guesses(screens: Sequence[Screen]) -> list[Screen]:
     screens : sequence of Screen
         In their order, which stays.
     """
-    ranked = sorted((screen for screen in screens if screen.guess), key=lambda screen: GUESSED_FIRST.index(screen.id))
+    guessed = [screen for screen in screens if screen.guess]
+    ranked = sorted(guessed, key=lambda screen: [screen.id == id for id in GUESSED_FIRST], reverse=True)
     kept = {screen.id for screen in ranked[:MOST_GUESSES]}
     return [screen if screen.id in kept else replace(screen, guess=None) for screen in screens]
 
 
-def _cuts(value: int, whole: int, drawn: int) -> Iterator[tuple[int, int]]:
-    """Where to cut so that the number lies in the first, in the second, and in the third range, as far as that can be.
-
-    A range ends next to the number or one step further, so that neither the middle of a range nor its end tells it.
-    """
-    step = next((step for step in STEPS if step * PLACES >= whole), STEPS[-1])
-    for place in range(3):
-        for unit in dict.fromkeys((step, 1)):
-            above, below = -(-value // unit) * unit, (value - 1) // unit * unit
-            away = unit * ((drawn >> place) & 1)
-            wides = [unit * wide for wide in WIDE]
-            tried = {
-                0: [(above + near, above + near + wide) for near in (away, 0) for wide in wides],
-                1: [(below - near, max(above, below - near + wide)) for near in (away, 0) for wide in wides],
-                2: [(below - near - wide, below - near) for near in (away, 0) for wide in wides],
-            }[place]
-            fits = next(((low, high) for low, high in tried if 0 <= low < high < whole), None)
-            if fits:
-                yield fits
-                break
+def _cuts(most: int) -> list[tuple[int, int]]:
+    """Where the first and the second range can end, so that no range is too narrow to be chosen, or too wide."""
+    step = next((step for step in STEPS if step * PLACES >= most), STEPS[-1])
+    ends = range(0, most, step)
+    narrowest, widest = NARROWEST * (most + 1), ceil(WIDEST * (most + 1))
+    return [
+        (low, high)
+        for low in ends
+        for high in ends
+        if all(narrowest <= width <= widest for width in (low + 1, high - low, most - high))
+    ]
 
 
 def _up_to(most: int) -> str:

@@ -13,7 +13,7 @@ from stakeholder_graph.views.present.screens.screen import MOST_LISTED, Screen
 FEWEST = 3
 
 
-def meet(room: Room, learned: Learned | None) -> Screen | None:
+def meet(room: Room, learned: Learned) -> Screen:
     """Organizations that work on the same outcome and hardly work with each other.
 
     Where a list that is kept for everybody says who works on what, they are named, and their pairs are counted on the
@@ -24,16 +24,9 @@ def meet(room: Room, learned: Learned | None) -> Screen | None:
     ----------
     room : Room
         What the room sees.
-    learned : Learned or None
-        The finding that is shown; None where there is none.
-
-    Returns
-    -------
-    Screen or None
-        None where there is nothing to show.
+    learned : Learned
+        The finding that is shown.
     """
-    if learned is None or learned.standing not in ("clear", "counted"):
-        return None
     outcomes = _outcomes(room, learned)
     who = room.with_all("outcome", outcomes) if outcomes else frozenset()
     if len(who) >= FEWEST and room.scene.threads:

@@ -5,6 +5,7 @@ from stakeholder_graph.studies.page_one.story import Learned
 from stakeholder_graph.text import _
 from stakeholder_graph.views.present.screens.finding_screen import finding_screen
 from stakeholder_graph.views.present.screens.guesses import guess_of
+from stakeholder_graph.views.present.screens.pictured import picture_of
 from stakeholder_graph.views.present.screens.room import Room
 from stakeholder_graph.views.present.screens.screen import Screen, Seat
 
@@ -12,7 +13,7 @@ from stakeholder_graph.views.present.screens.screen import Screen, Seat
 MOST_SEATS = 24
 
 
-def missing(room: Room, learned: Learned | None) -> Screen | None:
+def missing(room: Room, learned: Learned) -> Screen:
     """Which sectors are not at the table.
 
     How many organizations each sector has was on the first screen; here it is whether anybody sits there at all.
@@ -21,22 +22,17 @@ def missing(room: Room, learned: Learned | None) -> Screen | None:
     ----------
     room : Room
         What the room sees.
-    learned : Learned or None
-        The finding that is shown; None where there is none.
-
-    Returns
-    -------
-    Screen or None
-        None where there is nothing to show.
+    learned : Learned
+        The finding that is shown.
     """
-    if learned is None:
-        return None
     seats = _seats(learned.finding)
     empty = sum(not seat.taken for seat in seats)
+    if not empty:
+        return finding_screen(room, "missing", learned, **picture_of(room, learned.finding))
     question = _("Of {all} sectors that we expect here, how many does nobody speak for?", all=len(seats))
-    guess = guess_of(question, empty, len(seats), room.key("missing")) if empty else None
-    shows = "seats" if empty else "words"
-    return finding_screen(room, "missing", learned, shows=shows, seats=seats[:MOST_SEATS] if empty else (), guess=guess)
+    # Nobody expects more than half of the seats to be empty.
+    guess = guess_of(question, empty, len(seats), room.key("missing"), likely=len(seats) // 2)
+    return finding_screen(room, "missing", learned, shows="seats", seats=seats[:MOST_SEATS], guess=guess)
 
 
 def _seats(finding: Finding) -> tuple[Seat, ...]:

@@ -48,8 +48,9 @@ class Room:
     def screen(
         self, id: str, title: str, lines: tuple[str, ...], notes: tuple[SpeakerNote, ...], **rest: Any
     ) -> Screen:
-        """A screen of one of the known kinds."""
-        return Screen(id, _(KINDS[id]), title, lines, notes, **rest)
+        """A screen of one of the known kinds, or of a kind of its own."""
+        kind = rest.pop("kind", "") or _(KINDS[id])
+        return Screen(id, kind, title, lines, notes, **rest)
 
     def key(self, id: str) -> str:
         """What decides the ranges that the room guesses between on a screen; the number itself does not."""

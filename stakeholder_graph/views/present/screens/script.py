@@ -7,19 +7,11 @@ from itertools import accumulate
 from stakeholder_graph.text import _
 from stakeholder_graph.views.present.screens.screen import NOTE_DO, Screen, SpeakerNote
 
-#: How long it takes in all, and each screen; what is left goes to the tables.
+#: How long it takes in all, each screen before and after what was found, and each of those; what is left goes to the
+#: tables.
 ALL = 45
-MINUTES = {
-    "promised": 3,
-    "us": 2,
-    "read": 10,
-    "connected": 3,
-    "strength": 3,
-    "across": 3,
-    "missing": 3,
-    "meet": 3,
-    "next": 7,
-}
+MINUTES = {"promised": 3, "us": 2, "read": 10, "questions": 0, "next": 7}
+FOUND = 3
 #: For a guess with one, two or three fingers.
 GUESS = 1
 
@@ -42,7 +34,7 @@ def timed(screens: Sequence[Screen]) -> list[Screen]:
     >>> [screen.minutes for screen in timed([Screen("us", "", "", (), ()), Screen("next", "", "", (), ())])]
     [2, 43]
     """
-    lasting = [MINUTES.get(screen.id, 0) + (GUESS if screen.guess else 0) for screen in screens]
+    lasting = [MINUTES.get(screen.id, FOUND) + (GUESS if screen.guess else 0) for screen in screens]
     ids = [screen.id for screen in screens]
     lasting[ids.index("questions" if "questions" in ids else ids[-1])] += ALL - sum(lasting)
     ends = list(accumulate(lasting))

@@ -9,7 +9,7 @@ from stakeholder_graph.views.present.screens.screen import MOST_LISTED, NOTE_DO,
 #: Questions at the tables: one where tables are by outcome, else two, as page one has.
 BY_OUTCOME, WITHOUT = 1, 2
 #: Whose questions are asked again at the end, the first first.
-QUESTIONS_OF = ("meet", "missing", "across", "strength", "connected")
+QUESTIONS_OF = ("meet", "missing", "across")
 #: Of fewer outcomes there is nothing to choose a table by.
 FEWEST_TABLES = 2
 
@@ -49,7 +49,7 @@ def questions(room: Room, shown: Iterable[Screen], asked_first: Sequence[str] = 
 
 
 def _asked_again(shown: Sequence[Screen]) -> tuple[str, ...]:
-    order = sorted(shown, key=lambda screen: QUESTIONS_OF.index(screen.id))
+    order = sorted(shown, key=lambda screen: [screen.id == id for id in QUESTIONS_OF], reverse=True)
     asks = [
         _("What works well here: where else could we do the same?") if screen.id == "strength" else screen.asks[0]
         for screen in order

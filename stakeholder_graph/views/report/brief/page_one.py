@@ -14,10 +14,10 @@ from stakeholder_graph.views.certainty import standing
 from stakeholder_graph.views.charts.figure import small_figure
 from stakeholder_graph.views.charts.kinds.bars import BarRow, Bars
 from stakeholder_graph.views.in_short.bars import Bar
+from stakeholder_graph.views.in_short.finding_bars import finding_bars, says_all
 from stakeholder_graph.views.in_short.ranges import range_said
 from stakeholder_graph.views.in_short.title import title_of
 from stakeholder_graph.views.in_short.who_answered import rests_on_few, silent
-from stakeholder_graph.views.report.brief.finding_bars import finding_bars, says_all
 from stakeholder_graph.views.report.brief.partners_drawn import partners_drawn
 from stakeholder_graph.views.report.brief.small_map import small_map
 from stakeholder_graph.views.scene import scene

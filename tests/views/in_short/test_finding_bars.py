@@ -7,7 +7,7 @@ import pytest
 
 from stakeholder_graph.model.finding import Finding, Message, Scope
 from stakeholder_graph.views.in_short.bars import bars_of
-from stakeholder_graph.views.report.brief.finding_bars import finding_bars
+from stakeholder_graph.views.in_short.finding_bars import finding_bars
 from tests.tables import table_of
 
 if TYPE_CHECKING:
