@@ -1,5 +1,6 @@
 """The public Python functions; the command line calls these and nothing deeper."""
 
+from stakeholder_graph.api.binding import write_binder
 from stakeholder_graph.api.comparing import compare, timeline
 from stakeholder_graph.api.explaining import check, explain
 from stakeholder_graph.api.findings import Findings
@@ -30,4 +31,5 @@ __all__ = [
     "timeline",
     "to_networkx",
     "whatif",
+    "write_binder",
 ]

@@ -192,6 +192,25 @@ def withheld(partnership: Partnership, copy: Copy) -> Withheld:
     )
 
 
+def names_in(partnership: Partnership) -> Withheld:
+    """Every organization that the survey or its respondents name, to look for them in what people wrote.
+
+    Parameters
+    ----------
+    partnership : Partnership
+        Everything.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> names = names_in(Partnership("P", {"1": from_networkx(nx.Graph([("Zoo", "Clinic")]))}, {}))
+    >>> names.leaks([("Signed by the Zoo",)]), names.leaks([("Signed by all",)])
+    (['Zoo'], [])
+    """
+    return Withheld(frozenset(filter(_is_name, map(plain, _names(partnership)))))
+
+
 def _is_name(text: str) -> bool:
     return len(text) >= LEAST_NAME and not text.isdigit()
 

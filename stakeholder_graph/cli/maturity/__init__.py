@@ -1,7 +1,7 @@
 """``maturity``: what a partnership can show, row by row of a rubric."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -39,12 +39,27 @@ if TYPE_CHECKING:
         "Write the evidence sheet into the folder: a workbook to decide the rows in. What it holds already is kept."
     ),
 )
+@click.option(
+    "--binder",
+    is_flag=True,
+    help=N_(
+        "Write each row with its proof, its document and who decided it: a page to print, or a folder with the "
+        "documents too (-o; by default outputs/binder)."
+    ),
+)
+@click.option(
+    "--edition",
+    type=click.Choice(["backbone", "partners"]),
+    default="backbone",
+    show_default=True,
+    help=N_("With --binder: all of it for your desk, or partners for what a board may keep."),
+)
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
 @options.language
 @options.quiet
 def command(
-    partnership: Path, rubric: str | None, output: Path | None, wave: str | None, draft: bool, form: str, quiet: bool,
-    **thoroughness: Any,
+    partnership: Path, rubric: str | None, output: Path | None, wave: str | None, draft: bool, binder: bool,
+    edition: Literal["backbone", "partners"], form: str, quiet: bool, **thoroughness: Any,
 ) -> None:  # fmt: skip
     """Judge the rows of a rubric, and print or write them."""
     import stakeholder_graph as sg
@@ -52,14 +67,19 @@ def command(
     from stakeholder_graph.views.maturity import ledger_csv, ledger_json, ledger_text
     from stakeholder_graph.views.terminal import progress_status
 
+    _choose_one(draft=draft, binder=binder, form=form, edition=edition)
     read = options.read_partnership(partnership, say_advice=not quiet)
     with progress_status(quiet=quiet) as progress:
-        ledger = sg.maturity(read, rubric, wave=wave, settle=True, progress=progress, **thoroughness)
+        ledger = sg.maturity(read, rubric, wave=wave, settle=not binder, progress=progress, **thoroughness)
     if not quiet:
         for problem in ledger.problems:
             echo(_("Note: {advice}", advice=problem), err=True)
     if draft:
         _draft(Path(read.info.read_from.folder), ledger, output, quiet=quiet)
+        return
+    if binder:
+        for path in sg.write_binder(read, ledger, output or "outputs/binder", edition=edition, say=_aside):
+            echo(path)
         return
     text = {"table": ledger_text, "csv": ledger_csv, "json": ledger_json}[form](ledger)
     if output is None:
@@ -67,6 +87,20 @@ def command(
     else:
         write_file_whole(output, text.encode())
         echo(output)
+
+
+def _aside(sentence: str) -> None:
+    echo(sentence, err=True)
+
+
+def _choose_one(*, draft: bool, binder: bool, form: str, edition: str) -> None:
+    """Refuse options that ask for two things at once."""
+    if binder and draft:
+        raise click.UsageError(_("Choose --draft or --binder: one writes the evidence sheet, the other the binder."))
+    if binder and form != "table":
+        raise click.UsageError(_("The binder is a page. Leave out --format."))
+    if edition != "backbone" and not binder:
+        raise click.UsageError(_("--edition goes with --binder: without it the ledger is for your desk."))
 
 
 def _draft(folder: Path, ledger: "Ledger", output: Path | None, *, quiet: bool) -> None:

@@ -86,6 +86,22 @@ def _tally(ledger: Ledger) -> Iterator[TallyLine]:
             yield TallyLine(_marks(verdict, counts[verdict]), words)
 
 
+def one_mark(verdict: Verdict) -> Markup:
+    """The mark of a verdict; blank for what does not apply.
+
+    Parameters
+    ----------
+    verdict : str
+        Of a row.
+
+    Examples
+    --------
+    >>> one_mark("does not apply")
+    Markup('')
+    """
+    return _marks(verdict, 1) if verdict in MARKS else Markup("")
+
+
 def _marks(verdict: Verdict, count: int) -> Markup:
     drawn = Markup(MARKS[verdict])  # noqa: S704 (it stands in this file)
     marks = Markup("").join(_MARK.format(x=7 + PITCH * k, drawn=drawn) for k in range(count))
