@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Literal
 
 from stakeholder_graph.api.in_its_language import in_its_language
 from stakeholder_graph.api.measuring import measure
@@ -51,7 +52,7 @@ def report(
         The folder that the editions' folders go into; it is made if need be.
     editions : sequence of {"backbone", "partners", "community"}
         Which editions to write. ``backbone`` holds everything and stays on the backbone's desk; ``partners`` is made
-        to be shown in the room; ``community`` shows public organizations only.
+        to be shown in the room; ``community`` counts and names nobody.
     wave, layers, ties, permutations, draws, seed, progress, second
         As in `measure`.
     say : callable
@@ -87,13 +88,6 @@ def report(
     )
     check_unchanged(partnership.info.read_from)
     check_own_rubrics(partnership.info.read_from.folder)
-    if "community" in editions and not _any_public(partnership):
-        say(
-            _(
-                "The copy for the community names no organization, since the list marks none as public. Write “yes” in "
-                "the column public of organizations.csv for those that everybody may see."
-            )
-        )
     settings = MeasureSettings(ties=ties or partnership.info.ties, permutations=permutations, draws=draws, seed=seed)
     ledgers = partial(report_ledgers, partnership, findings, findings.wave, settings)
     return publish(
@@ -106,7 +100,7 @@ def draw_map(
     partnership: Partnership,
     output: str | Path | None = None,
     *,
-    edition: Edition = "partners",
+    edition: Literal["backbone", "partners"] = "partners",
     wave: str | None = None,
     layer: str | None = None,
 ) -> Path:
@@ -118,8 +112,9 @@ def draw_map(
         As `read` gives it.
     output : str or Path, optional
         The file; by default ``outputs/for-the-room-map.html``, or the same for another edition.
-    edition : {"backbone", "partners", "community"}
-        For whom. The room's map shows ties without direction and nothing of who answered.
+    edition : {"backbone", "partners"}
+        For whom. The room's map shows ties without direction and nothing of who answered; the community has none, since
+        its copy names nobody.
     wave : str, optional
         A round of the survey; the latest by default.
     layer : str, optional
@@ -142,7 +137,3 @@ def draw_map(
     write_file(path, map_page(copy, layer), withheld(partnership, copy))
     return path
 
-
-def _any_public(partnership: Partnership) -> bool:
-    people = [graph.organizations for graph in partnership.graphs.values()]
-    return any("public" in frame and bool(frame["public"].astype(bool).any()) for frame in people)

@@ -18,7 +18,7 @@ from stakeholder_graph.text import N_
 @options.output(None, N_("File to write; by default one in outputs/ with the edition in its name."))
 @options.wave
 @options.layer
-@options.edition("partners")
+@options.edition("partners", ("backbone", "partners"))
 @options.language
 @options.quiet
 def command(

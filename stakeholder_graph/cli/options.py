@@ -1,6 +1,6 @@
 """Options that mean the same in every command, each written once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -12,6 +12,9 @@ from stakeholder_graph.text import LANGUAGES, N_, _, _n, speaking
 
 if TYPE_CHECKING:
     from stakeholder_graph.graph import Partnership
+
+#: Who copies are for.
+EDITIONS = ("backbone", "partners", "community")
 
 #: How many steps `stakeholder_graph.read` reports.
 READING_STEPS = 3
@@ -111,17 +114,19 @@ def output(default: str | None, help_text: str) -> Callable[[F], F]:
     )
 
 
-def edition(default: str) -> Callable[[F], F]:
+def edition(default: str, choices: Sequence[str] = EDITIONS) -> Callable[[F], F]:
     """Make the option ``--edition``.
 
     Parameters
     ----------
     default : {"backbone", "partners", "community"}
         The edition without it.
+    choices : sequence of str
+        Those there are.
     """
     return click.option(
         "--edition",
-        type=click.Choice(["backbone", "partners", "community"]),
+        type=click.Choice(choices),
         default=default,
         show_default=True,
         help=N_("Intended readers: backbone shows everything, partners and community only what was promised."),

@@ -1,10 +1,11 @@
 """Writes an edition's folder whole or not at all, after a last look at its bytes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
 from stakeholder_graph.editions.statements import statements
+from stakeholder_graph.editions.what_was_checked import LookedAt
 from stakeholder_graph.editions.withheld import Withheld
 from stakeholder_graph.model.errors import StakeholderGraphError
 from stakeholder_graph.storage.files import write_file_whole
@@ -24,6 +25,7 @@ def write_folders(
     shown: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
     merges: Mapping[str, Merge] = MappingProxyType({}),
     say: Callable[[str], None] = lambda sentence: None,
+    of_what_was_looked_at: Callable[[str, Sequence[LookedAt]], Mapping[str, str | bytes]] = lambda folder, looked: {},
 ) -> list[Path]:
     """Write folders of files, all of them or none; what people wrote in the earlier ones is kept.
 
@@ -43,6 +45,8 @@ def write_folders(
         How what people filled in is carried over, by the name of the file.
     say : callable
         Takes a sentence about each file that was kept.
+    of_what_was_looked_at : callable
+        Given a folder and what was looked at in its files, more files for it, which say so.
 
     Returns
     -------
@@ -58,12 +62,15 @@ def write_folders(
     ValueError
         If something is forbidden in a folder and nobody says what a file in it shows; nothing is written.
     """
-    contents = {folder: {name: _bytes(content) for name, content in files.items()} for folder, files in folders.items()}
-    for folder, files in contents.items():
-        for name, content in files.items():
-            withheld = forbidden.get(folder, Withheld())
-            of_file = withheld if isinstance(withheld, Withheld) else withheld[name]
-            _look(name, content, of_file, shown.get(folder, {}).get(name))
+    contents: dict[str, dict[str, bytes]] = {}
+    for folder, files in folders.items():
+        withheld, texts = forbidden.get(folder, Withheld()), shown.get(folder, {})
+        drawn = {name: _bytes(content) for name, content in files.items()}
+        looked = [_look(name, content, _of_file(withheld, name), texts.get(name)) for name, content in drawn.items()]
+        more = {name: _bytes(content) for name, content in of_what_was_looked_at(folder, looked).items()}
+        for name, content in more.items():
+            _look(name, content, _of_file(withheld, name))
+        contents[folder] = drawn | more
     kept: list[Kept] = []
 
     def with_kept() -> Mapping[str, Mapping[str, Content]]:
@@ -77,7 +84,7 @@ def write_folders(
         say(_in_words(file, guarded))
     for path in meanwhile:
         say(_("Somebody changed a file while it was written anew; we kept it as {file}.", file=path))
-    return [output / folder / name for folder, files in folders.items() for name in files]
+    return [output / folder / name for folder, files in contents.items() for name in files]
 
 
 def write_file(path: Path, content: str | bytes, forbidden: Withheld | None = None) -> None:
@@ -104,6 +111,11 @@ def write_file(path: Path, content: str | bytes, forbidden: Withheld | None = No
     write_file_whole(path, data)
 
 
+def _of_file(withheld: Withheld | Mapping[str, Withheld], name: str) -> Withheld:
+    """What must not stand in a file of a folder that withholds the same of all its files, or of each something else."""
+    return withheld if isinstance(withheld, Withheld) else withheld[name]
+
+
 def _bytes(content: str | bytes) -> bytes:
     return content if isinstance(content, bytes) else content.encode()
 
@@ -123,9 +135,9 @@ def _in_words(file: Kept, guarded: list[str]) -> str:
     return said
 
 
-def _look(name: str, content: bytes, withheld: Withheld, shown: str | None = None) -> None:
+def _look(name: str, content: bytes, withheld: Withheld, shown: str | None = None) -> LookedAt:
     if not withheld:
-        return
+        return LookedAt(name, 0)
     said = statements(content if shown is None else shown)
     if said is None:
         raise ValueError(f"{name} was not written: nobody says what it shows.")
@@ -146,3 +158,4 @@ def _look(name: str, content: bytes, withheld: Withheld, shown: str | None = Non
                 "program: please report it."
             )
         )
+    return LookedAt(name, len(said))

@@ -8,6 +8,7 @@ and nobody can infer from a copy what its release does not hold.
 from dataclasses import dataclass
 from typing import Literal
 
+from stakeholder_graph.editions.community_counts import CommunityCounts
 from stakeholder_graph.model.survey import LayerInfo
 
 Edition = Literal["backbone", "partners", "community"]
@@ -23,14 +24,11 @@ class Member:
         Its name, and its sector or `NO_SECTOR`.
     backbone : bool
         Whether it is the backbone.
-    public : bool
-        Whether the list marks it as one that everybody may see.
     """
 
     organization: str
     sector: str
     backbone: bool = False
-    public: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +208,8 @@ class Release:
         What the partnership calls its sectors.
     answered_known : bool
         Whether the survey says who answered.
+    response_named : bool
+        Whether respondents were told that it is shown who answered.
     surveyed : bool
         False where the ties are a map that somebody drew, so that nobody was asked.
     invented, draft : bool
@@ -219,6 +219,8 @@ class Release:
         many.
     answers_wait : bool
         Whether a decision keeps answers from being counted.
+    community : CommunityCounts, optional
+        What the community's copy counts instead of naming anybody.
     """
 
     edition: Literal["partners", "community"]
@@ -239,11 +241,13 @@ class Release:
     open_named: bool = False
     sector_called: str = "sector"
     answered_known: bool = True
+    response_named: bool = False
     surveyed: bool = True
     invented: bool = False
     draft: bool = False
     asked_unlisted: tuple[int, int] = (0, 0)
     answers_wait: bool = False
+    community: CommunityCounts | None = None
 
     def of_wave(self, name: str | None = None) -> WaveRelease:
         """What it holds of a wave.

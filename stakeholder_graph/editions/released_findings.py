@@ -1,7 +1,7 @@
 """What a release says: measures computed on it, its counts, and its verdicts in words."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -52,6 +52,9 @@ def released_findings(
         and on its lists. A measure with a test is computed only where the test holds on lines.
     """
     known = [info for info in measures().values() if names is None or info.name in names]
+    if release.edition == "community":
+        # It names nobody and draws no line: nothing is counted on it.
+        return _in_order(_of_answers(release), {info.name for info in known})
     counted = [info for info in known if _counts(info, release)]
     tested = [info.name for info in counted if _tests(info, release)]
     plain = [info.name for info in counted if info.name not in tested]
@@ -66,7 +69,12 @@ def released_findings(
     if "sector_mixing" in wanted:
         pairs = assess(partnership, ["sector_mixing"], wave=release.wave, settings=WITHOUT_TESTS)
         shown |= {finding.id: _with_verdicts(finding, release.words) for finding in pairs if finding.table}
-    chosen = [replace(finding, released=True) for finding in shown.values() if finding.name in wanted]
+    return _in_order(shown.values(), wanted)
+
+
+def _in_order(findings: Iterable[Finding], wanted: Collection[str]) -> tuple[Finding, ...]:
+    """Findings of these measures in the order of the report."""
+    chosen = [replace(finding, released=True) for finding in findings if finding.name in wanted]
     order = {name: k for k, name in enumerate(measures())}
     chosen.sort(key=lambda finding: (section_order(find_measure(finding.name).section), order[finding.name]))
     return tuple(chosen)
@@ -98,8 +106,6 @@ def _all_tested(release: Release) -> tuple[Finding, ...]:
 
 def _counts(info: Declaration, release: Release) -> bool:
     """Whether a measure can be computed on a release: not of who answered, nor of single organizations."""
-    if release.edition == "community" and info.section in ("missing", "outcomes"):
-        return False  # who is missing cannot be said where only some organizations are named
     on_lines = info.null is None or info.on_lines or info.counted_on_lines
     return on_lines and info.role not in ("response", "calls") and info.disclosure < Disclosure.ORGANIZATION
 

@@ -75,6 +75,7 @@ def room_release(partnership: Partnership, findings: Sequence[Finding], wave: st
         agreement=_agreement(findings) if info.rating_promise in ("named", "aggregate") else (),
         sector_called=info.sector_called,
         answered_known=info.answered_known,
+        response_named=info.who_answered == "named",
         surveyed=info.surveyed,
         invented=info.invented,
         draft=info.draft,
@@ -106,7 +107,7 @@ def _members(partnership: Partnership) -> tuple[Member, ...]:
         for row in graph.organizations.drop(columns=list(withheld), errors="ignore").to_dict("records"):
             name, sector = str(row["organization"]), str(row.get("sector", NO_SECTOR))
             backbone = str(row["role"]).casefold() == "backbone"
-            members[name] = Member(name, sector, backbone, public=row.get("public") is True)
+            members[name] = Member(name, sector, backbone)
     return tuple(members[name] for name in sorted(members, key=natural))
 
 

@@ -320,6 +320,9 @@ def _called(copy: Copy) -> Iterator[str]:
     for layer, steps in copy.scales.items():
         yield layer
         yield from (step.name for step in steps)
+    if copy.release is not None and copy.release.community is not None:
+        yield from copy.release.community.texts
+        yield from (outcome for outcome, _ in copy.release.outcomes)
 
 
 def _found(copy: Copy) -> Iterator[str]:

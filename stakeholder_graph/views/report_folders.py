@@ -78,7 +78,10 @@ def publish(
         for sentence in folder.said:
             say(sentence)
     forbidden = {FOLDERS[edition]: folder.forbidden for edition, folder in begun.items()}
-    return write_folders(output, folders, forbidden, shown, MERGES, say)
+    of_folder = {FOLDERS[edition]: folder.files for edition, folder in begun.items()}
+    return write_folders(
+        output, folders, forbidden, shown, MERGES, say, lambda folder, looked: of_folder[folder].of_checks(looked)
+    )
 
 
 @dataclass(frozen=True, eq=False)

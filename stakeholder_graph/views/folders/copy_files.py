@@ -1,10 +1,13 @@
 """The files of copies beyond the desk, each drawn by itself, so that two processes can share them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from stakeholder_graph.editions import Copy
+from stakeholder_graph.editions.what_was_checked import LookedAt, what_was_checked
+from stakeholder_graph.views.cannot_tell import draw_cannot_tell
+from stakeholder_graph.views.community import draw_community
 from stakeholder_graph.views.map.map_page import draw_map
 from stakeholder_graph.views.outcomes.handout import draw_outcome_sheets, has_outcome_sheets
 from stakeholder_graph.views.present.corrections import draw_corrections
@@ -14,6 +17,7 @@ from stakeholder_graph.views.present.screens import Deck, deck
 from stakeholder_graph.views.present.slides import draw_slides
 from stakeholder_graph.views.report import draw_first_page, draw_report
 
+CANNOT_TELL = "what-this-cannot-tell.html"
 _PRESENT, _BOARD = "present.html", "for-the-board.html"
 
 
@@ -48,22 +52,33 @@ class CopyFiles:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names of its files, in their order; only the room has something to present."""
+        """The names of its files, in their order; the community has one page."""
         return tuple(self._draw)
 
     def drawn(self, name: str) -> DrawnFile:
         """Draw one of them."""
         return self._draw[name]()
 
+    def of_checks(self, looked: Sequence[LookedAt]) -> Mapping[str, str]:
+        """Draw what says of the others what they cannot tell.
+
+        Parameters
+        ----------
+        looked : sequence of LookedAt
+            What was looked at in them.
+        """
+        release = self.copy.release
+        return {CANNOT_TELL: draw_cannot_tell(self.copy, what_was_checked(release, looked))} if release else {}
+
     @property
     def _draw(self) -> Mapping[str, Callable[[], DrawnFile]]:
-        pages = {"report.html": self._report, "map.html": self._map}
-        if self.copy.edition != "partners":
-            return pages
-        if has_outcome_sheets(self.copy):
-            pages["outcome-sheets.html"] = lambda: DrawnFile(draw_outcome_sheets(self.copy))
+        if self.copy.edition == "community":
+            return {"report.html": lambda: DrawnFile(draw_community(self.copy))}
+        sheets = {"outcome-sheets.html": lambda: DrawnFile(draw_outcome_sheets(self.copy))}
         return {
-            **pages,
+            "report.html": self._report,
+            "map.html": self._map,
+            **(sheets if has_outcome_sheets(self.copy) else {}),
             _BOARD: lambda: DrawnFile(draw_first_page(self.copy)),
             _PRESENT: lambda: DrawnFile(draw_present(self._deck, map_href="map.html", report_href="report.html")),
             "stations.pdf": self._stations,

@@ -1,12 +1,13 @@
 """The files of the desk, each drawn by itself, so that two processes can share them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from stakeholder_graph.conditions.settling.rows_to_call_for import with_open_rows
 from stakeholder_graph.editions import Copy
+from stakeholder_graph.editions.what_was_checked import LookedAt
 from stakeholder_graph.storage.kept_files import Merge, filled_in
 from stakeholder_graph.studies.call_list import Call, in_order
 from stakeholder_graph.views.call_list import call_list_workbook, calls_of, draw_call_list, merge_call_list, read_notes
@@ -45,6 +46,16 @@ class DeskFiles:
     def drawn(self, name: str) -> DrawnFile:
         """Draw one of them."""
         return DrawnFile(self._draw[name]())
+
+    def of_checks(self, looked: Sequence[LookedAt]) -> Mapping[str, str]:
+        """Draw nothing: the desk's files hold everything, and nobody searches them.
+
+        Parameters
+        ----------
+        looked : sequence of LookedAt
+            Not needed here.
+        """
+        return {}
 
     @property
     def _draw(self) -> Mapping[str, Callable[[], str | bytes]]:

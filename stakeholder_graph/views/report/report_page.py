@@ -28,7 +28,7 @@ from stakeholder_graph.views.report.table_html import TableWriter
 from stakeholder_graph.views.report.tests_table import RULE, tests_table
 from stakeholder_graph.views.undrawn_lines import why_no_lines
 
-READER = {"backbone": N_("For the backbone"), "partners": N_("For the room"), "community": N_("For the community")}
+READER = {"backbone": N_("For the backbone"), "partners": N_("For the room")}
 
 #: The section of what each outcome is told by.
 OUTCOMES = "outcomes"
