@@ -94,7 +94,8 @@ def board_ledger(ledger: Ledger, partnership: Partnership, names_somebody: Calla
 
     Examples
     --------
-    >>> from stakeholder_graph.conditions import make_ledger, read_rubric
+    >>> from stakeholder_graph.conditions import read_rubric
+    >>> from stakeholder_graph.conditions.ledger import make_ledger
     >>> from stakeholder_graph.graph import from_networkx
     >>> import networkx as nx
     >>> ours = Partnership("P", {"1": from_networkx(nx.path_graph(3))}, {})

@@ -69,7 +69,7 @@ def community_release(room: Release) -> Release:
         answers_wait=room.answers_wait,
         community=CommunityCounts(
             sectors=_sizes(wave, merged),
-            layers=tuple(_layer(layer.name, wave, merged) for layer in room.layers if wave.lines is not None),
+            layers=_layers(room, wave, merged),
             teams=_teams(room, wave),
             clusters=_clusters(room, wave),
         ),
@@ -111,13 +111,20 @@ def _sizes(wave: WaveRelease, merged: Mapping[str, str]) -> tuple[tuple[str, int
     return tuple((sector, sizes[sector]) for sector in order) if len(wave.roster) >= FEWEST else ()
 
 
+def _layers(room: Release, wave: WaveRelease, merged: Mapping[str, str]) -> tuple[LayerCounts, ...]:
+    """Kinds of ties whose lines the room sees, where there are organizations enough to count any."""
+    if wave.lines is None or len(wave.roster) < FEWEST:
+        return ()
+    return tuple(_layer(layer.name, wave, merged) for layer in room.layers)
+
+
 def _layer(name: str, wave: WaveRelease, merged: Mapping[str, str]) -> LayerCounts:
     sizes = dict(_sizes(wave, merged))
     order = {sector: k for k, sector in enumerate(sizes)}
     counted = Counter(
         tuple(sorted((merged[line.first], merged[line.second]), key=order.__getitem__))
         for line in wave.lines or ()
-        if line.layer == name and sizes
+        if line.layer == name
     )
     pairs = {
         (one, other): comb(sizes[one], 2) if one == other else sizes[one] * sizes[other]

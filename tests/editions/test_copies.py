@@ -68,13 +68,10 @@ def test_where_its_own_lines_may_not_be_drawn_a_wave_stands_alone_and_without_la
     assert len(then.partnership.graph()["ties"]) == 3
 
 
-def test_the_community_sees_organizations_marked_public_only() -> None:
-    assert make_copy("community", partnership(), [], "1").partnership.graph().names == ()
-    public = [name.startswith("Health") for name in NAMES]
-    graph = make_copy("community", partnership(people={"public": public}), [], "1").partnership.graph()
-    assert graph.names == tuple(f"Health {k}" for k in range(6))
-    assert set(graph.organizations["sector"]) == {"Health"}
-    assert list(graph["ties"][["from", "to"]].itertuples(index=False, name=None)) == [("Health 0", "Health 1")]
+def test_the_community_sees_no_organization_even_if_the_list_marks_it_as_public() -> None:
+    graph = make_copy("community", partnership(people={"public": True}), [], "1").partnership.graph()
+    assert graph.names == ()
+    assert graph["ties"].empty
 
 
 @pytest.mark.parametrize("edition", ["partners", "community"])

@@ -65,8 +65,7 @@ def plantings(partnership: Partnership, edition: Edition) -> Iterator[Planting]:
     """For each organization: its name where it is not shown, whom it named, what it rated, and what it is."""
     for graph in partnership.graphs.values():
         people = graph.organizations
-        open_to_all = set(people["organization"][people["public"].astype(bool)]) if "public" in people else set()
-        shown = set(graph.names) if edition == "partners" else open_to_all
+        shown = set(graph.names) if edition == "partners" else set()
         for name in graph.names:
             if name not in shown:
                 yield (f"The {name}, and",)

@@ -29,7 +29,7 @@ def released(whole: Partnership) -> Release:
 def test_members_are_those_on_the_list_with_sector_and_who_is_the_backbone() -> None:
     release = released(partnership(people={"public": [True] + [False] * 15}))
     assert {member.organization for member in release.members} == set(NAMES)
-    assert release.members[5] == Member("Health 0", "Health", backbone=True, public=True)
+    assert release.members[5] == Member("Health 0", "Health", backbone=True)
     assert release.members[0] == Member("Faith 0", "Faith")
     assert release.of_wave().roster == tuple(member.organization for member in release.members)
     assert (release.of_wave().date, release.of_wave().listed, release.of_wave().answered) == ("2025-03-01", 16, 9)

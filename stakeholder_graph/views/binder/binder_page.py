@@ -37,7 +37,8 @@ def draw_binder(copy: Copy, ledger: Ledger, documents: Documents) -> str:
     Examples
     --------
     >>> import networkx as nx
-    >>> from stakeholder_graph.conditions import make_ledger, read_rubric
+    >>> from stakeholder_graph.conditions import read_rubric
+    >>> from stakeholder_graph.conditions.ledger import make_ledger
     >>> from stakeholder_graph.graph import Partnership, from_networkx
     >>> ours = Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {})
     >>> ledger = make_ledger(ours, [], read_rubric("theory-of-action"))
