@@ -136,4 +136,3 @@ def draw_map(
     path = Path(output) if output else Path("outputs") / f"{FOLDERS[edition]}-map.html"
     write_file(path, map_page(copy, layer), withheld(partnership, copy))
     return path
-

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
+from stakeholder_graph.editions.png_texts import PNG, texts_in_png
 from stakeholder_graph.editions.statements import statements
 from stakeholder_graph.editions.what_was_checked import LookedAt
 from stakeholder_graph.editions.withheld import Withheld
@@ -139,6 +140,8 @@ def _look(name: str, content: bytes, withheld: Withheld, shown: str | None = Non
     if not withheld:
         return LookedAt(name, 0)
     said = statements(content if shown is None else shown)
+    if said is not None and shown is not None and content.startswith(PNG):
+        said += [(text,) for text in texts_in_png(content)]
     if said is None:
         raise ValueError(f"{name} was not written: nobody says what it shows.")
     leaks = sorted(set(withheld.leaks(said)))

@@ -5,17 +5,21 @@ the texts in it. Removed is exactly what the program ships: its style sheets and
 map, and the attributes that stand in its templates.
 """
 
+import csv
 import io
 import json
 import re
 import unicodedata
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from html.parser import HTMLParser
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
+
+from stakeholder_graph.editions.png_texts import PNG, texts_in_png
 
 Statement = tuple[str, ...]
 
@@ -26,6 +30,12 @@ _CELLS = frozenset({"td", "th", "c", "a:tc"})
 #: Elements that part words without ending a statement, and those that do not even do that.
 _SPACES = frozenset({"br", "tspan", "a:br"})
 _INLINE = frozenset({"a", "b", "i", "em", "strong", "small", "span", "wbr", "t", "r", "is", "v", "a:t", "a:r"})
+#: How archives begin.
+_ARCHIVE = b"PK"
+#: Where a workbook keeps texts that cells refer to by number, one of these, and a cell that does.
+_SHARED_STRINGS = "xl/sharedStrings.xml"
+_SHARED = re.compile(r"<si>(.*?)</si>", re.DOTALL)
+_SHARED_CELL = re.compile(r'<c\b[^>]*\bt="s"[^>]*>\s*<v>(\d+)</v>\s*</c>')
 _ATTRIBUTE = re.compile(r'([\w:-]+)="([^"{}]*)"')
 
 
@@ -50,9 +60,7 @@ def statements(content: str | bytes) -> list[Statement] | None:
     if isinstance(content, str):
         return _distinct(_of_text(content))
     if zipfile.is_zipfile(io.BytesIO(content)):
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = [archive.read(name).decode("utf-8", "replace") for name in archive.namelist()]
-            return _distinct([tuple(archive.namelist()), *(part for text in parts for part in _of_text(text))])
+        return _distinct(_of_archive(content))
     try:
         return statements(content.decode("utf-8"))
     except UnicodeDecodeError:
@@ -73,6 +81,32 @@ def _tidy(cells: Statement) -> Statement:
     return tuple(filter(None, map(plain, cells)))
 
 
+def _of_archive(content: bytes) -> Iterator[Statement]:
+    """What the parts of an office document say; a workbook behind a chart and the texts of a picture are among them."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+        yield tuple(parts)
+        yield (archive.comment.decode("utf-8", "replace"),)
+    shared = _SHARED.findall(parts.get(_SHARED_STRINGS, b"").decode("utf-8", "replace"))
+    for part in parts.values():
+        if part.startswith(_ARCHIVE) and zipfile.is_zipfile(io.BytesIO(part)):
+            yield from _of_archive(part)
+        elif part.startswith(PNG):
+            yield from ((text,) for text in texts_in_png(part))
+        else:
+            yield from _of_text(_with_shared(part.decode("utf-8", "replace"), shared))
+
+
+def _with_shared(sheet: str, shared: Sequence[str]) -> str:
+    """A sheet with the texts of its cells in their rows, which a workbook may keep in a part of their own."""
+
+    def cell(match: re.Match[str]) -> str:
+        number = int(match[1])
+        return f"<c><is>{shared[number]}</is></c>" if number < len(shared) else match[0]
+
+    return _SHARED_CELL.sub(cell, sheet) if shared else sheet
+
+
 def _of_text(text: str) -> Iterator[Statement]:
     start = text.lstrip("\ufeff \n\r\t")[:1]
     if start == "<":
@@ -84,6 +118,14 @@ def _of_text(text: str) -> Iterator[Statement]:
         yield from _of_json(text)
     else:
         yield from ((line,) for line in text.splitlines())
+        if '"' in text:
+            yield from _of_csv(text)
+
+
+def _of_csv(text: str) -> Iterator[Statement]:
+    """Rows of CSV, in whose cells a quotation mark is written twice and a line may end."""
+    with suppress(csv.Error):
+        yield from map(tuple, csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
 
 
 def _of_json(text: str) -> Iterator[Statement]:

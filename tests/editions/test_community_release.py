@@ -7,10 +7,12 @@ from itertools import product
 import numpy as np
 import pytest
 
+from stakeholder_graph.editions import make_copy
 from stakeholder_graph.editions.community_counts import FEWEST, CommunityCounts, LayerCounts
 from stakeholder_graph.editions.community_release import OTHER, community_release, hides_few, merged_sectors
 from stakeholder_graph.editions.release import Commitment, Line, Member, Membership, Release, WaveRelease, Word
 from stakeholder_graph.model.survey import NO_SECTOR, LayerInfo
+from tests.editions.test_everybody_answered import partnership
 
 MEMBERS = (
     *(Member(f"H{k}", "Health") for k in range(6)),
@@ -30,7 +32,7 @@ WAVE = WaveRelease(
     answered=7,
     lines=LINES,
     kinds=("team",),
-    memberships=tuple(Membership(name, "team", "Reading") for name in NAMES[:5]) + (Membership("X", "team", "Math"),),
+    memberships=(*(Membership(name, "team", "Reading") for name in NAMES[:5]), Membership("X", "team", "Math")),
 )
 ROOM = Release(
     "partners",
@@ -137,10 +139,6 @@ def test_seats_in_teams_where_the_room_knows_them() -> None:
 
 def test_groups_by_outcome_where_the_room_knows_who_works_on_what() -> None:
     """Two groups of twelve with three outcomes each, planted; see the test of where everybody answered."""
-    from tests.editions.test_everybody_answered import partnership
-
-    from stakeholder_graph.editions import make_copy
-
     made = [make_copy("community", partnership(answered), [], "1", names=[]).release for answered in (24, 23)]
     clusters = [release.community.clusters for release in made if release and release.community]
     assert sorted(clusters[0]) == [("Attendance, Math, Reading", 12), ("Births, Vaccines, Weight", 12)]
@@ -165,10 +163,7 @@ def test_no_hidden_number_of_lines_follows_from_all_that_is_told(seed: int) -> N
     names = [member.organization for member in members]
     density = rng.uniform(0.02, 0.9)
     lines = tuple(
-        Line("work", one, other)
-        for k, one in enumerate(names)
-        for other in names[k + 1 :]
-        if rng.random() < density
+        Line("work", one, other) for k, one in enumerate(names) for other in names[k + 1 :] if rng.random() < density
     )
     wave = WaveRelease("1", roster=tuple(names), listed=len(names), lines=lines)
     room = Release("partners", "P", "1", members, (wave,), layers=(LayerInfo("work"),))
