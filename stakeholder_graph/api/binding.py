@@ -7,7 +7,7 @@ from typing import Literal
 
 from stakeholder_graph.conditions.judgement import Ledger
 from stakeholder_graph.editions import Copy, make_copy
-from stakeholder_graph.editions.board_rows import board_ledger
+from stakeholder_graph.editions.from_lists.board_rows import board_ledger
 from stakeholder_graph.editions.publish import write_file, write_folders
 from stakeholder_graph.editions.statements import plain
 from stakeholder_graph.editions.withheld import Withheld, names_in, withheld

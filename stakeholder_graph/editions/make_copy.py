@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from stakeholder_graph.conditions.judgement import Ledger
-from stakeholder_graph.editions.community_release import community_release
+from stakeholder_graph.editions.community.community_release import community_release
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.editions.release import Edition, Release
 from stakeholder_graph.editions.released_findings import released_findings

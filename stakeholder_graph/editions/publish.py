@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from stakeholder_graph.editions.png_texts import PNG, texts_in_png
+from stakeholder_graph.editions.checks.png_texts import PNG, texts_in_png
+from stakeholder_graph.editions.checks.what_was_checked import LookedAt
 from stakeholder_graph.editions.statements import statements
-from stakeholder_graph.editions.what_was_checked import LookedAt
 from stakeholder_graph.editions.withheld import Withheld
 from stakeholder_graph.model.errors import StakeholderGraphError
 from stakeholder_graph.storage.files import write_file_whole

@@ -8,7 +8,7 @@ and nobody can infer from a copy what its release does not hold.
 from dataclasses import dataclass
 from typing import Literal
 
-from stakeholder_graph.editions.community_counts import CommunityCounts
+from stakeholder_graph.editions.community.counts import CommunityCounts
 from stakeholder_graph.model.survey import LayerInfo
 
 Edition = Literal["backbone", "partners", "community"]

@@ -19,7 +19,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from stakeholder_graph.editions.png_texts import PNG, texts_in_png
+from stakeholder_graph.editions.checks.png_texts import PNG, texts_in_png
 
 Statement = tuple[str, ...]
 

@@ -7,8 +7,8 @@ import pytest
 
 from stakeholder_graph.conditions import Decision, Ledger, LedgerRow, read_rubric
 from stakeholder_graph.conditions.ledger import make_ledger
-from stakeholder_graph.editions.board_rows import BoardLedger, board_ledger
 from stakeholder_graph.editions.declared_words import MOST
+from stakeholder_graph.editions.from_lists.board_rows import BoardLedger, board_ledger
 from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx
 from stakeholder_graph.model.survey import Promise
 

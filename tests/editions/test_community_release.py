@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from stakeholder_graph.editions import make_copy
-from stakeholder_graph.editions.community_counts import FEWEST, CommunityCounts, LayerCounts
-from stakeholder_graph.editions.community_release import OTHER, community_release, hides_few, merged_sectors
+from stakeholder_graph.editions.community.community_release import OTHER, community_release, hides_few, merged_sectors
+from stakeholder_graph.editions.community.counts import FEWEST, CommunityCounts, LayerCounts
 from stakeholder_graph.editions.release import Commitment, Line, Member, Membership, Release, WaveRelease, Word
 from stakeholder_graph.model.survey import NO_SECTOR, LayerInfo
 from tests.editions.test_everybody_answered import partnership

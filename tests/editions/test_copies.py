@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from stakeholder_graph.editions import Edition, copy_of, make_copy
-from stakeholder_graph.editions.community_release import community_release
+from stakeholder_graph.editions.community.community_release import community_release
 from stakeholder_graph.editions.room_release import room_release
 from stakeholder_graph.editions.withheld import withheld
 from stakeholder_graph.graph import PartnerGraph, Partnership

@@ -17,7 +17,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
 from xlsxwriter import Workbook
 
-from stakeholder_graph.editions.png_texts import PNG, texts_in_png
+from stakeholder_graph.editions.checks.png_texts import PNG, texts_in_png
 from stakeholder_graph.editions.publish import LeakError, write_folders
 from stakeholder_graph.editions.statements import statements
 from stakeholder_graph.editions.withheld import Withheld

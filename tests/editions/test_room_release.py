@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from stakeholder_graph.editions import make_copy
-from stakeholder_graph.editions.community_release import community_release
+from stakeholder_graph.editions.community.community_release import community_release
 from stakeholder_graph.editions.release import Commitment, Line, Member, Membership, Release
 from stakeholder_graph.editions.room_release import room_release
 from stakeholder_graph.editions.withheld import withheld

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from stakeholder_graph.conditions.judgement import Ledger
-from stakeholder_graph.editions.board_rows import BoardLedger
 from stakeholder_graph.editions.copies import Copy
+from stakeholder_graph.editions.from_lists.board_rows import BoardLedger
 from stakeholder_graph.text import _, _n
 from stakeholder_graph.views.binder.binder_rows import BinderRow, board_row, by_condition, desk_row
 from stakeholder_graph.views.binder.documents import Documents

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from stakeholder_graph.conditions.judgement import Decision, LedgerRow
-from stakeholder_graph.editions.board_rows import BoardRow
+from stakeholder_graph.editions.from_lists.board_rows import BoardRow
 from stakeholder_graph.text import _, translate
 from stakeholder_graph.views.compare.measure_lines import p_in_words
 from stakeholder_graph.views.evidence_sheet.row_words import condition_name, in_numbers

@@ -81,5 +81,5 @@ def _name(name: str, taken: Mapping[str, Path]) -> str:
     """A name for a document that any system takes, and that no other document of the binder has."""
     stem, dot, ending = _ODD.sub("-", name).rpartition(".")
     stem, ending = (stem, dot + ending) if dot and stem else (ending, "")
-    names = (f"{stem}{ending}" if not k else f"{stem}-{k + 1}{ending}" for k in range(len(taken) + 1))
-    return next(f"{FOLDER}/{each}" for each in names if f"{FOLDER}/{each}" not in taken)
+    numbers = ("" if not k else f"-{k + 1}" for k in range(len(taken) + 1))
+    return next(path for number in numbers if (path := f"{FOLDER}/{stem}{number}{ending}") not in taken)

@@ -1,13 +1,13 @@
 """The page for an ethics board."""
 
 from stakeholder_graph import __version__
+from stakeholder_graph.editions.checks.what_was_checked import Checked
 from stakeholder_graph.editions.copies import Copy
-from stakeholder_graph.editions.what_was_checked import Checked
 from stakeholder_graph.text import N_, translate
 from stakeholder_graph.views.cannot_tell.checked_words import checked_in_words, limits_in_words
 from stakeholder_graph.views.cannot_tell.held_words import held_in_words
+from stakeholder_graph.views.community.words_said import words_said
 from stakeholder_graph.views.page import render
-from stakeholder_graph.views.words_said import words_said
 
 #: What the folder of each copy is called on the page.
 WHICH = {"partners": N_("The copy for the room"), "community": N_("The copy for the community")}
@@ -37,7 +37,7 @@ def draw_cannot_tell(copy: Copy, checked: Checked) -> str:
     --------
     >>> import networkx as nx
     >>> from stakeholder_graph.editions import make_copy
-    >>> from stakeholder_graph.editions.what_was_checked import what_was_checked
+    >>> from stakeholder_graph.editions.checks.what_was_checked import what_was_checked
     >>> from stakeholder_graph.graph import Partnership, from_networkx
     >>> copy = make_copy("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(7))}, {}), [], "1")
     >>> "6 lines stand for as many pairs" in draw_cannot_tell(copy, what_was_checked(copy.release, ()))

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from stakeholder_graph.editions.checks.what_was_checked import Checked, SilenceChecked
 from stakeholder_graph.editions.release import Release
-from stakeholder_graph.editions.what_was_checked import Checked, SilenceChecked
 from stakeholder_graph.text import _, _n, listing, number
 
 
@@ -22,7 +22,7 @@ def checked_in_words(release: Release, checked: Checked) -> tuple[tuple[str, str
     tuple of (str, str)
         What it is about, and what was found.
     """
-    said = [(_("Who has not answered"), " ".join(_silence(each, checked))) for each in checked.silence]
+    said = [(_("Who has not answered"), " ".join(_silence(survey, checked))) for survey in checked.silence]
     said.append((_("Who named whom"), _direction(release, checked)))
     if release.layers:
         said.append((_("What was said in confidence"), _promises(checked)))
@@ -45,20 +45,20 @@ def checked_in_words(release: Release, checked: Checked) -> tuple[tuple[str, str
     return tuple(said)
 
 
-def _silence(each: SilenceChecked, checked: Checked) -> Iterator[str]:
+def _silence(survey: SilenceChecked, checked: Checked) -> Iterator[str]:
     if len(checked.silence) > 1:
-        yield _("Survey {name}:", name=each.wave)
-    if each.telling == "not asked":
+        yield _("Survey {name}:", name=survey.wave)
+    if survey.telling == "not asked":
         yield _("Nothing in this copy says who was asked and who answered.")
-    elif each.telling == "all answered":
+    elif survey.telling == "all answered":
         yield _("Everybody answered, so there is nothing to work out.")
-    elif each.telling == "told":
+    elif survey.telling == "told":
         yield _("Respondents were told that it is shown who answered, so this was not kept from showing.")
-    elif each.telling == "no lines":
+    elif survey.telling == "no lines":
         yield _("The copy draws no connection of this survey from which it could be worked out.")
-    elif each.telling == "not stated":
+    elif survey.telling == "not stated":
         yield _("The copy does not say how many answered.")
-    elif each.telling == "perhaps":
+    elif survey.telling == "perhaps":
         yield _(
             "Somebody may be able to work it out: we looked for other organizations that could be those who have not "
             "answered, and did not find enough of them."
@@ -71,8 +71,8 @@ def _silence(each: SilenceChecked, checked: Checked) -> Iterator[str]:
             "{count} have not answered, and two that have not answered are never connected. Without any one "
             "organization, whichever it is, we found {more} others of whom no two are connected: so it could be "
             "others each time, and follows of nobody.",
-            each.silent or 0,
-            more=number((each.silent or 0) + 1),
+            survey.silent or 0,
+            more=number((survey.silent or 0) + 1),
         )
         yield _("Before the connections were drawn, the same was asked for each organization with its own answers.")
 
@@ -115,7 +115,7 @@ def limits_in_words(release: Release, checked: Checked) -> tuple[str, ...]:
 
 
 def _limits(release: Release, checked: Checked) -> Iterator[str]:
-    if any(each.telling in ("of nobody", "perhaps") for each in checked.silence):
+    if any(survey.telling in ("of nobody", "perhaps") for survey in checked.silence):
         yield _(
             "Guesses: an organization with few connections is likelier than others not to have answered. A guess is no "
             "proof, and can be right."

@@ -58,6 +58,19 @@ def _held(release: Release) -> Iterator[str]:
             "How many in ten agree with each of {count} items of the agenda; never none and never all.",
             len(release.agreement),
         )
+    if release.results:
+        indicators = len({result.indicator for result in release.results})
+        yield _n(
+            "Figures of {count} indicator on the backbone’s list, of outcomes that it marks as public.",
+            "Figures of {count} indicators on the backbone’s list, of outcomes that it marks as public.",
+            indicators,
+        )
+    if release.strategies:
+        yield _n(
+            "{count} strategy that is tried for these outcomes.",
+            "{count} strategies that are tried for these outcomes.",
+            len(release.strategies),
+        )
     if release.commitments:
         yield _n(
             "{count} commitment that was read aloud in a meeting.",

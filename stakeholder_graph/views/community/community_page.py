@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from stakeholder_graph.editions.community_counts import CommunityCounts, LayerCounts
-from stakeholder_graph.editions.community_release import OTHER
+from stakeholder_graph.editions.community.community_release import OTHER
+from stakeholder_graph.editions.community.counts import CommunityCounts, LayerCounts
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.text import _, _n, number, translate
 from stakeholder_graph.views.charts.figure import figure, source_line
 from stakeholder_graph.views.charts.kinds.bars import BarRow, Bars
+from stakeholder_graph.views.community.words_said import words_said
 from stakeholder_graph.views.page import render
-from stakeholder_graph.views.words_said import words_said
 
 
 @dataclass(frozen=True, slots=True)

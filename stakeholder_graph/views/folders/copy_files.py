@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from stakeholder_graph.editions import Copy
-from stakeholder_graph.editions.what_was_checked import LookedAt, what_was_checked
+from stakeholder_graph.editions.checks.what_was_checked import LookedAt, what_was_checked
 from stakeholder_graph.views.cannot_tell import draw_cannot_tell
 from stakeholder_graph.views.community import draw_community
 from stakeholder_graph.views.map.map_page import draw_map

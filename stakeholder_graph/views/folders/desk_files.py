@@ -7,7 +7,7 @@ from pathlib import Path
 
 from stakeholder_graph.conditions.settling.rows_to_call_for import with_open_rows
 from stakeholder_graph.editions import Copy
-from stakeholder_graph.editions.what_was_checked import LookedAt
+from stakeholder_graph.editions.checks.what_was_checked import LookedAt
 from stakeholder_graph.storage.kept_files import Merge, filled_in
 from stakeholder_graph.studies.call_list import Call, in_order
 from stakeholder_graph.views.call_list import call_list_workbook, calls_of, draw_call_list, merge_call_list, read_notes

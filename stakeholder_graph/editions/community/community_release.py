@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import combinations_with_replacement
 from math import comb
 
-from stakeholder_graph.editions.community_counts import FEWEST, CommunityCounts, LayerCounts, SectorPair
+from stakeholder_graph.editions.community.counts import FEWEST, CommunityCounts, LayerCounts, SectorPair
 from stakeholder_graph.editions.release import Release, WaveRelease
 from stakeholder_graph.editions.released_graph import released_partnership
 from stakeholder_graph.frames import natural
@@ -127,8 +127,8 @@ def _layer(name: str, wave: WaveRelease, merged: Mapping[str, str]) -> LayerCoun
         if line.layer == name
     )
     pairs = {
-        (one, other): comb(sizes[one], 2) if one == other else sizes[one] * sizes[other]
-        for one, other in combinations_with_replacement(sizes, 2)
+        (first, second): comb(sizes[first], 2) if first == second else sizes[first] * sizes[second]
+        for first, second in combinations_with_replacement(sizes, 2)
     }
     whole = comb(len(wave.roster), 2)
     if any(pairs[ends] - counted[ends] < FEWEST for ends in pairs):
@@ -143,8 +143,8 @@ def _layer(name: str, wave: WaveRelease, merged: Mapping[str, str]) -> LayerCoun
         sum(within) + sum(across) if both or hides_few([*within, *across]) else None,
         sum(across) if both else None,
         tuple(
-            SectorPair(one, other, counted[one, other] if counted[one, other] >= FEWEST else None, count)
-            for (one, other), count in pairs.items()
+            SectorPair(*ends, counted[ends] if counted[ends] >= FEWEST else None, count)
+            for ends, count in pairs.items()
         ),
     )
 
@@ -188,8 +188,8 @@ def _clusters(room: Release, wave: WaveRelease) -> tuple[tuple[str, int], ...]:
         return ()
     # Lines say nothing of who works on what.
     lists = replace(room, layers=(), waves=(replace(wave, lines=None),))
-    found = assess(released_partnership(lists), ["outcome_clusters"], wave=room.wave, settings=_COUNTED)
-    table = found[0].tables.get("clusters") if found else None
+    studied = assess(released_partnership(lists), ["outcome_clusters"], wave=room.wave, settings=_COUNTED)
+    table = studied[0].tables.get("clusters") if studied else None
     groups = [(str(row["outcomes"]), int(row["size"] or 0)) for row in (table.rows if table else ())]
     counted = tuple((outcomes, size) for outcomes, size in groups if size >= FEWEST)
     sizes = [size for _, size in groups]

@@ -1,0 +1,1 @@
+"""The community: what is counted for it, and never a name."""
