@@ -116,6 +116,11 @@ class Copy:
         """Whether lines that respondents were told of are not drawn, since they could show who has not answered."""
         return bool(self.release and self.release.layers and self.release.of_wave().lines is None)
 
+    @property
+    def backbone(self) -> str | None:
+        """The organization that holds the partnership together; None where none is known, or several are."""
+        return self.partnership.graph(self.wave).backbone
+
     def with_role(self, role: MeasureRole) -> Finding | None:
         """The first finding of a measure that declares this role, if this copy has one.
 

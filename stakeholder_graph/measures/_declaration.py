@@ -96,8 +96,8 @@ class Chart:
 
 #: What other parts of the package look for among findings, whichever measure says it: who answered, which groups work
 #: on the same outcomes, how many ties there are, which pairs of sectors have more or fewer ties than chance, which
-#: sectors are missing, in which order to hear from those who have not answered, and what changed since the wave before:
-#: in all, and between whom.
+#: sectors are missing, in which order to hear from those who have not answered, who is the only link to others, what
+#: would be left without the backbone, and what changed since the wave before: in all, and between whom.
 MeasureRole = Literal[
     "response",
     "groups",
@@ -105,6 +105,8 @@ MeasureRole = Literal[
     "sector pairs",
     "missing sectors",
     "calls",
+    "only links",
+    "without backbone",
     "change",
     "group change",
     "check of ranges",

@@ -141,6 +141,7 @@ def _reading(finding: Finding) -> Message | None:
         ),
     },
     reading=_reading,
+    role="without backbone",
     displayed=as_whole_number,
     questions=(N_("Which of those who know each other only through the backbone would gain from meeting?"),),
 )

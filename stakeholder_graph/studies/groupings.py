@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.graph.marked_one import marks_one
 from stakeholder_graph.measures.outcomes._affiliations import carried
 from stakeholder_graph.model.survey import COLUMNS, HOURS, NO_SECTOR
 
@@ -67,7 +68,8 @@ def of_attributes(graph: PartnerGraph, known: float) -> list[Grouping]:
     -------
     list of Grouping
         The sector first, the others by name; with two groups or more, of two members or more on average. Of two that
-        say the same, such as a name and its number, only the first.
+        say the same, such as a name and its number, only the first. A column that only tells one organization from
+        all others, such as the lead agency, groups nobody.
 
     Examples
     --------
@@ -85,6 +87,8 @@ def of_attributes(graph: PartnerGraph, known: float) -> list[Grouping]:
         values = people[name].astype(object).where(people[name].notna(), "").astype(str).str.strip().to_numpy()
         stated = (values != "") & (values != NO_SECTOR)
         groups = len(np.unique(values[stated]))
+        if name != "sector" and marks_one(values[stated]):
+            continue
         if stated.sum() >= known * len(stated) and 2 <= groups <= stated.sum() / 2:
             same = values[:, None] == values
             if not any(np.array_equal(same, other.same) for other in kept):

@@ -129,6 +129,7 @@ def _reading(finding: Finding) -> Message | None:
         "most": N_("{count} organizations are each the only link to some others, {organization} to the most of them."),
     },
     reading=_reading,
+    role="only links",
     needs=(organizations(3),),
     among_answered=True,
     names_need_half=True,

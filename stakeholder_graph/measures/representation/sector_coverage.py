@@ -52,11 +52,12 @@ def _next_step(row: Mapping[Hashable, Any], aside: int) -> str:
 
 
 def _state(row: Mapping[Hashable, Any], typical: float, fair: float) -> str:
+    """How a sector stands; of the backbone alone nobody asks whether one is enough, unless a list wants its sector."""
     if not row["listed"]:
         return MISSING
     if 2 * row["answered"] < row["listed"]:
         return TOO_CLOSE
-    if row["listed"] == 1:
+    if row["listed"] == 1 and (row["expected"] or not row["backbone"]):
         return ONE_ONLY
     if row["named_each"] < THIN * typical:
         return FEW_TIES
@@ -232,6 +233,7 @@ def _by_sector(reference: SectorList, graph: PartnerGraph, partnership: Partners
     answered = pd.Series(graph.answered, index=list(graph.names))
     people = pd.DataFrame({"sector": reference.members})
     people["answered"] = answered
+    people["backbone"] = people.index == graph.backbone
     people["tied"] = np.isin(people.index, ties[["from", "to"]].to_numpy(dtype=object))
     people["named_each"] = named
     grouped = people.groupby("sector")
@@ -253,7 +255,10 @@ def _by_sector(reference: SectorList, graph: PartnerGraph, partnership: Partners
         table["steering"] = held.groupby("sector")["organization"].nunique()
     counts = table.columns.intersection(["answered", "tied", "teams", "steering"])
     table[counts] = table[counts].fillna(0).astype(int)
-    states = zip(table.assign(named_each=named_each).to_dict("records"), reference.fair, strict=True)
+    known = table.assign(
+        named_each=named_each, backbone=grouped["backbone"].any().reindex(table.index, fill_value=False)
+    )
+    states = zip(known.to_dict("records"), reference.fair, strict=True)
     table["state"] = [_state(row, float(named.mean()), fair) for row, fair in states]
     came = reference.members[reference.members.index.isin(aside)].value_counts()
     steps = zip(table.to_dict("records"), table.index, strict=True)

@@ -14,6 +14,7 @@ from pandas.api.types import is_bool_dtype, is_numeric_dtype
 
 from stakeholder_graph.frames import natural
 from stakeholder_graph.graph import Layer, PartnerGraph
+from stakeholder_graph.graph.marked_one import marks_one
 from stakeholder_graph.graph.mixing import mixing_of
 from stakeholder_graph.inference.label_permutation import permuted_within
 from stakeholder_graph.inference.p_values import could_turn, error_of, max_t, two_sided
@@ -200,6 +201,7 @@ def _groups(layer: Layer, graph: PartnerGraph) -> dict[str, NDArray[np.object_]]
         if is_numeric_dtype(people[name]) or is_bool_dtype(people[name]):
             continue
         labels = people[name].fillna(UNKNOWN).astype(str).to_numpy(dtype=object)
-        if 2 <= len(set(labels[layer.answered]) - {UNKNOWN}) <= GROUPS:
+        known = labels[layer.answered & (labels != UNKNOWN)]
+        if 2 <= len(set(known)) <= GROUPS and (name == "sector" or not marks_one(known)):
             groups[str(name)] = labels
     return groups

@@ -12,7 +12,9 @@ The rule
    correction is left out.
 4. Sections take turns, the smaller p first, and each has at most two: one with many measures neither crowds out the
    others nor says one thing five times. That ties keep to sectors, or go round them, is told once, by the measure that
-   compares sectors; of what else goes with ties the sector is then left out.
+   compares sectors; of what else goes with ties the sector is then left out. Likewise that nobody is the only link to
+   others is told once, by the measure that looks at the network without the backbone. Of one organization that stands
+   out the firmest finding is told; what else names it comes last.
 5. If no strength is among those chosen and there is one, it takes the last place.
 6. Strengths come first, then what stands, in the order of the report.
 """
@@ -59,7 +61,7 @@ class Learned:
         return self.finding.reading is not None and self.finding.reading.tone == "strength"
 
 
-def story(findings: Sequence[Finding], at_most: int = 3) -> tuple[Learned, ...]:
+def story(findings: Sequence[Finding], at_most: int = 3, backbone: str | None = None) -> tuple[Learned, ...]:
     """Choose the few things to tell first.
 
     Parameters
@@ -68,6 +70,8 @@ def story(findings: Sequence[Finding], at_most: int = 3) -> tuple[Learned, ...]:
         All that a reader may see, in the order of the report.
     at_most : int
         How many.
+    backbone : str, optional
+        Of whom a measure of the network without it speaks.
 
     Returns
     -------
@@ -95,7 +99,8 @@ def story(findings: Sequence[Finding], at_most: int = 3) -> tuple[Learned, ...]:
         if standing != "fallen"
     ]
     learned = [_without_sector(item, learned) for item in learned if not _said_by_another(item, learned)]
-    ranked = sorted(_in_turns(learned), key=_firmness)
+    firsts, repeats = _without_repeats(learned, backbone)
+    ranked = [item for part in (firsts, repeats) for item in sorted(_in_turns(part), key=_firmness)]
     chosen = ranked[:at_most]
     strengths = [item for item in ranked if item.strength]
     if strengths and not any(item.strength for item in chosen):
@@ -214,8 +219,40 @@ def _in_turns(learned: Sequence[Learned]) -> list[Learned]:
 
 
 def _said_by_another(item: Learned, learned: Sequence[Learned]) -> bool:
-    """Whether it says of sectors what a measure that compares sectors says, too: how many ties stay within them."""
-    return _of_sector(item) and any(other is not item and _compares_sectors(other) for other in learned)
+    """Whether another says the same: of sectors one that compares them, of the only link one of the backbone."""
+    if _of_sector(item):
+        return any(other is not item and _compares_sectors(other) for other in learned)
+    return any(_no_link_is_alone(item.finding, other.finding) for other in learned)
+
+
+def _no_link_is_alone(links: Finding, backbone: Finding) -> bool:
+    """Whether nobody is the only link to others, and what is told of the backbone says so of it."""
+    roles = [measures()[finding.name].role for finding in (links, backbone)]
+    if roles != ["only links", "without backbone"] or links.scope != backbone.scope or backbone.reading is None:
+        return False
+    return links.value == 0 and backbone.value == 0 and backbone.reading.tone != "unknown"
+
+
+def _without_repeats(learned: Sequence[Learned], backbone: str | None) -> tuple[list[Learned], list[Learned]]:
+    """The same without what names an organization alone of which something as firm is told, and that by itself."""
+    speaks_of_it = backbone is not None and any(map(_of_backbone, learned))
+    told = {backbone} if speaks_of_it else set()
+    repeats: list[Learned] = []
+    for item in sorted(learned, key=lambda item: (_firmness(item), _p(item))):
+        whom = _named(item)
+        if whom and whom in told:
+            repeats.append(item)
+        told.add(whom)
+    return [item for item in learned if item not in repeats], repeats
+
+
+def _named(item: Learned) -> str:
+    """The one organization that a finding names; blank for none."""
+    return str(item.finding.reading.fields.get("organization") or "") if item.finding.reading else ""
+
+
+def _of_backbone(item: Learned) -> bool:
+    return measures()[item.finding.name].role == "without backbone" and item.finding.value is not None
 
 
 def _without_sector(item: Learned, learned: Sequence[Learned]) -> Learned:

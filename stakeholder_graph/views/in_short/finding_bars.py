@@ -138,11 +138,15 @@ def _of_side(side: str, other: str, rows: Sequence[Row]) -> list[Bar]:
 
 
 def _reached(finding: Finding) -> tuple[tuple[Bar, ...], str] | None:
-    """How many can reach each other with the backbone and without it."""
+    """How many others can reach each other with the backbone and without it; no bars where as many can."""
     rows = finding.table.rows if finding.table is not None and "without_backbone" in finding.table else ()
     row = next((row for row in rows if row["measure"] == "largest"), None)
     if row is None:
         return None
-    ends = [(_("With the backbone"), row["with_backbone"]), (_("Without it"), row["without_backbone"])]
-    bars = tuple(Bar(name, int(count or 0), str(int(count or 0))) for name, count in ends)
-    return bars, _("Organizations that can reach each other")
+    whole, without = int(row["with_backbone"] or 0), int(row["without_backbone"] or 0)
+    # The backbone is none of the others that it links.
+    others = whole - 1 if whole > without else whole
+    if others == without:
+        return (), ""
+    ends = [(_("With the backbone"), others), (_("Without it"), without)]
+    return tuple(Bar(name, count, str(count)) for name, count in ends), _("Others that can reach each other")

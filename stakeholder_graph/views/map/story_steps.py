@@ -97,7 +97,7 @@ def story_steps(
     >>> [(step.finding, step.lines) for step in story_steps(copy, ())]
     [('ei_index', 'within')]
     """
-    learned = story(copy.findings)
+    learned = story(copy.findings, backbone=copy.backbone)
     network = scene(copy, where) if learned else None
     return tuple(_step(lesson, network, copy, ways) for lesson in learned if network)
 

@@ -53,7 +53,7 @@ def draw_first_page(copy: Copy) -> str:
         copy,
         "views/report/first_page.html",
         reader=_("For board and funders"),
-        **first_page(copy, story(copy.findings), alone=True),
+        **first_page(copy, story(copy.findings, backbone=copy.backbone), alone=True),
     )
 
 

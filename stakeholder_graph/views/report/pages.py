@@ -121,7 +121,7 @@ def pages(
     for finding in copy.findings:
         if finding.reading is not None:
             first.setdefault(finding.name, finding)
-    judged = {learned.finding.name: learned for learned in story(copy.findings, at_most=len(copy.findings))}
+    judged = {learned.finding.name: learned for learned in story(copy.findings, len(copy.findings), copy.backbone)}
     blocks = {block.anchor: block for section in appendix for block in (*section.blocks, *section.supporting)}
     made = []
     of_ties = {} if copy.aims_asked else OF_TIES_ALONE

@@ -74,7 +74,7 @@ def draw_report(
     """
     if calls is None or not copy.confidential:
         calls = calls_of(copy) if copy.confidential else ()
-    learned = story(copy.findings)
+    learned = story(copy.findings, backbone=copy.backbone)
     looks = looks_of(copy)
     # Who answered is the first line of page one.
     on_page_one = {lesson.finding.name for lesson in learned} | {"response"}

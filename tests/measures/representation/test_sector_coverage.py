@@ -59,6 +59,21 @@ def test_states() -> None:
     }
 
 
+def test_nobody_asks_whether_one_backbone_is_enough_unless_a_list_wants_its_sector() -> None:
+    whole = partnership()
+    graph = whole.graph()
+    people = graph.organizations.assign(role=["", "", "", "", "", "backbone", ""])
+    with_backbone = PartnerGraph(graph.wave, graph.layers, {**graph.frames, "organizations": people})
+    asked = {}
+    for lists in (whole.lists, {}):
+        table = sector_coverage(with_backbone, Partnership("P", {"1": with_backbone}, lists)).table
+        assert table is not None
+        asked[bool(lists)] = {row["sector"]: row["next_step"] for row in table.rows}
+    assert (asked[True]["Health"], asked[True]["Faith"]) == ("ask whether one is enough",) * 2
+    # F, the only one of Health, is the backbone, and names nobody; G of Faith is not.
+    assert (asked[False]["Health"], asked[False]["Faith"]) == ("connect", "ask whether one is enough")
+
+
 def test_counts() -> None:
     found = rows()
     assert found["Schools"]["listed"] == 3

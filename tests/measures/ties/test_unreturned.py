@@ -90,6 +90,8 @@ def test_seldom_seen_where_there_is_nothing() -> None:
 def test_groups_are_told_by_words_and_not_by_numbers() -> None:
     tied = np.random.default_rng(1).random((20, 20)) < 0.3
     attributes = {"size": ["s", "l"] * 10, "founded": [str(1990 + i) for i in range(20)], "blank": ["", "x"] * 10}
+    # It only marks one organization, as the lead agency is marked.
+    attributes["lead"] = ["yes", *["no"] * 19]
     graph = graph_of(tied, 20, **attributes)
     graph = PartnerGraph(
         graph.wave, graph.layers, {**graph.frames, "organizations": graph.organizations.assign(staff=range(20))}

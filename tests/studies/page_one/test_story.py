@@ -25,6 +25,34 @@ def standings(findings: list[Finding]) -> dict[str, Standing]:
     return {learned.finding.name: learned.standing for learned in story(findings)}
 
 
+def of(name: str, said: str, value: float = 1.0, tone: Tone = "neutral", **fields: str) -> Finding:
+    scope = Scope(("1",), ("contact",))
+    return Finding(name, scope, value, "organizations", (0, None), reading=Message(said, dict(fields), tone))
+
+
+def test_that_nobody_is_the_only_link_is_told_once() -> None:
+    none, links = of("backbone_dependence", "none", 0, "strength"), of("cutpoints", "none", 0)
+    assert names([links, none]) == ["backbone_dependence"]
+    assert names([links]) == ["cutpoints"]
+    # Whether anybody hangs on the backbone alone is not known; or somebody hangs on another.
+    assert set(names([links, of("backbone_dependence", "none_so_far", 0, "unknown")])) == {
+        "cutpoints", "backbone_dependence"
+    }  # fmt: skip
+    others = of("cutpoints", "only", 1, organization="Zoo")
+    assert set(names([others, none])) == {"cutpoints", "backbone_dependence"}
+
+
+def test_of_two_findings_that_name_one_organization_the_second_comes_last() -> None:
+    first, second = of("cutpoints", "only", organization="Hub"), of("key_players", "most", organization="Hub")
+    other, plain = of("betweenness", "first", organization="Zoo"), found("density")
+    assert "key_players" not in names([first, second, other, plain], 3)
+    assert "key_players" in names([first, second, other, plain])
+    table, hangs = found("sector_coverage"), of("backbone_dependence", "several", 8, "concern", backbone="Hub")
+    told = [one.finding.name for one in story([first, hangs, plain, table], 3, backbone="Hub")]
+    assert "cutpoints" not in told
+    assert "cutpoints" in [one.finding.name for one in story([first, hangs, plain, table], 3, backbone="Zoo")]
+
+
 def test_says_nothing_of_nothing() -> None:
     assert story([]) == ()
     assert questions(()) == ()

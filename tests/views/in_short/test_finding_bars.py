@@ -96,3 +96,25 @@ def test_bars_of_outcomes_are_all_drawn_or_said_to_be_some(outcomes: int, drawn:
     )
     assert len(bars) == drawn
     assert caption == f"Each bar: how many organizations say that they work on the outcome.{said}"
+
+
+@pytest.mark.parametrize(
+    ("whole", "without", "shown"),
+    [
+        (25, 24, []),  # the one is the backbone itself
+        (25, 16, [24, 16]),
+        (20, 20, []),  # it is none of them
+    ],
+)
+def test_the_backbone_is_none_of_those_who_reach_each_other_through_it(
+    whole: int, without: int, shown: list[int]
+) -> None:
+    row: dict[str, Cell] = {
+        "measure": "largest",
+        "with_backbone": whole,
+        "without_backbone": without,
+        "difference": without - whole,
+    }
+    table = table_of([row])
+    finding = Finding("backbone_dependence", Scope(("1",), ("work",)), 1, "organizations", (0, None), table=table)
+    assert [bar.length for bar in finding_bars(finding)[0]] == shown

@@ -64,7 +64,7 @@ def deck(copy: Copy) -> Deck:
     room = Room(copy, scene(copy))
     findings = found(room) or [screen for screen in (connected(room),) if screen]
     chosen = with_few_guesses(findings)
-    asked = [translate(question) for question in questions_of_story(story(copy.findings))]
+    asked = [translate(question) for question in questions_of_story(story(copy.findings, backbone=copy.backbone))]
     tables = questions(room, chosen, asked)
     screens = [promised(room), who_we_are(room), how_to_read(room), *chosen, tables, next_steps(room)]
     return Deck(copy, room.scene, tuple(timed([screen for screen in screens if screen])), room.outcomes)

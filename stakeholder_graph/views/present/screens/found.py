@@ -46,10 +46,10 @@ def found(room: Room) -> list[Screen]:
     []
     """
     findings = room.copy.findings
-    everything = story(findings, at_most=len(findings))
+    everything = story(findings, len(findings), room.copy.backbone)
     on_page_one, rest = (
         [learned for learned in told if learned.standing in ("clear", "counted")]
-        for told in (story(findings), everything)
+        for told in (story(findings, backbone=room.copy.backbone), everything)
     )
     best = _strength(on_page_one)
     shown: dict[str, Screen] = {}
