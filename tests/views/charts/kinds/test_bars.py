@@ -81,4 +81,5 @@ def test_a_long_name_beside_a_sentence_takes_one_line_where_there_is_room() -> N
     assert "Salud mental de niñas y niños" in medium.texts
     assert "Salud mental de niñas y niños" not in small.texts
     assert {"10", "8", "Primer empleo"} <= set(small.texts) & set(medium.texts)
-    assert pictures(small_figure(Bars("Organizations", rows[1:])), "medium") == []
+    # A label that needs no second line changes nothing of what a page is made of.
+    assert len(pictures(small_figure(Bars("Organizations", rows[1:])), "medium")) == 1
