@@ -2,8 +2,8 @@
 
     python -m tests.attacks.generated [--count 200] [--first 0] [--jobs 1]
 
-writes the room's folder of each into a temporary one, attacks it as somebody who has nothing else and as each partner
-with its own answers, and prints a line: what was drawn, who is proven to have not answered, how many namings are proven
+writes the room's folder and the profiles of each into a temporary one, attacks the folder as somebody who has nothing
+else and as each partner with its profile, from whose bytes its own answers are read, and prints a line: what was drawn, who is proven to have not answered, how many namings are proven
 not returned, and how far guessing comes. At the end it prints what all of them come to. Its exit code is 1 if anything
 was proven or left undecided, or a number is none that the attack understands.
 """
@@ -21,10 +21,13 @@ import pandas as pd
 
 import stakeholder_graph as sg
 from stakeholder_graph.generators import invent, write
+from stakeholder_graph.views.profile import file_names
 from stakeholder_graph.views.report_folders import publish
 from tests.attacks.attack import Guess, Outcome, attack, attack_as
+from tests.attacks.constraints import System
 from tests.attacks.extract import extract
-from tests.attacks.truth import true_answers
+from tests.attacks.profiles import by_others, own_truth, read_profile
+from tests.attacks.truth import Truth, true_answers
 
 #: Share of the reports of the first layer that each further one has too.
 KEPT = 0.8
@@ -85,6 +88,27 @@ def room(source: Path, output: Path) -> Path:
     return output / "for-the-room"
 
 
+def own_pages(source: Path, output: Path) -> dict[str, Path]:
+    """Write the profiles of a survey, and say where each organization's lies."""
+    partnership = sg.read(source)
+    paths = {path.name: path for path in sg.profiles(partnership, output)}
+    return {name: paths[file] for name, file in file_names(partnership.graph().names).items()}
+
+
+def informed(page: Path, partner: int, system: System, truth: Truth) -> Truth:
+    """What a partner's page tells it of its own answers, after a look that the page says what is true."""
+    read = read_profile(page)
+    own = own_truth(read, partner, system)
+    others = by_others(read, partner, system)
+    assert own.answered == truth.answered & {partner}
+    for layer, drawn in system.layers.items():
+        mine = {pair: level for pair, level in truth.reports[layer].items() if pair[0] == partner}
+        assert own.reports[layer] == mine, (page.name, layer)
+        pairs = {pair for a, b in drawn.lines.tolist() for pair in ((a, b), (b, a)) if pair[1] == partner}
+        assert others[layer] == {(a, b) for a, b in pairs if (b, a) not in mine}, (page.name, layer)
+    return own
+
+
 def run(seed: int, seconds: float = 120) -> tuple[int, str, list[Attacked]]:
     """Attack the partnership of a seed: the seed, what it is, and what each wave comes to."""
     with TemporaryDirectory() as written:
@@ -92,10 +116,15 @@ def run(seed: int, seconds: float = 120) -> tuple[int, str, list[Attacked]]:
         what = survey(source, seed)
         seen = extract(room(source, Path(written, "output")))
         truth = true_answers(source, seen)
+        pages = own_pages(source, Path(written, "output"))
+        # A profile is of the latest wave; of an earlier one a partner remembers what it answered.
+        latest = System(seen, seen.waves[-1])
+        own = {k: informed(pages[seen.organizations[k]], k, latest, truth[latest.wave]) for k in latest.members}
     outcomes = []
     for wave in seen.waves:
         outcome = attack(seen, wave, truth[wave], seconds)
-        partners = [attack_as(k, outcome.system, truth[wave], seconds) for k in outcome.system.members]
+        known = {k: own[k] if wave == latest.wave else truth[wave] for k in outcome.system.members}
+        partners = [attack_as(k, outcome.system, known[k], seconds) for k in outcome.system.members]
         outcomes.append(_attacked(outcome, partners, len(truth[wave].answered)))
     return seed, what, outcomes
 
