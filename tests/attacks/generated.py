@@ -3,9 +3,10 @@
     python -m tests.attacks.generated [--count 200] [--first 0] [--jobs 1]
 
 writes the room's folder and the profiles of each into a temporary one, attacks the folder as somebody who has nothing
-else and as each partner with its profile, from whose bytes its own answers are read, and prints a line: what was drawn, who is proven to have not answered, how many namings are proven
-not returned, and how far guessing comes. At the end it prints what all of them come to. Its exit code is 1 if anything
-was proven or left undecided, or a number is none that the attack understands.
+else and as each partner with its profile, from whose bytes its own answers are read, and prints a line: what was drawn,
+who is proven to have not answered, how many namings are proven not returned, and how far guessing comes. At the end it
+prints what all of them come to. Its exit code is 1 if anything was proven or left undecided, or a number is none that
+the attack understands.
 """
 
 import argparse

@@ -1,0 +1,75 @@
+"""The command profile as its users meet it."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from click.testing import CliRunner, Result
+
+from stakeholder_graph.cli import main
+
+WREN = Path(__file__).resolve().parents[2] / "surveys" / "wren-county"
+
+
+def run(*args: object) -> Result:
+    return CliRunner().invoke(main, ["profile", *(str(arg) for arg in args)], catch_exceptions=False)
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    output = tmp_path_factory.mktemp("profiles")
+    assert run(WREN, "-o", output, "--quiet").exit_code == 0
+    return output
+
+
+def test_everybody_gets_a_page_and_the_desk_gets_a_sheet(written: Path) -> None:
+    assert len(list((written / "profiles-to-send").glob("*.html"))) == 61
+    assert [path.name for path in (written / "profiles-backbone-only").glob("[!.]*")] == ["mail-merge.xlsx"]
+
+
+def test_the_sheet_says_who_gets_which_file_and_who_has_not_answered(written: Path) -> None:
+    """43 of the 61 organizations of the example answered."""
+    sheet = openpyxl.load_workbook(written / "profiles-backbone-only" / "mail-merge.xlsx").worksheets[0]
+    header, *rows = sheet.iter_rows(values_only=True)
+    assert header == ("Organization", "Contact", "File", "Status", "Answer by")
+    assert sum(row[3] == "answered" for row in rows) == 43
+    assert sum(row[3] == "not yet" for row in rows) == 18
+    for row in rows:
+        assert (written / "profiles-backbone-only" / str(row[2])).resolve().is_file()
+
+
+def test_one_page_alone_leaves_the_others_where_they_are(tmp_path: Path) -> None:
+    folder = tmp_path / "profiles-to-send"
+    folder.mkdir()
+    (folder / "ours.html").write_text("ours", encoding="utf-8")
+    result = run(WREN, "bethel ame church", "-o", tmp_path, "--quiet")
+    assert result.stdout.splitlines() == [str(folder / "bethel-ame-church.html")]
+    assert sorted(path.name for path in folder.iterdir()) == ["bethel-ame-church.html", "ours.html"]
+    assert not (tmp_path / "profiles-backbone-only").exists()
+
+
+def test_a_page_has_the_same_bytes_alone_and_with_all_others(written: Path, tmp_path: Path) -> None:
+    run(WREN, "Bethel AME Church", "-o", tmp_path, "--quiet")
+    page = Path("profiles-to-send", "bethel-ame-church.html")
+    assert (tmp_path / page).read_bytes() == (written / page).read_bytes()
+
+
+def test_a_name_that_is_not_on_the_list_is_refused_with_the_nearest(tmp_path: Path) -> None:
+    result = run(WREN, "Bethel AME Chruch", "-o", tmp_path, "--quiet")
+    assert result.exit_code == 2
+    assert "“Bethel AME Chruch” is not on the list of 2025. Did you mean “Bethel AME Church”?" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_contact_and_deadline_stand_beside_who_has_not_answered(tmp_path: Path) -> None:
+    survey = tmp_path / "survey"
+    survey.mkdir()
+    (survey / "organizations.csv").write_text(
+        "organization,answered,email\nZoo,no,zoo@zoo.example\n=Park,yes,\nMuseum,yes,\n", encoding="utf-8"
+    )
+    (survey / "ties.csv").write_text("from,to\n=Park,Museum\n", encoding="utf-8")
+    assert run(survey, "-o", tmp_path / "out", "--quiet").exit_code == 0
+    sheet = openpyxl.load_workbook(tmp_path / "out" / "profiles-backbone-only" / "mail-merge.xlsx").worksheets[0]
+    rows = {row[0].value: row for row in sheet.iter_rows(min_row=2)}
+    assert [cell.value for cell in rows["Zoo"]][1:4] == ["zoo@zoo.example", "../profiles-to-send/zoo.html", "not yet"]
+    assert rows["=Park"][0].data_type == "s"  # text, never a formula
