@@ -172,6 +172,7 @@ def test_the_report_has_two_folders(report: Path) -> None:
         "for-the-room/corrections.xlsx",
         "for-the-room/for-the-board.html",
         "for-the-room/map.html",
+        "for-the-room/outcome-sheets.html",
         "for-the-room/present.html",
         "for-the-room/report.html",
         "for-the-room/slides.pptx",
