@@ -1241,6 +1241,7 @@
     let box = asked.length ? boxAround(asked) : whole;
     if (fits() < WORTH * fits(whole)) box = whole;
     const closeUp = box !== whole;
+    if (!closeUp) enlarge(box, together.hulls.flatMap(({ pieces }) => pieces.map((piece) => piece.box)));
     let scale = fits();
     if (together.hulls.length && !arranged.moving) {
       for (let k = 0; k < 2; k += 1) {
@@ -1269,8 +1270,8 @@
     visNetwork().moveTo({ position: { x, y }, scale: clamp(scale, canvas.lowest, CLOSEST) });
   }
   var written = { said: "", slider: "", time: 0 };
-  var SLIDERS = ["least", "wave"];
   var PAUSE = 1e3;
+  var SLIDERS = ["least", "wave"];
   function rememberNow() {
     const said = addressOf(network, state, opening, null), address = `#${canvas.home ? said : addressOf(network, state, opening, whereabouts())}`;
     const changed = differing(said, written.said), slider = changed.length === 1 && SLIDERS.includes(changed[0]) ? changed[0] : "", now = performance.now();
@@ -1727,7 +1728,8 @@
       make("button", { type: "button", "data-chip": key, "aria-label": _("Undo: {choice}", { choice: words }), onclick: () => change(undo) }, make("span", {}, words), make("b", { "aria-hidden": "true" }, "×"))
     )));
     reset.hidden = !list2.length && !state.matrix;
-    byId("chosen-so-far").hidden = reset.hidden;
+    byId("chosen-so-far").hidden = reset.hidden && SLIDERS.every((id) => byId(`${id}-control`).hidden);
+    byId("nothing-chosen").hidden = !reset.hidden;
     if (focused === void 0 || document.activeElement !== document.body) return;
     const next = bar.querySelector("button");
     if (next) next.focus();

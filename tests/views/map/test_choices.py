@@ -22,7 +22,7 @@ FILLED = """() => { const box = boxAround(scene.shown), scale = canvas.network.g
 def test_one_button_undoes_every_control(opens: Opens, found: Found) -> None:
     page = opens(release=found())
     opening = page.evaluate("addressOf(network, state, opening, null)")
-    expect(page.locator("#chosen-so-far")).to_be_hidden()
+    expect(page.locator("#reset")).to_be_hidden()
     page.select_option("#arranged", "team")
     page.select_option("#together", "clusters")
     page.select_option("#size", "ties")
@@ -32,10 +32,36 @@ def test_one_button_undoes_every_control(opens: Opens, found: Found) -> None:
     page.fill("#find", "clinic")
     expect(page.locator("#chips li")).to_have_count(6)
     page.click("#reset")
-    expect(page.locator("#chosen-so-far")).to_be_hidden()
+    expect(page.locator("#reset")).to_be_hidden()
+    expect(page.locator("#nothing-chosen")).to_have_text("Everything is shown.")
     sees(page, "addressOf(network, state, opening, null)", opening)
     expect(page.locator("#find")).to_have_value("")
     sees(page, "[search.matches.length, canvas.home]", [0, True])
+
+
+def test_a_slider_that_is_moved_by_hand_moves_no_map(opens: Opens, found: Found) -> None:
+    page = opens(release=found())
+    where = "Object.values(stage.getBoundingClientRect().toJSON())"
+    before = page.evaluate(where)
+    for slider in ("#wave", "#least"):
+        page.focus(slider)
+        page.keyboard.press("ArrowRight" if slider == "#least" else "ArrowLeft")
+        expect(page.locator("#chips li")).not_to_have_count(0)
+        assert page.evaluate(where) == before
+        page.click("#reset")
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
+def test_the_ground_of_no_group_touches_the_frame(opens: Opens, size: tuple[int, int]) -> None:
+    page = opens(60, size=size)
+    page.select_option("#arranged", "sector")
+    outer = """() => { const scale = canvas.network.getScale(), { x, y } = canvas.network.getViewPosition();
+      const boxes = together.hulls.flatMap(({ pieces }) => pieces.map(({ box }) => box));
+      const left = Math.min(...boxes.map((box) => box.left)), right = Math.max(...boxes.map((box) => box.right));
+      const top = Math.min(...boxes.map((box) => box.top)), bottom = Math.max(...boxes.map((box) => box.bottom));
+      return [stage.clientWidth / 2 + (left - x) * scale, stage.clientWidth / 2 - (right - x) * scale,
+        stage.clientHeight / 2 + (top - y) * scale, stage.clientHeight / 2 - (bottom - y) * scale]; }"""
+    assert min(still(page).evaluate(outer)) >= 13  # pixels, of the 14 that are left around everything
 
 
 def test_a_chip_undoes_its_choice_and_leaves_the_others(opens: Opens) -> None:

@@ -102,7 +102,7 @@ class RangeLine:
 
     def _key(self) -> list[KeyEntry]:
         key = [KeyEntry("band", "accent-soft", _("with everyone’s answers"))] if self.likely else []
-        return key + ([KeyEntry("band", "line", _("possible here"))] if self.attainable else [])
+        return key + ([KeyEntry("band", "line", _("what is possible in this partnership"))] if self.attainable else [])
 
     def _within(self, value: float) -> float:
         return min(max(value, min(self.bounds)), max(self.bounds))

@@ -29,6 +29,8 @@ export function frame(moving = true) {
   // Hardly closer than the whole is not worth losing the rest from sight.
   if (fits() < WORTH * fits(whole)) box = whole;
   const closeUp = box !== whole;
+  // The ground of a group reaches farther than its names do.
+  if (!closeUp) enlarge(box, together.hulls.flatMap(({ pieces }) => pieces.map((piece) => piece.box)));
   let scale = fits();
   if (together.hulls.length && !arranged.moving) {
     // Titles stand around the shapes, and the smaller the map the more room of it they take.
@@ -64,7 +66,9 @@ export function goTo(text) {
 
 /** What the address says of the state; of a slider that is being moved, when it was written last. */
 const written = { said: "", slider: "", time: 0 };
-const SLIDERS = ["least", "wave"], PAUSE = 1000;
+const PAUSE = 1000;
+/** The choices that are made by moving a slider. */
+export const SLIDERS = ["least", "wave"];
 
 /** Writes the state and the view into the address: a choice is a step that Back undoes, a look at another part is none. */
 export function rememberNow() {

@@ -2,7 +2,7 @@
 import { byId, make } from "../../shared/elements.js";
 import { _ } from "../../shared/messages.js";
 import { GROUPINGS } from "../drawing/together.js";
-import { frame } from "../drawing/view.js";
+import { frame, SLIDERS } from "../drawing/view.js";
 import { network } from "../state/data.js";
 import { departures } from "../state/departures.js";
 import { change, opening, say, state } from "../state/state.js";
@@ -34,7 +34,9 @@ export function showChips() {
   bar.replaceChildren(...list.map(({ key, words, undo }) => make("li", {},
     make("button", { type: "button", "data-chip": key, "aria-label": _("Undo: {choice}", { choice: words }), onclick: () => change(undo) }, make("span", {}, words), make("b", { "aria-hidden": "true" }, "×")))));
   reset.hidden = !list.length && !state.matrix;
-  byId("chosen-so-far").hidden = reset.hidden;
+  // Beside a slider the row keeps its place: whoever moves it should see what changes, and not the map jump.
+  byId("chosen-so-far").hidden = reset.hidden && SLIDERS.every((id) => byId(`${id}-control`).hidden);
+  byId("nothing-chosen").hidden = !reset.hidden;
   // Whoever undoes by the keys stays among what is left to undo.
   if (focused === undefined || document.activeElement !== document.body) return;
   const next = bar.querySelector("button");
