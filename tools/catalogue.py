@@ -1,8 +1,8 @@
 """Brings the message catalogue up to date: ``python -m tools.catalogue``.
 
-It extracts every marked text of the package (Python, templates, scripts) into ``stakeholder_graph.pot``, updates each
-language's ``.po`` from it and compiles the ``.mo``. What it writes depends on the texts and translations alone: it
-holds no date, no file and no line, so that moving code changes nothing.
+It extracts every marked text of the package (Python, templates, scripts) and the texts of its rubrics into
+``stakeholder_graph.pot``, updates each language's ``.po`` from it and compiles the ``.mo``. What it writes depends on
+the texts and translations alone: it holds no date, no file and no line, so that moving code changes nothing.
 
 A translation whose text is gone stays in the ``.po`` below the others (``#~``) and comes back with the text. Where a
 merge left these files in conflict, run it too: it keeps the translations of both sides.
@@ -10,9 +10,11 @@ merge left these files in conflict, run it too: it keeps the translations of bot
 
 import io
 import subprocess
+import tomllib
 from collections.abc import Iterable, Iterator
 from os import PathLike
 from pathlib import Path
+from typing import Any, BinaryIO
 
 from babel.messages import Catalog, Message
 from babel.messages.extract import extract_from_dir
@@ -27,9 +29,12 @@ METHODS = [
     ("**.py", "python"),
     ("**.html", "jinja2.ext:babel_extract"),
     ("**.js", "stakeholder_graph.text.scripts:extract_from_script"),
+    ("**/rubrics/*.toml", "tools.catalogue:extract_from_rubric"),
 ]
 #: What marks a text; the numbers say which arguments are texts. `gettext` and `ngettext` stand for ``{% trans %}``.
 KEYWORDS = {"_": None, "N_": None, "_n": (1, 2), "gettext": None, "ngettext": (1, 2)}
+#: What a rubric says to its readers, of itself and in each of its rows.
+RUBRIC_TEXTS, ROW_TEXTS = ("title",), ("asked", "principle", "file")
 OPTIONS = {"**.html": {"trimmed": "true", "silent": "false"}}
 
 
@@ -58,6 +63,18 @@ def extract(folder: Path = PACKAGE) -> Catalog:
     for _, _, text, _, _ in found:
         catalog.add(text)
     return _unflagged(catalog)
+
+
+def extract_from_rubric(
+    file: BinaryIO, keywords: Any, comment_tags: Any, options: Any
+) -> Iterator[tuple[int, str, str, list[str]]]:
+    """Hand Babel what a rubric that comes with the tool says, so that it is translated where it is shown."""
+    rubric = tomllib.load(file)
+    said = [(rubric, RUBRIC_TEXTS), *((row, ROW_TEXTS) for row in rubric.get("row", []))]
+    for table, names in said:
+        for name in names:
+            if text := table.get(name):
+                yield 1, "N_", text, []
 
 
 def _holds_texts(folder: str | PathLike[str]) -> bool:

@@ -11,7 +11,7 @@ from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
 from stakeholder_graph.tabular.source_table import SourceTable
-from stakeholder_graph.text import _, listing
+from stakeholder_graph.text import _, _n, listing
 from stakeholder_graph.text.commands import quoted
 
 #: So many questions are listed in a sentence.
@@ -83,7 +83,7 @@ def _note_no_tie(settings: Settings, inspection: Inspection) -> None:
     waiting = [question for question in settings.question if not question.decided]
     named = [f"“{question.wording or question.question}”" for question in waiting[:_MOST_NAMED]]
     if len(waiting) > _MOST_NAMED:
-        named.append(_("{count} more", count=len(waiting) - _MOST_NAMED))
+        named.append(_n("{count} more", "{count} more", len(waiting) - _MOST_NAMED))
     first = (waiting or settings.question)[0]
     inspection.wrong(
         _("No question is marked as a tie yet, and nobody has decided about {questions}.", questions=listing(named))

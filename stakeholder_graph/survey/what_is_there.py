@@ -133,4 +133,4 @@ def _inner_folder(folder: Path) -> Path | None:
 
 def _named(names: Sequence[str]) -> str:
     more = len(names) - _MOST_NAMED
-    return listing([*names[:_MOST_NAMED], *([_("{count} more", count=more)] if more > 0 else [])], "and")
+    return listing([*names[:_MOST_NAMED], *([_n("{count} more", "{count} more", more)] if more > 0 else [])], "and")

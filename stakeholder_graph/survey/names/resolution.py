@@ -307,7 +307,7 @@ def _asked_about_only(waiting: Iterable[tuple[Match, list[NameCell]]]) -> dict[s
 
 def _note_asked_about(names: Sequence[str], file: str, inspection: Inspection) -> None:
     shown = listing(
-        [*names[:_MOST_LISTED], _("{count} more", count=len(names) - _MOST_LISTED)]
+        [*names[:_MOST_LISTED], _n("{count} more", "{count} more", len(names) - _MOST_LISTED)]
         if len(names) > _MOST_LISTED + 1
         else names
     )

@@ -7,7 +7,7 @@ import pandas as pd
 
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.draft import UNSURE, Draft, guesses_in, question_key
-from stakeholder_graph.text import N_, _, listing
+from stakeholder_graph.text import N_, _, _n, listing
 
 #: What tells the rows of a table apart.
 ROW_KEYS: Mapping[str, tuple[str, ...]] = {
@@ -189,7 +189,7 @@ def news(old: Draft, new: Draft) -> tuple[str, ...]:
         fresh = [", ".join(filter(None, key)) for key in keys if row_key(key) not in before.get(kind, set())]
         if fresh:
             named = [f"“{text}”" for text in fresh[:_MOST_NAMED]]
-            named += [_("{count} more", count=len(fresh) - _MOST_NAMED)] if len(fresh) > _MOST_NAMED else []
+            named += [_n("{count} more", "{count} more", len(fresh) - _MOST_NAMED)] if len(fresh) > _MOST_NAMED else []
             said.append(_(_CALLED[kind], rows=listing(named, "and")))
     return tuple(said)
 

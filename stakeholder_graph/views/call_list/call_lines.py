@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from stakeholder_graph.editions.copies import Copy
+from stakeholder_graph.model.table import Cell
 from stakeholder_graph.studies.call_list import Call, Purpose, call_list
-from stakeholder_graph.text import N_, _, listing
+from stakeholder_graph.text import N_, _, listing, translate
 
 #: What a call is for, and what those have in common who are called for it.
 PURPOSES: Mapping[Purpose, tuple[str, str]] = {
@@ -92,6 +93,9 @@ WHY: Mapping[str, str] = {
     "pair_common": N_("Partners in common: {count}"),
 }
 
+#: Fields that may be words of ours: a row of a rubric, and how a strategy stands.
+_OURS = frozenset({"asked", "status"})
+
 #: What the list leaves out while something is open.
 WAITS: Mapping[str, str] = {
     "waits_not_known": N_(
@@ -156,7 +160,7 @@ def call_line(call: Call) -> CallLine:
     through = listing(call.introduce) if call.introduce else ""
     if call.by_backbone:
         through = _("Yourselves ({backbone})", backbone=through)
-    reasons = [_(WHY[why.id], **why.fields) for why in call.why]
+    reasons = [_(WHY[why.id], **_worded(why.fields)) for why in call.why]
     if call.in_touch:
         reasons.append(_("Connected already by {layer}", layer=call.in_touch))
     contacts = _contacts(call)
@@ -187,6 +191,11 @@ def whom_of(call: Call) -> str:
     ('who answered', 'Zoo')
     """
     return call.whom or _("who answered")
+
+
+def _worded(fields: Mapping[str, Cell]) -> dict[str, Cell]:
+    """Fields of a reason, those in the reader's language that may be words of ours."""
+    return {name: translate(str(said)) if name in _OURS else said for name, said in fields.items()}
 
 
 def _contacts(call: Call) -> tuple[tuple[str, str], ...]:

@@ -39,7 +39,7 @@ def ledger_text(ledger: Ledger) -> str:
     if edition.replace(".", "").isdigit():
         edition = _("version {number}", number=edition)
     edition = ", ".join(part for part in (edition, ledger.rubric.date) if part)
-    title = ledger.rubric.title or ledger.rubric.id
+    title = translate(ledger.rubric.title) or ledger.rubric.id
     head = [
         f"{title}: {edition}" if edition else title,
         f"{ledger.partnership}, {ledger.wave}",
@@ -53,7 +53,8 @@ def ledger_text(ledger: Ledger) -> str:
     if settlers := settlers_in_order(ledger):
         lines = [(row.criterion.id, settler_in_words(settler)) for row, settler in settlers]
         table = text_table((_("Row"), _("What would settle it")), lines, (WIDEST[0], 110))
-        blocks.append(f"{_('What would answer what is open')}\n{table}")
+        title = _("What would answer what is open")
+        blocks.append(f"{title}\n{table}")
     if late := late_in_words(ledger):
         blocks.append(f"{late}\n")
     return "\n".join(blocks)
@@ -68,7 +69,7 @@ def _cells(row: LedgerRow) -> tuple[str, ...]:
         decided = f"{status} ({', '.join(parts)})" if parts else status
     return (
         row.criterion.id,
-        row.criterion.asked,
+        translate(row.criterion.asked),
         value_in_words(row),
         limit_in_words(row),
         proposal_in_words(row),

@@ -17,6 +17,9 @@ from stakeholder_graph.conditions.judgement import (
 from stakeholder_graph.conditions.reasons import FOR_INFORMATION, REASONS, SET_ASIDE, VERDICT_WORDS
 from stakeholder_graph.text import _, _n, fill, translate
 
+#: Fields of reasons that a rubric words.
+OF_RUBRIC = frozenset({"asked", "file"})
+
 
 def counts_in_words(ledger: Ledger) -> str:
     """Say how many rows are shown, and what becomes of the others.
@@ -112,7 +115,8 @@ def cause_in_words(row: LedgerRow) -> str:
         Any.
     """
     because = row.judgement.because
-    return fill(translate(REASONS[because.id]), because.fields)
+    own = {name: translate(str(said)) for name, said in because.fields.items() if name in OF_RUBRIC}
+    return fill(translate(REASONS[because.id]), {**because.fields, **own})
 
 
 def reason_in_words(row: LedgerRow) -> str:
@@ -125,7 +129,7 @@ def reason_in_words(row: LedgerRow) -> str:
     """
     judgement, said = row.judgement, [cause_in_words(row)]
     if judgement.verdict == NOT_HERE and judgement.absent:
-        said.append(_("Add {file}.", file=judgement.absent))
+        said.append(_("Add {file}.", file=translate(judgement.absent)))
     if judgement.turns is not None and judgement.verdict in FIRM:
         said.append(_turned(row, judgement.turns))
     return " ".join(said)

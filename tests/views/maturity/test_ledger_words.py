@@ -148,3 +148,11 @@ def test_json_says_what_the_tool_proposes_beside_what_people_decided() -> None:
 def test_another_language_writes_the_same_ledger() -> None:
     with speaking("es"):
         assert ledger_text(made_of("shown", "too few answers"))
+
+
+def test_rows_of_a_rubric_that_comes_with_the_tool_are_translated() -> None:
+    rubric = read_rubric("five-conditions")
+    signed = line(rubric["data-agreement"], Quantity())
+    with speaking("es"):
+        assert row_in_words(signed).startswith("Hay un acuerdo firmado para compartir datos: espera un documento")
+        assert reason_in_words(signed) == "Adjunte el acuerdo firmado."

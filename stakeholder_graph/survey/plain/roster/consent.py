@@ -112,7 +112,9 @@ def is_person(role: str) -> bool:
 
 
 def _say_who_stays_unnamed(names: Sequence[str], inspection: Inspection) -> None:
-    more = [_("others")] if len(names) > MOST_NAMED else []
+    shown = [_("“{name}”", name=name) for name in names[:MOST_NAMED]]
+    if len(names) > MOST_NAMED:
+        shown.append(_("others"))
     inspection.advise(
         _n(
             "{count} person takes part for themselves and has not said that they may be named ({names}): they are "
@@ -120,7 +122,7 @@ def _say_who_stays_unnamed(names: Sequence[str], inspection: Inspection) -> None
             "{count} persons take part for themselves and have not said that they may be named ({names}): they are "
             "counted, and no copy beyond your desk names them.",
             len(names),
-            names=listing([*(_("“{name}”", name=name) for name in names[:MOST_NAMED]), *more]),
+            names=listing(shown),
         ),
         _("Write yes for those who agree, below “may be named” in the list of organizations."),
     )

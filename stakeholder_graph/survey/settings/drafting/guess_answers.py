@@ -88,7 +88,7 @@ def guess_ticked(profile: QuestionProfile) -> QuestionGuess:
     why = _("Several can be ticked, and the question says “{word}”.", word=word)
     if others:
         quoted = listing(_("“{name}”", name=other) for _kind, other in others)
-        why = f"{why} {_('It also says {words}.', words=quoted)}"
+        why = " ".join((why, _("It also says {words}.", words=quoted)))
     question = (
         question_as(profile, "attribute", not others, item="sector")
         if kind == "sector"

@@ -119,7 +119,7 @@ def rubric_lines(ledgers: Sequence[Ledger], above: Collection[str] = ()) -> tupl
         The conditions whose rows stand in columns above: where the others belong is said of the rubric of the five.
     """
     judged = (ledger for ledger in ledgers if ledger.scored or ledger.set_aside)
-    return tuple((ledger.rubric.title, _counted(ledger, above)) for ledger in judged)
+    return tuple((translate(ledger.rubric.title), _counted(ledger, above)) for ledger in judged)
 
 
 def _counted(ledger: Ledger, above: Collection[str]) -> str:
@@ -155,7 +155,7 @@ def row_in_words(row: LedgerRow) -> str:
     """
     decision = row.decision
     stands = status_in_words(decision.status) if decision else proposal_in_words(row)
-    asked = row.criterion.asked.rstrip(".")
+    asked = translate(row.criterion.asked).rstrip(".")
     if decision is None:
         return _("{asked}: {stands}.", asked=asked, stands=stands)
     source = ", ".join(filter(None, (decision.decided_by, decision.decided_on)))
@@ -198,7 +198,7 @@ def _meeting_row(row: LedgerRow) -> MeetingRow:
     if decision is not None:
         decided = ", ".join(filter(None, (status_in_words(decision.status), decision.decided_by, decision.decided_on)))
     return MeetingRow(
-        row.criterion.asked,
+        translate(row.criterion.asked),
         _("{stands}: {value}", stands=stands, value=value) if value else stands,
         _why(row),
         decided,
