@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from stakeholder_graph.api.in_its_language import in_its_language
 from stakeholder_graph.editions.profile import ProfileGuard, ProfileRelease, profile_releases
 from stakeholder_graph.editions.publish import write_file, write_folders
 from stakeholder_graph.graph import Partnership
@@ -17,6 +18,7 @@ from stakeholder_graph.views.profile import MAILING, Addressee, draw_profile, fi
 TO_SEND, FOR_DESK = "profiles-to-send", "profiles-backbone-only"
 
 
+@in_its_language
 def profiles(
     partnership: Partnership,
     output: str | Path = "outputs",
@@ -35,8 +37,8 @@ def profiles(
         The folder that the two folders go into: ``profiles-to-send`` with a page for each organization, and
         ``profiles-backbone-only`` with a sheet for mail-merge, which names who has not answered.
     organizations : str or sequence of str, optional
-        Whose pages; with these no sheet is written, and pages of others that are there stay. By default everybody's on
-        the roster of that wave.
+        Whose pages alone, which are written into `output` itself, without a sheet. By default everybody's on the roster
+        of that wave.
     wave : str, optional
         A round of the survey; the latest by default.
     say : callable
@@ -71,8 +73,8 @@ def profiles(
     if wanted:
         for release in releases:
             page = draw_profile(guard.copy, release)
-            write_file(folder / TO_SEND / files[release.own.organization], page, guard.withheld_from(release))
-        return [folder / TO_SEND / files[name] for name in wanted]
+            write_file(folder / files[release.own.organization], page, guard.withheld_from(release))
+        return [folder / files[name] for name in wanted]
     pages = {files[release.own.organization]: draw_profile(guard.copy, release) for release in releases}
     sheet = {MAILING: mailing_workbook(_addressees(partnership, wave, releases, files))}
     forbidden = {files[release.own.organization]: guard.withheld_from(release) for release in releases}

@@ -38,20 +38,12 @@ def test_the_sheet_says_who_gets_which_file_and_who_has_not_answered(written: Pa
         assert (written / "profiles-backbone-only" / str(row[2])).resolve().is_file()
 
 
-def test_one_page_alone_leaves_the_others_where_they_are(tmp_path: Path) -> None:
-    folder = tmp_path / "profiles-to-send"
-    folder.mkdir()
-    (folder / "ours.html").write_text("ours", encoding="utf-8")
+def test_one_page_alone_is_one_file_with_the_same_bytes(written: Path, tmp_path: Path) -> None:
     result = run(WREN, "bethel ame church", "-o", tmp_path, "--quiet")
-    assert result.stdout.splitlines() == [str(folder / "bethel-ame-church.html")]
-    assert sorted(path.name for path in folder.iterdir()) == ["bethel-ame-church.html", "ours.html"]
-    assert not (tmp_path / "profiles-backbone-only").exists()
-
-
-def test_a_page_has_the_same_bytes_alone_and_with_all_others(written: Path, tmp_path: Path) -> None:
-    run(WREN, "Bethel AME Church", "-o", tmp_path, "--quiet")
-    page = Path("profiles-to-send", "bethel-ame-church.html")
-    assert (tmp_path / page).read_bytes() == (written / page).read_bytes()
+    page = tmp_path / "bethel-ame-church.html"
+    assert result.stdout.splitlines() == [str(page)]
+    assert list(tmp_path.iterdir()) == [page]
+    assert page.read_bytes() == (written / "profiles-to-send" / page.name).read_bytes()
 
 
 def test_a_name_that_is_not_on_the_list_is_refused_with_the_nearest(tmp_path: Path) -> None:

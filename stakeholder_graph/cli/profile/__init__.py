@@ -16,13 +16,14 @@ from stakeholder_graph.text import N_
         "that it shares, its teams, and what it took on: nothing else that anybody said about it. It prints on one "
         "sheet. The command writes two folders. profiles-to-send has the pages; send each to its organization alone. "
         "profiles-backbone-only has a sheet for mail-merge, which names who has not answered; keep it on your desk. "
-        "Name an ORGANIZATION for its page alone."
+        "Name an ORGANIZATION for its page alone, without these folders."
     )
 )
 @options.partnership
 @click.argument("organizations", nargs=-1, metavar="[ORGANIZATION]...")
-@options.output("outputs", N_("Folder in which to write the two folders."))
+@options.output("outputs", N_("Folder in which to write."))
 @options.wave
+@options.language
 @options.quiet
 def command(partnership: Path, organizations: tuple[str, ...], output: Path, wave: str | None, quiet: bool) -> None:
     """Write the pages."""
