@@ -11,7 +11,10 @@ from stakeholder_graph.text import current_language
 
 EXAMPLE = "surveys/wren-county"
 #: Commands that write pages or print sentences.
-COMMANDS = ("report", "map", "measure", "compare", "whatif", "introductions", "maturity", "check", "names", "explain")
+COMMANDS = (
+    "report", "map", "profile", "measure", "compare", "whatif", "introductions", "maturity", "check", "names",
+    "explain",
+)  # fmt: skip
 
 
 def run(*arguments: str) -> str:
