@@ -11,8 +11,10 @@ from stakeholder_graph.text import LANGUAGES, N_, _
 
 _LANGUAGE = N_(
     "Language of the survey; by default the one that the survey settings name. An XLSForm holds both and opens in this "
-    "one."
+    "one; an invitation can be in both, on one sheet."
 )
+#: Both languages on one sheet.
+_BOTH = "both"
 
 
 @options.command(
@@ -33,7 +35,7 @@ _LANGUAGE = N_(
         "people to answer it."
     ),
 )
-@click.option("--language", type=click.Choice(LANGUAGES), help=_LANGUAGE)
+@click.option("--language", type=click.Choice([*LANGUAGES, _BOTH]), help=_LANGUAGE)
 @click.option("--contact", default="", metavar="TEXT", help=N_("Person or address that respondents can write to."))
 @click.option(
     "--until", default="", metavar="DATE", help=N_("Last day on which respondents can withdraw their answers.")
@@ -62,7 +64,10 @@ def command(
 
     plan = read_plan(partnership)
     language = language or plan.settings.language or "en"
-    for note in () if quiet else author_notes(language_versions(plan, language, contact, until), form):
+    if language == _BOTH and form != "invitation":
+        raise click.UsageError(_("Only an invitation can be in both languages on one sheet. Choose en or es."))
+    first: Any = "en" if language == _BOTH else language
+    for note in () if quiet else author_notes(language_versions(plan, first, contact, until), form):
         echo(_("Note: {advice}", advice=note), err=True)
     target = output or default_output(form)
     for path in write_questionnaire(plan, form, target, language=language, contact=contact, until=until, wave=wave):

@@ -49,7 +49,7 @@ def write_questionnaire(
     output_format: QuestionnaireFormat,
     output: Path,
     *,
-    language: Language = "en",
+    language: Language | Literal["both"] = "en",
     contact: str = "",
     until: str = "",
     wave: str = "",
@@ -65,8 +65,8 @@ def write_questionnaire(
     output : Path
         The file to write; its folder is made if need be. Beside a form for a survey tool the folder also takes the
         files that read the answers back, and so must not be that of another survey.
-    language : {"en", "es"}
-        An XLSForm opens in it and holds the others too.
+    language : {"en", "es", "both"}
+        An XLSForm opens in it and holds the others too. An invitation can be in both, on one sheet.
     contact, until : str
         Whom to write to, and until when answers may be taken back; lines to fill in where blank.
     wave : str
@@ -90,13 +90,13 @@ def write_questionnaire(
     >>> written == [target]
     True
     """
-    versions = language_versions(plan, language, contact, until)
+    versions = language_versions(plan, "en" if language == "both" else language, contact, until)
     first = versions[0]
     files: dict[str, bytes] = {}
     if output_format == "print":
         files[output.name] = paper(first).encode()
     elif output_format == "invitation":
-        files[output.name] = invitation(first).encode()
+        files[output.name] = invitation(*(versions if language == "both" else versions[:1])).encode()
     else:
         form = xlsform(versions) if output_format == "xlsform" else qualtrics(first).encode()
         files = {output.name: form, **companion_files(first, wave)}

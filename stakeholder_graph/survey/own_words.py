@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     import pandas as pd
 
 SECTOR, STEP, LAYER = "sector", "step", "layer"
+STRATEGY, GROUP = "strategy", "group"
+#: Columns beside which others say what is called how in a language, by their list: what they name, and the column
+#: within which each is called differently.
+_LISTS = (
+    ("items", "item", "", "kind"), ("sectors", "sector", SECTOR, "list"), ("scales", "name", STEP, "scale"),
+    ("scales", "scale", LAYER, ""), ("strategies", "strategy", STRATEGY, ""), ("indicators", "subgroup", GROUP, ""),
+)  # fmt: skip
 #: Under this an item's words are known where the kind that is asked for has none.
 _ANY_KIND = ""
 #: What everybody calls it in a language, where the partnership says nothing.
@@ -34,11 +41,16 @@ _COLUMNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "items": {"outcome": ("outcome",), "team": ("team",)},
     "ratings": {"item": RATED},
     "steps": {"item": RATED, "name": (STEP,)},
-    "indicators": {"indicator": ("indicator",), "outcome": ("outcome",)},
-    "strategies": {"outcome": ("outcome",), "indicator": ("indicator",), "team": ("team",)},
-    "changes": {"outcome": ("outcome",)},
+    "indicators": {"indicator": ("indicator",), "outcome": ("outcome",), "subgroup": (GROUP,)},
+    "strategies": {
+        "strategy": (STRATEGY,),
+        "outcome": ("outcome",),
+        "indicator": ("indicator",),
+        "team": ("team",),
+    },
+    "changes": {"outcome": ("outcome",), "strategy": (STRATEGY,)},
     "commitments": {"outcome": ("outcome",)},
-    "forecasts": {"name": ("indicator",), "indicator": ("indicator",)},
+    "forecasts": {"name": ("indicator", STRATEGY), "indicator": ("indicator",), "subgroup": (GROUP,)},
 }
 
 
@@ -105,8 +117,9 @@ def read_own_words(
     Parameters
     ----------
     tables : mapping of str to SourceTable
-        ``items`` with `item_es` and so on, ``sectors`` with `sector_es`, and ``scales`` with `name_es` for steps and
-        `scale_es` for the kind of tie that a scale has its name from.
+        ``items`` with `item_es` and so on, ``sectors`` with `sector_es`, ``strategies`` with `strategy_es`,
+        ``indicators`` with `subgroup_es`, and ``scales`` with `name_es` for steps and `scale_es` for the kind of tie
+        that a scale has its name from.
     preset : Preset, optional
         Its words are known in both languages, and count where the lists say nothing.
     language : str
@@ -125,13 +138,11 @@ def read_own_words(
         with speaking(language):
             called |= {(_ANY_KIND, name): phrase.now for name, phrase in preset.phrases.items()}
     for other in LANGUAGES:
-        for family, column, kind in (
-            ("items", "item", ""), ("sectors", "sector", SECTOR), ("scales", "name", STEP), ("scales", "scale", LAYER),
-        ):  # fmt: skip
+        for family, column, kind, within in _LISTS:
             if family not in tables or f"{column}_{other}" not in tables[family]:
                 continue
-            said = list(_said(tables[family], column, other, kind))
-            _check_apart(said, tables[family].file, f"{column}_{other}", inspection, alike=kind == LAYER)
+            said = list(_said(tables[family], column, other, within))
+            _check_apart(said, tables[family].file, f"{column}_{other}", inspection)
             for own in said if other == language else ():
                 if own.called:
                     called.setdefault((kind or own.within, normal(own.name)), own.called)
@@ -140,16 +151,16 @@ def read_own_words(
     return OwnWords(language, called)
 
 
-def _said(table: SourceTable, column: str, language: str, kind: str) -> Iterator[_Own]:
+def _said(table: SourceTable, column: str, language: str, within: str) -> Iterator[_Own]:
     """What each row of a list is called in a language, within what it must be told apart from others."""
-    within = table.texts({STEP: "scale", SECTOR: "list", LAYER: ""}.get(kind, "kind"))
+    groups = table.texts(within)
     names, called = table.texts(column), table.texts(f"{column}_{language}")
-    for row, group, name, own in zip(table.rows, within, names, called, strict=True):
+    for row, group, name, own in zip(table.rows, groups, names, called, strict=True):
         if name:
             yield _Own(group.casefold(), " ".join(name.split()), " ".join(own.split()), row)
 
 
-def _check_apart(said: Iterable[_Own], file: str, column: str, inspection: Inspection, *, alike: bool) -> None:
+def _check_apart(said: Iterable[_Own], file: str, column: str, inspection: Inspection) -> None:
     """Note each cell that calls something as another of its kind is called."""
     names: dict[tuple[str, str], str] = {}
     for own in said:

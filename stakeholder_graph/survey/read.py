@@ -89,7 +89,7 @@ def read_partnership(
     try:
         with speaking(language or current_language()):
             files = open_partnership(Path(path), inspection, progress, watch)
-        language = language or files.settings.language
+        language = language or files.settings.language or ""
         with speaking(language or current_language()):
             opened = deepcopy(inspection)
             reading = _read(files, inspection)

@@ -49,3 +49,17 @@ def test_the_settings_name_a_language_once_for_all_commands(tmp_path: Path) -> N
     assert '<html lang="es">' in (tmp_path / "invitation.html").read_text("utf-8")
     run("map", str(ours), "-o", str(tmp_path / "map.html"), "--language", "en", "--quiet")
     assert '<html lang="en">' in (tmp_path / "map.html").read_text("utf-8")
+
+
+def test_an_invitation_can_be_in_both_languages_on_one_sheet(tmp_path: Path) -> None:
+    both = tmp_path / "both.html"
+    run("questionnaire", EXAMPLE, "--to", "invitation", "--language", "both", "-o", str(both), "--quiet")
+    page = both.read_text("utf-8")
+    english, spanish = page.split('<article lang="es">')
+    assert "Who sees your answer" in english
+    assert "Quién ve su respuesta" not in english
+    assert "Quién ve su respuesta" in spanish
+    assert "Who sees your answer" not in spanish
+    refused = CliRunner().invoke(main, ["questionnaire", EXAMPLE, "--to", "print", "--language", "both"])
+    assert refused.exit_code == 2
+    assert "one sheet" in refused.output

@@ -8,6 +8,7 @@ import pytest
 
 import stakeholder_graph as sg
 from stakeholder_graph.conditions.ledgers import report_ledgers
+from stakeholder_graph.editions import Edition
 from stakeholder_graph.graph import Partnership, to_partnership
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.questionnaire import read_plan
@@ -23,7 +24,10 @@ from stakeholder_graph.views.report_folders import publish
 EXAMPLE = Path(__file__).parents[2] / "surveys" / "wren-county"
 SETTINGS = MeasureSettings(permutations=99, draws=20)
 #: Words that are the same in both languages.
-ALIKE = {"{answered}.", "{organizations}.", "{ties}.", "{what}: {values}", "{who}: {step}", "no", "p", "Sector", "{count} sector", "Zoom", "Hospital"}
+ALIKE = {
+    "{answered}.", "{organizations}.", "{ties}.", "{what}: {values}", "{who}: {step}", "no", "p", "Sector",
+    "{count} sector", "Zoom", "Hospital",
+}  # fmt: skip
 
 
 class Listening(NullTranslations):
@@ -72,7 +76,7 @@ def example() -> tuple[Partnership, tuple[Finding, ...]]:
 
 @pytest.mark.parametrize("edition", ["partners", "community"])
 def test_the_room_reads_spanish(
-    example: tuple[Partnership, tuple[Finding, ...]], edition: str, tmp_path: Path, heard: Listening
+    example: tuple[Partnership, tuple[Finding, ...]], edition: Edition, tmp_path: Path, heard: Listening
 ) -> None:
     partnership, findings = example
     ledgers = report_ledgers(partnership, findings, partnership.latest, SETTINGS)

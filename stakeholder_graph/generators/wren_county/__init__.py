@@ -73,6 +73,7 @@ def wren_county(seed: int = SEED) -> Invented:
     works_on = tables.affiliations(organizations, for_outcomes)
     further = work.affiliations(organizations, works_on, for_work)
     figures = lists.indicators(for_indicators)
+    indicators = lists.with_places(figures, places.by_place(figures, for_places))
     return Invented(
         MappingProxyType(
             {
@@ -85,9 +86,9 @@ def wren_county(seed: int = SEED) -> Invented:
                 "scales": lists.scales(),
                 "ratings": tables.ratings(organizations, for_ratings),
                 "sectors": with_spanish(lists.sectors(), "sector"),
-                "indicators": lists.with_places(figures, places.by_place(figures, for_places)),
+                "indicators": with_spanish(indicators, "subgroup"),
                 "places": places.places(),
-                "strategies": tried.strategies(),
+                "strategies": with_spanish(tried.strategies(), "strategy"),
                 "changes": tried.changes(),
                 "evidence": lists.evidence(),
             }

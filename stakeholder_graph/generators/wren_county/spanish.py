@@ -78,6 +78,17 @@ SPANISH: Mapping[str, str] = MappingProxyType(
         "Funders": "Financiadores",
         "Residents": "Residentes",
         "Public safety": "Seguridad pública",
+        # Strategies, and groups of children
+        "Nurse visits for first-time parents": "Visitas de enfermería para madres y padres primerizos",
+        "One form for every preschool": "Un solo formulario para todos los preescolares",
+        "Kindergarten mornings with families": "Mañanas de kínder con las familias",
+        "Saturday reading rooms": "Salas de lectura los sábados",
+        "Math lab after school": "Laboratorio de matemáticas después de clases",
+        "Bus passes for absent students": "Pases de autobús para estudiantes ausentes",
+        "Ninth-grade check-ins": "Seguimiento en noveno grado",
+        "College credit in high school": "Créditos universitarios en la preparatoria",
+        "Lower-income families": "Familias de menores ingresos",
+        "Other families": "Otras familias",
     }
 )
 
@@ -88,7 +99,7 @@ def with_spanish(table: pd.DataFrame, column: str) -> pd.DataFrame:
     Parameters
     ----------
     table : DataFrame
-        With that column, all of whose texts `SPANISH` has.
+        With that column; blank texts stay blank, and `SPANISH` has all others.
     column : str
         Such as ``"sector"``.
 
@@ -97,4 +108,4 @@ def with_spanish(table: pd.DataFrame, column: str) -> pd.DataFrame:
     >>> with_spanish(pd.DataFrame({"sector": ["Health"]}), "sector").to_numpy().tolist()
     [['Health', 'Salud']]
     """
-    return table.assign(**{f"{column}_es": table[column].map(SPANISH)})
+    return table.assign(**{f"{column}_es": table[column].map({**SPANISH, "": ""})})

@@ -3,16 +3,19 @@
 from stakeholder_graph.questionnaire.formats.render_page import render_page
 from stakeholder_graph.questionnaire.formats.sample_map import sample_map
 from stakeholder_graph.questionnaire.survey_question import Questionnaire
-from stakeholder_graph.text import speaking
+from stakeholder_graph.text import _, speaking
 
 
-def invitation(survey: Questionnaire) -> str:
+def invitation(survey: Questionnaire, *others: Questionnaire) -> str:
     r"""Draw the page that goes to respondents before the survey.
 
     Parameters
     ----------
     survey : Questionnaire
         What will be asked, under which promise.
+    *others : Questionnaire
+        The same in other languages, which then stand side by side on one page, and on paper on a side of the sheet
+        each.
 
     Returns
     -------
@@ -23,10 +26,15 @@ def invitation(survey: Questionnaire) -> str:
     Examples
     --------
     >>> from stakeholder_graph.questionnaire import build_questionnaire, read_plan
-    >>> page = invitation(build_questionnaire(read_plan("surveys/wren-county")))
-    >>> "<title>An invitation to answer: Wren County Cradle to Career</title>" in page
+    >>> plan = read_plan("surveys/wren-county")
+    >>> page = invitation(build_questionnaire(plan), build_questionnaire(plan, "es"))
+    >>> "<title>An invitation to answer · Una invitación a responder: Wren County Cradle to Career</title>" in page
     True
     """
-    with speaking(survey.language):
-        sample = sample_map()
-    return render_page(survey, "invitation.html", sample=sample)
+    titles, invited = [], {}
+    for version in (survey, *others):
+        with speaking(version.language):
+            sample = sample_map()
+            titles.append(_("An invitation to answer"))
+        invited[version.language] = render_page(version, "invited.html", sample=sample)
+    return render_page(survey, "invitation.html", versions=invited, titles=titles)

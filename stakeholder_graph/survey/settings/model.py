@@ -322,9 +322,9 @@ class Settings(SettingsTable):
         is no other, and what the questionnaire asks about.
     invented : bool
         Whether the data are made up, so that every page says so.
-    language : {"en", "es"}
-        The language of pages, and of the partnership's own words where its lists have them in that language; blank
-        for English pages about what stands in the files.
+    language : {"en", "es"}, optional
+        The language of pages, and of the partnership's own words where its lists have them in that language;
+        without one pages are in English about what stands in the files.
     encoding : str
         The encoding of files that are not UTF-8, where it is in doubt; blank where each file tells it.
     strict : bool
@@ -366,7 +366,7 @@ class Settings(SettingsTable):
     preset: str = ""
     invented: bool = False
     strict: bool = False
-    language: Annotated[Literal["", "en", "es"], in_any_case("", *LANGUAGES)] = ""
+    language: Annotated[Literal["en", "es"] | None, in_any_case(*LANGUAGES)] = None
     encoding: Annotated[str, AfterValidator(_known_encoding)] = ""
     organizations: OrganizationsSettings | None = None
     network: Annotated[NetworkSettings | None, BeforeValidator(_network)] = None

@@ -10,7 +10,8 @@ from stakeholder_graph.survey.settings.elements import SettingsTable
 from stakeholder_graph.tabular.source_table import SourceTable
 
 _COLUMNS = ("scale", "value", "name", "tie")
-_HOURS = "hours"
+#: Columns that a draft has where somebody filled in any of their cells: others would ask everybody to.
+_FURTHER = ("hours", "name_en", "name_es")
 
 
 def _yes_or_no(written: object) -> object:
@@ -34,17 +35,21 @@ class StepRow(SettingsTable):
         ``"yes"`` or ``"no"``; where it is blank, all but 0 and "none" are.
     hours : str
         Hours a month that one tie at this step takes; blank where nobody said.
+    name_en, name_es : str
+        What the answer is called in another language; blank where that is the same, or usual.
 
     Examples
     --------
-    >>> StepRow.model_validate({"value": 2, "name": "weekly", "tie": True})
-    StepRow(value='2', name='weekly', tie='yes', hours='')
+    >>> StepRow.model_validate({"value": 2, "name": "weekly", "tie": True}).tie
+    'yes'
     """
 
     value: Annotated[str, BeforeValidator(_short)] = ""
     name: str = ""
     tie: Annotated[str, BeforeValidator(_yes_or_no)] = ""
     hours: Annotated[str, BeforeValidator(_short)] = ""
+    name_en: str = ""
+    name_es: str = ""
 
 
 def scales_frame(scales: Mapping[str, tuple[StepRow, ...]]) -> pd.DataFrame:
@@ -55,10 +60,9 @@ def scales_frame(scales: Mapping[str, tuple[StepRow, ...]]) -> pd.DataFrame:
     scales : mapping of str to tuple of StepRow
         By name.
     """
-    rows = [(scale, step.value, step.name, step.tie, step.hours) for scale, steps in scales.items() for step in steps]
-    frame = pd.DataFrame(rows, columns=[*_COLUMNS, _HOURS], dtype="str")
-    # A column that nobody filled in would ask everybody to.
-    return frame if any(frame[_HOURS]) else frame.drop(columns=_HOURS)
+    rows = [{"scale": scale, **step.model_dump()} for scale, steps in scales.items() for step in steps]
+    frame = pd.DataFrame(rows, columns=[*_COLUMNS, *_FURTHER], dtype="str")
+    return frame.drop(columns=[column for column in _FURTHER if not any(frame[column])])
 
 
 def scales_table(scales: Mapping[str, tuple[StepRow, ...]], file: str) -> SourceTable:
@@ -82,15 +86,16 @@ def named_scales(scales: pd.DataFrame) -> dict[str, tuple[StepRow, ...]]:
     Parameters
     ----------
     scales : DataFrame of str
-        With the columns scale, value, name and tie, and perhaps hours.
+        With the columns scale, value, name and tie, and perhaps hours and what steps are called in a language.
 
     Examples
     --------
     >>> named_scales(pd.DataFrame({"scale": ["often"], "value": ["0?"], "name": ["never"], "tie": ["no"]}))
-    {'often': (StepRow(value='0?', name='never', tie='no', hours=''),)}
+    {'often': (StepRow(value='0?', name='never', tie='no', hours='', name_en='', name_es=''),)}
     """
     named: dict[str, tuple[StepRow, ...]] = {}
-    rows = scales.reindex(columns=[*_COLUMNS, _HOURS], fill_value="").fillna("")
-    for scale, value, name, tie, hours in rows.itertuples(index=False):
-        named[scale] = (*named.get(scale, ()), StepRow(value=value, name=name, tie=tie, hours=hours))
+    rows = scales.reindex(columns=[*_COLUMNS, *_FURTHER], fill_value="").fillna("")
+    for scale, *cells in rows.itertuples(index=False):
+        row = StepRow.model_validate(dict(zip((*_COLUMNS[1:], *_FURTHER), cells, strict=True)))
+        named[scale] = (*named.get(scale, ()), row)
     return named

@@ -125,11 +125,17 @@ def test_sectors_with_shares(tmp_path: Path) -> None:
     assert settings_of(tmp_path, "[sectors]\nHealth = 0.25")[0].sectors == {"Health": 0.25}
 
 
-@pytest.mark.parametrize("written", ['language = "es"', 'idioma = "es"', '[[question]]\nkind = "ignore"\nlang = "es"'])
-def test_a_language_is_answered_with_what_there_is_in_spanish(tmp_path: Path, written: str) -> None:
+@pytest.mark.parametrize("written", ['idioma = "es"', '[[question]]\nkind = "ignore"\nlang = "es"'])
+def test_a_language_under_another_name_is_answered_with_the_setting(tmp_path: Path, written: str) -> None:
     (problem,) = refused(tmp_path, written)
     assert "There is no setting “" in problem
-    assert "to ask in Spanish, run: stakeholder-graph questionnaire FOLDER --language es" in problem
+    assert 'Write language = "en" or "es" at the top of the file' in problem
+
+
+def test_the_language_of_pages_is_one_that_there_is(tmp_path: Path) -> None:
+    assert settings_of(tmp_path, 'language = "ES"')[0].language == "es"
+    (problem,) = refused(tmp_path, 'language = "fr"')
+    assert "“fr” cannot be chosen. Choose en or es." in problem
 
 
 def test_unknown_keys_are_a_problem_with_a_suggestion_and_reading_goes_on(tmp_path: Path) -> None:

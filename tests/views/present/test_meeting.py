@@ -36,8 +36,6 @@ NAMES = tuple(f"Organization {letter}" for letter in "ABCDEFGH")
 def bounds(text: str, whole: int) -> tuple[int, int]:
     """The least and the most that a range allows, as somebody in the room reads it."""
     words = text.replace(",", "").split()
-    if text == "None":
-        return 0, 0
     if words[0] == "All":
         return whole, whole
     first = int(words[0])

@@ -86,7 +86,7 @@ def _cuts(most: int) -> list[tuple[int, int]]:
 
 
 def _up_to(most: int) -> str:
-    return _("{most} or fewer", most=most) if most else _("None")
+    return _("{most} or fewer", most=most) if most else "0"
 
 
 def _between(least: int, most: int) -> str:
