@@ -17,7 +17,7 @@ def without_clock(data: bytes) -> bytes:
     Parameters
     ----------
     data : bytes
-        As openpyxl saves it.
+        As openpyxl saves it; XlsxWriter is told the time itself.
 
     Returns
     -------
