@@ -8,10 +8,11 @@ decided.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from stakeholder_graph.model.finding import Ties
 from stakeholder_graph.model.problems import Problem
+from stakeholder_graph.model.read_files import ReadFiles
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -188,33 +189,6 @@ class LayerInfo:
     asked_of: str = ""
     asks: Asks = "ties"
     directed: bool = True
-
-
-class FileStamp(NamedTuple):
-    """By what a change of a file is noticed: its size, when it was written, and its place on the disk."""
-
-    size: int
-    written: int
-    place: int
-
-
-@dataclass(frozen=True, slots=True)
-class ReadFiles:
-    """The files that a survey was read from, as they were.
-
-    Parameters
-    ----------
-    folder : str
-        The folder; blank where it was not read from files.
-    stamps : mapping of str to FileStamp
-        By path; None for a file that the settings name and that was not there.
-    """
-
-    folder: str = ""
-    stamps: Mapping[str, FileStamp | None] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "stamps", MappingProxyType(dict(self.stamps)))
 
 
 @dataclass(frozen=True, slots=True)

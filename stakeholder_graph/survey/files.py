@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.model.read_files import ReadTable
 from stakeholder_graph.model.survey import COLUMNS
 from stakeholder_graph.survey.absent_files import check_presence, misspelled_settings
 from stakeholder_graph.survey.exports.flagged_answers import with_flagged
@@ -60,6 +61,8 @@ class PartnershipFiles:
         One for each question of the settings and wave, of those that exports answer.
     set_apart : dict of str to int
         Rows of exports that do not count, by reason.
+    read : tuple of ReadTable
+        Every table that was opened, plain files first.
     """
 
     name: str
@@ -67,6 +70,7 @@ class PartnershipFiles:
     tables: dict[str, SourceTable]
     questions: list[LocatedQuestion]
     set_apart: dict[str, int]
+    read: tuple[ReadTable, ...] = ()
 
 
 def open_partnership(
@@ -119,7 +123,9 @@ def open_partnership(
     if not whole and not _asks_about_ties(settings):
         check_presence(folder, tables, settings, inspection)
     name = settings.name or folder.resolve().name
-    return PartnershipFiles(name, settings, tables, questions, _set_apart(exports))
+    read = [ReadTable(table.file, family.removesuffix(".xlsx"), len(table)) for family, table in tables.items()]
+    read += [ReadTable(table.file, export.format, len(table)) for export in exports for table in export.tables]
+    return PartnershipFiles(name, settings, tables, questions, _set_apart(exports), tuple(read))
 
 
 def open_lists(path: Path, inspection: Inspection) -> tuple[Path, Settings, dict[str, SourceTable]]:

@@ -1,11 +1,15 @@
 """The files of a partnership as they were when reading began, and which of them changed since."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 from stakeholder_graph.exchange import GRAPH_FORMATS
 from stakeholder_graph.model.problems import Problem, SurveyError
-from stakeholder_graph.model.survey import FileStamp, ReadFiles
+from stakeholder_graph.model.read_files import FileStamp, ReadFiles
+from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
+from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
 from stakeholder_graph.text import _
 
 #: Endings of files that some reader takes: settings, tables, networks, and what explains an export. A text file may as
@@ -84,6 +88,19 @@ class InputWatch:
         """The files as they were."""
         return ReadFiles(str(self._folder), self._stamps)
 
+    def with_content(self, read: ReadFiles) -> ReadFiles:
+        """Give what was read in the files together with the files as they were, and a digest of each.
+
+        Parameters
+        ----------
+        read : ReadFiles
+            The tables and the names in them.
+        """
+        files = {table.file for table in read.tables} | {Path(name).name for name in self._stamps if _is_settings(name)}
+        paths = {file: self._folder / file for file in sorted(files)}
+        digests = {file: sha256(path.read_bytes()).hexdigest() for file, path in paths.items() if path.is_file()}
+        return replace(read, folder=str(self._folder), stamps=self._stamps, digests=digests)
+
 
 def changes(files: ReadFiles) -> list[Problem]:
     """Say which files are no longer as they were when reading began; a file is known by size, time and place on disk.
@@ -125,6 +142,10 @@ def check_unchanged(files: ReadFiles) -> None:
     problems = changes(files) if files.folder else []
     if problems:
         raise SurveyError(problems)
+
+
+def _is_settings(name: str) -> bool:
+    return Path(name).name in (SETTINGS_FILE, WORKBOOK_FILE)
 
 
 def _stamp(path: Path) -> FileStamp | None:

@@ -13,6 +13,7 @@ import numpy as np
 from stakeholder_graph.frames import natural
 from stakeholder_graph.frames.rows import SurveyRows
 from stakeholder_graph.model.problems import Inspection, SurveyError
+from stakeholder_graph.model.read_files import ReadFiles
 from stakeholder_graph.model.survey import COLUMNS, DEFAULT_LAYER, DEFAULT_WAVE, LayerInfo, Survey, SurveyInfo, Wave
 from stakeholder_graph.survey.agreed_answers import persons_listed, with_agreed_answers
 from stakeholder_graph.survey.ask_direction import ask_about_direction, never_returned
@@ -27,6 +28,7 @@ from stakeholder_graph.survey.input_files import InputWatch, changes, check_unch
 from stakeholder_graph.survey.late_answers import late_answers
 from stakeholder_graph.survey.names.consent_words import consent_columns
 from stakeholder_graph.survey.names.decisions import NO_DECISIONS, NameDecisions, check_decisions, read_decisions
+from stakeholder_graph.survey.names.read_names import read_names
 from stakeholder_graph.survey.names.resolution import NameResolution, asked_unlisted, resolve_names, unlisted_names
 from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.own_words import OwnWords, in_own_words, read_own_words
@@ -118,7 +120,7 @@ def _finished(survey: Survey, inspection: Inspection, watch: InputWatch) -> Surv
         survey.info,
         undecided=tuple(dict.fromkeys(inspection.undecided)),
         advice=tuple(dict.fromkeys(inspection.advice)),
-        read_from=watch.files,
+        read_from=watch.with_content(survey.info.read_from),
         left_out={about: count for about, count in sorted(inspection.left_out.items()) if count},
     )
     return replace(survey, info=info)
@@ -237,6 +239,7 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> _ReadSurvey:
         late_answers=late_answers(closes, tables.get("asked"), questions, resolved, inspection) if closes else {},
         as_written=_as_written(decisions, resolution, names),
         aliases=decisions.aliases,
+        read_from=ReadFiles(tables=files.read, names=read_names(decisions, resolution, names)),
     )
     directed = any(info.directed for info in kept) if kept else settings.directed
     return _ReadSurvey(Survey(info, waves, kept, rows.frames(waves, kept), directed), agreed)

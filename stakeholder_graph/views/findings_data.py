@@ -9,7 +9,7 @@ from typing import Any
 from stakeholder_graph import __version__
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.model.finding import LEVEL, Finding, Test
-from stakeholder_graph.model.table import Cell, Table
+from stakeholder_graph.model.table import ABSENT, Cell, Table
 from stakeholder_graph.studies.page_one.headline_tests import family_tests, headline_tests, permutations_needed
 from stakeholder_graph.text import _
 from stakeholder_graph.views.sentences import headline, notes
@@ -55,7 +55,7 @@ def to_csv(copy: Copy) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(SUMMARY)
-    writer.writerows([[_cell(value) for value in row.values()] for row in _summary(copy.findings)])
+    writer.writerows([[safe_cell(value) for value in row.values()] for row in _summary(copy.findings)])
     return out.getvalue()
 
 
@@ -99,8 +99,19 @@ def _number(value: float | None) -> str:
     return "" if value is None else f"{value:.4g}"
 
 
-def _cell(text: str) -> str:
-    """Text that a spreadsheet must not take for a formula."""
+def safe_cell(text: str) -> str:
+    """Give a text so that no spreadsheet takes it for a formula.
+
+    Parameters
+    ----------
+    text : str
+        Of a cell of a CSV file.
+
+    Examples
+    --------
+    >>> safe_cell("=1+1"), safe_cell("-3.5")
+    ("'=1+1", '-3.5')
+    """
     number = text.lstrip("-").replace(".", "", 1).isdigit()
     return f"'{text}" if text[:1] in "=+-@\t\r" and text and not number else text
 
@@ -212,13 +223,14 @@ def table_to_csv(table: Table) -> str:
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    names = [column.name for column in table.columns]
-    writer.writerow(map(_cell, names))
-    writer.writerows([[_plain(row.get(name)) for name in names] for row in table.rows])
+    writer.writerow([safe_cell(column.name) for column in table.columns])
+    writer.writerows(zip(*(map(_plain, cells) for cells in table.cells), strict=True))
     return out.getvalue()
 
 
 def _plain(cell: Cell) -> str:
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
     if isinstance(cell, float):
         return f"{cell:.{DIGITS}g}"
-    return "" if cell is None else _cell(str(cell))
+    return "" if cell is None or cell is ABSENT else safe_cell(str(cell))

@@ -58,7 +58,7 @@ def publish(
     Returns
     -------
     list of Path
-        The files written.
+        The files written, and the folders of tables.
 
     Raises
     ------
@@ -73,15 +73,20 @@ def publish(
     shown: dict[str, dict[str, str]] = {}
     for edition, folder in begun.items():
         files = {name: file for (copy, name), file in drawn.items() if copy == edition}
-        folders[FOLDERS[edition]] = {name: file.content for name, file in files.items()}
+        folders[FOLDERS[edition]] = {
+            path: text for name, file in files.items() for path, text in file.files(name).items()
+        }
         shown[FOLDERS[edition]] = {name: file.shows for name, file in files.items() if file.shows is not None}
         for sentence in folder.said:
             say(sentence)
     forbidden = {FOLDERS[edition]: folder.forbidden for edition, folder in begun.items()}
     of_folder = {FOLDERS[edition]: folder.files for edition, folder in begun.items()}
-    return write_folders(
+    written = write_folders(
         output, folders, forbidden, shown, MERGES, say, lambda folder, looked: of_folder[folder].of_checks(looked)
     )
+    # Of a folder of tables it is enough to know where it is.
+    inside = (path.relative_to(output).parts[:2] for path in written)
+    return [output.joinpath(*parts) for parts in dict.fromkeys(inside)]
 
 
 @dataclass(frozen=True, eq=False)

@@ -264,7 +264,11 @@ def test_findings_as_text_and_as_a_workbook_are_translated(example: tuple[Partne
     data = [*data_of(partnership, findings), *SUMMARY]
     # Cells of tables, kinds of columns and units are as in JSON: the same in every language.
     codes = [*get_args(ColumnKind), *(column.unit for column in columns_of(findings))]
-    codes += [cell for table in tables_of(findings) for cells in table.cells for cell in cells if isinstance(cell, str)]
+    named = every_table(release)
+    tables = [*tables_of(findings), *(one.table for one in named if one.name in CODED)]
+    codes += [cell for table in tables for cells in table.cells for cell in cells if isinstance(cell, str)]
+    codes += [*(one.name for one in named), *(column.name for one in named for column in one.table.columns)]
+    codes += [*map(str, Disclosure), "dictionary"]
     assert untranslated(text.splitlines(), [*data, *(finding.unit for finding in findings)]) == []
     # Sheets are named after measures, tables and layers, as far as there is room.
     texts = [text for text in visible_texts("a.xlsx", book) if text.split()[0].strip(",") not in measures()]

@@ -16,17 +16,37 @@ from stakeholder_graph.views.present.present_page import draw_present
 from stakeholder_graph.views.present.screens import Deck, deck
 from stakeholder_graph.views.present.slides import draw_slides
 from stakeholder_graph.views.report import draw_first_page, draw_report
+from stakeholder_graph.views.workbook import csv_files, to_workbook
 
 CANNOT_TELL = "what-this-cannot-tell.html"
 _PRESENT, _BOARD = "present.html", "for-the-board.html"
+#: All numbers of a copy, as one workbook and as a folder of CSV.
+TABLES, TABLES_FOLDER = "tables.xlsx", "tables"
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnFile:
-    """A file, and what it shows where nobody can look into it."""
+    """A file, or a folder of texts by name; and what a file shows where nobody can look into it."""
 
-    content: str | bytes
+    content: str | bytes | Mapping[str, str]
     shows: str | None = None
+
+    def files(self, name: str) -> dict[str, str | bytes]:
+        """Give the files by their path, where this one or its folder is called so.
+
+        Parameters
+        ----------
+        name : str
+            Of the file or the folder.
+
+        Examples
+        --------
+        >>> DrawnFile({"ties.csv": "from,to"}).files("tables"), DrawnFile("<p>").files("map.html")
+        ({'tables/ties.csv': 'from,to'}, {'map.html': '<p>'})
+        """
+        if isinstance(self.content, str | bytes):
+            return {name: self.content}
+        return {f"{name}/{inner}": text for inner, text in self.content.items()}
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,6 +104,8 @@ class CopyFiles:
             "stations.pdf": self._stations,
             "slides.pptx": lambda: DrawnFile(draw_slides(self._deck)),
             "corrections.xlsx": lambda: DrawnFile(draw_corrections(self._deck)),
+            TABLES: lambda: DrawnFile(to_workbook(self.copy)),
+            TABLES_FOLDER: lambda: DrawnFile(csv_files(self.copy)),
         }
 
     @cached_property
@@ -95,7 +117,11 @@ class CopyFiles:
 
     def _report(self) -> DrawnFile:
         page = draw_report(
-            self.copy, map_href="map.html", present_href=self._link(_PRESENT), board_href=self._link(_BOARD)
+            self.copy,
+            map_href="map.html",
+            present_href=self._link(_PRESENT),
+            board_href=self._link(_BOARD),
+            tables_href=self._link(TABLES),
         )
         return DrawnFile(page)
 

@@ -12,13 +12,16 @@ from stakeholder_graph.storage.kept_files import Merge, filled_in
 from stakeholder_graph.studies.call_list import Call, in_order
 from stakeholder_graph.views.call_list import call_list_workbook, calls_of, draw_call_list, merge_call_list, read_notes
 from stakeholder_graph.views.call_list.notes import CallNotes
+from stakeholder_graph.views.data_sheet import draw_data_sheet
 from stakeholder_graph.views.findings_data import to_json
-from stakeholder_graph.views.folders.copy_files import DrawnFile
+from stakeholder_graph.views.folders.copy_files import TABLES, TABLES_FOLDER, DrawnFile
 from stakeholder_graph.views.map.map_page import draw_map
+from stakeholder_graph.views.named_table import NamedTable
 from stakeholder_graph.views.present.corrections import merge_corrections
 from stakeholder_graph.views.report import draw_report
+from stakeholder_graph.views.workbook import csv_files, every_table, to_workbook
 
-CALL_LIST = "call-list.xlsx"
+CALL_LIST, DATA_SHEET = "call-list.xlsx", "data-sheet.html"
 #: How what people fill in is carried over when a report is written again.
 MERGES: Mapping[str, Merge] = {CALL_LIST: merge_call_list, "corrections.xlsx": merge_corrections}
 
@@ -58,20 +61,31 @@ class DeskFiles:
         return {}
 
     @property
-    def _draw(self) -> Mapping[str, Callable[[], str | bytes]]:
+    def _draw(self) -> Mapping[str, Callable[[], str | bytes | Mapping[str, str]]]:
         return {
             "report.html": self._report,
             "map.html": lambda: draw_map(self.copy, report_href="report.html"),
             "call-list.html": lambda: draw_call_list(self.copy, "report.html", "map.html", self._notes, self._whole),
             CALL_LIST: lambda: self._to_fill_in,
             "findings.json": lambda: to_json(self.copy),
+            DATA_SHEET: lambda: draw_data_sheet(self.copy, "report.html", TABLES),
+            TABLES: lambda: to_workbook(self.copy, self._tables),
+            TABLES_FOLDER: lambda: csv_files(self.copy, self._tables),
         }
 
     def _report(self) -> str:
         settled = self._notes.settled
         # Where nobody is to be called no button leads to a page that says so.
         calls_href = "call-list.html" if self._calls or self._notes.earlier else None
-        return draw_report(self.copy, "map.html", calls_href, calls=self._calls, settled=settled)
+        return draw_report(
+            self.copy,
+            "map.html",
+            calls_href,
+            calls=self._calls,
+            settled=settled,
+            tables_href=TABLES,
+            data_sheet_href=DATA_SHEET,
+        )
 
     @cached_property
     def _calls(self) -> tuple[Call, ...]:
@@ -81,6 +95,10 @@ class DeskFiles:
     def _whole(self) -> tuple[Call, ...]:
         # The whole list says which rows an answer could settle; page one has no room for it.
         return with_open_rows(self._calls, self.copy.ledgers)
+
+    @cached_property
+    def _tables(self) -> tuple[NamedTable, ...]:
+        return every_table(self.copy, self._whole)
 
     @cached_property
     def _to_fill_in(self) -> bytes:

@@ -7,7 +7,7 @@ from typing import Any
 
 from stakeholder_graph import __version__
 from stakeholder_graph.conditions.judgement import Ledger, LedgerRow
-from stakeholder_graph.views.findings_data import DIGITS
+from stakeholder_graph.views.findings_data import DIGITS, safe_cell
 from stakeholder_graph.views.maturity.ledger_words import counts_in_words, reason_in_words
 from stakeholder_graph.views.maturity.settler_words import settler_data
 from stakeholder_graph.views.maturity.value_words import takes_in_words, value_in_words
@@ -52,11 +52,24 @@ def ledger_csv(ledger: Ledger) -> str:
         Any.
     """
     out = io.StringIO()
-    rows = [_flat(_row(row)) for row in ledger.rows]
+    rows = ledger_rows(ledger)
     writer = csv.DictWriter(out, list(rows[0]) if rows else ["id"], lineterminator="\n")
     writer.writeheader()
-    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
+    writer.writerows(
+        {name: safe_cell(cell) if isinstance(cell, str) else cell for name, cell in row.items()} for row in rows
+    )
     return out.getvalue()
+
+
+def ledger_rows(ledger: Ledger) -> list[dict[str, Any]]:
+    """Give what is known of each row, in plain cells.
+
+    Parameters
+    ----------
+    ledger : Ledger
+        Any.
+    """
+    return [_flat(_row(row)) for row in ledger.rows]
 
 
 def _row(row: LedgerRow) -> dict[str, Any]:
@@ -111,10 +124,3 @@ def _flat(row: dict[str, Any]) -> dict[str, Any]:
 
 def _rounded(value: float | None) -> float | None:
     return None if value is None else float(f"{value:.{DIGITS}g}")
-
-
-def _cell(value: object) -> object:
-    """Text that a spreadsheet must not take for a formula."""
-    return (
-        f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t\r" and value else "" if value is None else value
-    )

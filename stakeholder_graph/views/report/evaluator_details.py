@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from stakeholder_graph.measures._registry import MeasureInfo
+from stakeholder_graph.editions.copies import Copy
+from stakeholder_graph.editions.make_copy import counted_on_lines
+from stakeholder_graph.measures._registry import MeasureInfo, measures
 from stakeholder_graph.model.finding import Finding, Interval, Quotient, Test, Ties
 from stakeholder_graph.text import N_, _, number, translate
 from stakeholder_graph.views.sentences import term
@@ -82,16 +84,28 @@ def details(
     return (*terms, Detail(_("Sources"), info.references)) if info.references else tuple(terms)
 
 
-def numbers_on_lines(finding: Finding, info: MeasureInfo) -> bool:
-    """Whether the desk can name the numbers in which the room's copy tells the same fact.
+def found_on_lines(copy: Copy) -> tuple[Finding, ...]:
+    """For the desk what the room's copy counts on lines, of the findings that it tells in other numbers.
 
     Parameters
     ----------
-    finding : Finding
-        Any.
-    info : MeasureInfo
-        Of its measure.
+    copy : Copy
+        Any; other copies have nothing beside them.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import Partnership, from_networkx
+    >>> found_on_lines(Copy("backbone", Partnership("P", {"1": from_networkx(nx.path_graph(3))}, {}), (), "1"))
+    ()
     """
+    names = {finding.name for finding in copy.findings if _numbers_on_lines(finding, measures()[finding.name])}
+    if not copy.confidential or not names:
+        return ()
+    return counted_on_lines(copy.partnership, copy.wave, sorted(names))
+
+
+def _numbers_on_lines(finding: Finding, info: MeasureInfo) -> bool:
     return _differs(finding, info) and (info.group or _of_pairs(finding))
 
 
@@ -112,11 +126,11 @@ def _in_room(finding: Finding, info: MeasureInfo, on_lines: Finding | None) -> s
         "It counts lines among all pairs, a line where at least one of the two named the other, also of those who did "
         "not answer: its numbers for this finding differ from these."
     )
-    numbers = _numbers_on_lines(on_lines) if on_lines else ""
+    numbers = _told_on_lines(on_lines) if on_lines else ""
     return " ".join((said, _("There: {numbers}.", numbers=numbers))) if numbers else said
 
 
-def _numbers_on_lines(finding: Finding) -> str:
+def _told_on_lines(finding: Finding) -> str:
     """The numbers that the room reads: of each thing in common how many such pairs are connected, and others."""
     if finding.table is not None and _of_pairs(finding):
         rows = [row for row in finding.table.rows if row["tied_alike"] is not None and row["tied_others"] is not None]

@@ -42,6 +42,8 @@ def draw_report(
     calls: Sequence[Call] | None = None,
     board_href: str | None = None,
     settled: Collection[tuple[str, str, str]] = (),
+    tables_href: str | None = None,
+    data_sheet_href: str | None = None,
 ) -> str:
     r"""Draw the report as one self-contained page.
 
@@ -57,6 +59,8 @@ def draw_report(
         Where page one lies alone, for board and funders.
     settled : collection of (str, str, str)
         Keys of calls that need not be made now.
+    tables_href, data_sheet_href : str, optional
+        Where all numbers lie as tables, and what they were made from.
 
     Returns
     -------
@@ -118,6 +122,8 @@ def draw_report(
         calls_href=calls_href,
         present_href=present_href,
         board_href=board_href,
+        tables_href=tables_href,
+        data_sheet_href=data_sheet_href,
     )
 
 

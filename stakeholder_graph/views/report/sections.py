@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from stakeholder_graph.editions.copies import Copy
-from stakeholder_graph.editions.make_copy import counted_on_lines
 from stakeholder_graph.measures._registry import MeasureInfo, measures
 from stakeholder_graph.measures._sections import SECTIONS, section_title
 from stakeholder_graph.model.finding import Finding
@@ -19,7 +18,7 @@ from stakeholder_graph.views.charts.picture import Picture
 from stakeholder_graph.views.findings_data import table_to_csv
 from stakeholder_graph.views.hedged import hedged
 from stakeholder_graph.views.in_short.who_answered import rests_on_few
-from stakeholder_graph.views.report.evaluator_details import Detail, details, numbers_on_lines
+from stakeholder_graph.views.report.evaluator_details import Detail, details, found_on_lines
 from stakeholder_graph.views.report.tables import TableView, table_view
 from stakeholder_graph.views.sentences import also, headline, how_to_read
 
@@ -123,7 +122,7 @@ def sections(copy: Copy, looks: Looks) -> tuple[Section, ...]:
     """
     known = measures()
     source = source_line(copy)
-    beside = _on_lines(copy)
+    beside = {_named(finding): finding for finding in found_on_lines(copy)}
     lists_only = not copy.partnership.info.surveyed and not copy.partnership.graph(copy.wave).layers
     few = {_named(finding): said for finding in copy.findings if (said := rests_on_few(copy, finding))}
     by_section: dict[str, dict[str, list[Finding]]] = {name: {} for name in SECTIONS}
@@ -149,15 +148,6 @@ def sections(copy: Copy, looks: Looks) -> tuple[Section, ...]:
 
 def _named(finding: Finding) -> tuple[str, tuple[str, ...]]:
     return finding.name, finding.scope.layers
-
-
-def _on_lines(copy: Copy) -> OnLines:
-    """For the desk what the room's copy counts on lines, of the findings that it tells in other numbers."""
-    known = measures()
-    names = {finding.name for finding in copy.findings if numbers_on_lines(finding, known[finding.name])}
-    if not copy.confidential or not names:
-        return {}
-    return {_named(finding): finding for finding in counted_on_lines(copy.partnership, copy.wave, sorted(names))}
 
 
 def _says_something(finding: Finding) -> bool:
