@@ -112,7 +112,7 @@ def test_it_has_a_sheet_in_the_workbook(folder: Path) -> None:
     file = folder / "findings.xlsx"
     run(folder, "measure", str(folder / "survey"), "standing_alone", "density", "--format", "xlsx", "-o", str(file))
     book = openpyxl.load_workbook(file)
-    assert book.sheetnames == ["About", "Findings", "standing_alone collaboration", "Columns"]
-    rows = list(book["standing_alone collaboration"].values)
-    assert rows[0] == ("Organization", "Sector", "Ties of the toy")
-    assert [row[2] for row in rows[1:]] == [1, 2, 1, 0, None]
+    rows = list(book["standing_alone"].values)
+    assert rows[0] == ("Finding", "Organization", "Sector", "Ties of the toy")
+    assert [row[3] for row in rows[1:]] == [1, 2, 1, 0, None]
+    assert "standing_alone" in [row[0] for row in book["Measures"].values]

@@ -17,12 +17,13 @@ from playwright.sync_api import Browser
 from stakeholder_graph.cli import main
 from stakeholder_graph.conditions import read_rubric, shipped_rubrics
 from stakeholder_graph.conditions.ledgers import report_ledgers
+from stakeholder_graph.conditions.settling.rows_to_call_for import with_open_rows
 from stakeholder_graph.editions import Copy, Edition, make_copy
 from stakeholder_graph.graph import Partnership, to_partnership
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import COLUMNS
-from stakeholder_graph.model.table import Column, ColumnKind, Table
+from stakeholder_graph.model.table import Column, ColumnKind, Disclosure, Table
 from stakeholder_graph.questionnaire import read_plan
 from stakeholder_graph.questionnaire.build import build_questionnaire
 from stakeholder_graph.questionnaire.formats.invitation import invitation
@@ -30,6 +31,7 @@ from stakeholder_graph.questionnaire.formats.paper import paper
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.survey import read_partnership
+from stakeholder_graph.views.call_list import calls_of
 from stakeholder_graph.views.explain import explain, list_measures
 from stakeholder_graph.views.findings_data import SUMMARY, to_text
 from stakeholder_graph.views.layout.positions import positions
@@ -39,7 +41,7 @@ from stakeholder_graph.views.present.present_page import draw_present
 from stakeholder_graph.views.present.screens import deck
 from stakeholder_graph.views.report_folders import FOLDERS, publish
 from stakeholder_graph.views.terminal.survey_check import survey_check
-from stakeholder_graph.views.workbook import to_workbook
+from stakeholder_graph.views.workbook import every_table, to_workbook
 from tests.folders import files_in
 from tests.text.pseudo import LANGUAGE, speaking_pseudo, untranslated
 from tests.views.browser import until
@@ -53,6 +55,21 @@ _CLICK = re.compile(
     r"Usage:|Options:|\[OPTIONS\]|COMMAND \[ARGS\]\.\.\.|Show this message and exit\.|Show the version and exit\.|"
     r"--?[a-z][a-z-]*|\b[A-Z]{2,}\b|\[[^\]]*\]|stakeholder-graph( [a-z]+)?|outputs?\S*"
 )
+#: Tables with sentences of ours in them, and the columns of these that hold names which a program reads.
+IN_WORDS = frozenset(
+    {
+        "about",
+        "left_out",
+        "notes_of_reading",
+        "rules",
+        "findings",
+        "measures",
+        "calls",
+        "rubric_rows",
+        "rubric_settlers",
+    }
+)
+KEYS = frozenset({"finding", "measure", "id", "rubric", "link", "file"})
 #: Kinds of tables' cells and of affiliations that the files of a survey spell so.
 _KINDS = ("outcome", "indicator", "activity", "team", "meeting", "asset", "need")
 _PRESS = """() => {
@@ -111,9 +128,14 @@ def data_of(partnership: Partnership, findings: Iterable[Finding] = ()) -> list[
     for frame in [*frames, *partnership.lists.values()]:
         texts += [column.replace("_", " ") for column in frame.columns]
         texts += [text for column in frame for text in frame[column] if isinstance(text, str)]
+    read = partnership.info.read_from
+    texts += [text for table in read.tables for text in (table.file, table.holds)]
+    texts += ["settings", *read.digests, *read.digests.values(), *(name.written for name in read.names)]
     rubrics = [read_rubric(name) for name in shipped_rubrics()]
     texts += [text for rubric in rubrics for text in (rubric.title, *(row.asked.rstrip(".") for row in rubric.rows))]
     texts += [row.file for rubric in rubrics for row in rubric.rows if row.file]
+    texts += [text for rubric in rubrics for row in rubric.rows for text in (row.cannot_show, row.principle) if text]
+    texts += ["data sharing"]  # the kind of tie that a rubric asks for
     for wave, graph in partnership.graphs.items():
         texts.append(wave)
         for layer in graph.layers.values():
@@ -128,6 +150,29 @@ def data_of(partnership: Partnership, findings: Iterable[Finding] = ()) -> list[
     return list(dict.fromkeys(texts))
 
 
+def codes_of(copy: Copy) -> list[str]:
+    """What tables say as JSON does, in every language: names of tables and columns, kinds, units, and cells."""
+    tables = every_table(copy, with_open_rows(calls_of(copy), copy.ledgers) if copy.confidential else ())
+    columns = [column for named in tables for column in named.table.columns]
+    cells = [
+        cell
+        for named in tables
+        for column, of_column in zip(named.table.columns, named.table.cells, strict=True)
+        if named.name not in IN_WORDS or column.kind in ("term", "verdict") or column.name in KEYS
+        for cell in of_column
+        if isinstance(cell, str)
+    ]
+    units = [column.unit for column in columns]
+    words = [*units, *get_args(ColumnKind), *map(str, Disclosure), "dictionary", "stakeholder-graph"]
+    return [*words, *(named.name for named in tables), *(column.name for column in columns), *cells]
+
+
+def of_sheets(book: bytes) -> list[str]:
+    """The texts of a workbook of tables, but for names of sheets and findings, which begin with a measure."""
+    texts = visible_texts("a.xlsx", book)
+    return [text for text in texts if re.split("[ /,]", text)[0] not in measures() and " = " not in text]
+
+
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_no_file_of_an_edition_says_what_is_not_translated(
     example: tuple[Partnership, tuple[Finding, ...]], edition: Edition, tmp_path: Path
@@ -137,20 +182,21 @@ def test_no_file_of_an_edition_says_what_is_not_translated(
         settings = MeasureSettings(permutations=99, draws=20)
         ledgers = report_ledgers(partnership, findings, partnership.latest, settings)
         publish(partnership, findings, partnership.latest, tmp_path, (edition,), ledgers=lambda: ledgers)
-        release = make_copy(edition, partnership, findings, partnership.latest)
+        release = make_copy(edition, partnership, findings, partnership.latest, ledgers=ledgers)
         shown = {"stations.pdf": draw_stations(deck(release)).shows} if edition == "partners" else {}
-    data = data_of(partnership, findings)
+    data, codes = data_of(partnership, findings), codes_of(release)
     for path in files_in(tmp_path / FOLDERS[edition]):
-        if path.suffix == ".json":
+        if path.suffix in (".json", ".csv"):
             continue
         if path.suffix == ".html":
             content: str | bytes = path.read_text("utf-8")
             assert f'<html lang="{LANGUAGE}">' in content
         else:
             content = shown.get(path.name, path.read_bytes())
-        texts = visible_texts(path.name, content)
+        of_tables = path.name == "tables.xlsx"
+        texts = of_sheets(path.read_bytes()) if of_tables else visible_texts(path.name, content)
         assert len(texts) > 20
-        assert untranslated(texts, data) == [], path.name
+        assert untranslated(texts, [*data, *codes] if of_tables else data) == [], path.name
 
 
 def test_what_is_not_marked_is_noticed() -> None:
@@ -262,17 +308,8 @@ def test_findings_as_text_and_as_a_workbook_are_translated(example: tuple[Partne
     with speaking_pseudo():
         text, book = to_text(release), to_workbook(release)
     data = [*data_of(partnership, findings), *SUMMARY]
-    # Cells of tables, kinds of columns and units are as in JSON: the same in every language.
-    codes = [*get_args(ColumnKind), *(column.unit for column in columns_of(findings))]
-    named = every_table(release)
-    tables = [*tables_of(findings), *(one.table for one in named if one.name in CODED)]
-    codes += [cell for table in tables for cells in table.cells for cell in cells if isinstance(cell, str)]
-    codes += [*(one.name for one in named), *(column.name for one in named for column in one.table.columns)]
-    codes += [*map(str, Disclosure), "dictionary"]
     assert untranslated(text.splitlines(), [*data, *(finding.unit for finding in findings)]) == []
-    # Sheets are named after measures, tables and layers, as far as there is room.
-    texts = [text for text in visible_texts("a.xlsx", book) if text.split()[0].strip(",") not in measures()]
-    assert untranslated(texts, [*data, *codes, "stakeholder-graph"]) == []
+    assert untranslated(of_sheets(book), [*data, *codes_of(release)]) == []
 
 
 def test_help_is_translated() -> None:

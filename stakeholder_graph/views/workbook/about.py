@@ -16,15 +16,19 @@ def about(copy: Copy) -> NamedTable:
     copy : Copy
         What may be seen.
     """
+    answered, listed = copy.answered()
     tests = [test for finding in copy.findings for test in (finding.test, finding.rewired) if test]
     facts = {
         _("Partnership"): copy.partnership.name,
         _("Wave"): copy.wave,
         _("Edition"): copy.edition,
         _("Who may see it"): banner(copy),
+        _("Organizations on the list"): str(listed),
         _("Computed by"): f"stakeholder-graph {__version__}",
         _("Findings"): str(len(copy.findings)),
     }
+    if copy.answered_known and answered is not None:
+        facts[_("Organizations that answered")] = str(answered)
     if tests:
         facts[_("Permutations")] = str(max(test.permutations for test in tests))
         facts[_("Seed")] = ", ".join(sorted({str(test.seed) for test in tests}))

@@ -63,6 +63,23 @@ _LABELS = {
     "until": N_("Until"),
 }
 
+#: Those of them that hold codes.
+_CODES = frozenset(
+    {
+        "condition",
+        "how",
+        "gateway",
+        "direction",
+        "status",
+        "source",
+        "discloses",
+        "verdict",
+        "proposal",
+        "because",
+        "kind",
+    }
+)
+
 
 def desk_tables(copy: Copy, calls: Sequence[Call], on_lines: Sequence[Finding]) -> Iterator[NamedTable]:
     """Give the call list, the rows of every rubric, what could settle those that are open, and what the room reads.
@@ -108,7 +125,7 @@ def _calls(calls: Sequence[Call]) -> Table:
 
 def _table(rows: Sequence[dict[str, Any]]) -> Table:
     names = dict.fromkeys(name for row in rows for name in row)
-    return Table.from_rows([Column(name, _LABELS[name]) for name in names], rows)
+    return Table.from_rows([Column(name, _LABELS[name], "term" if name in _CODES else "") for name in names], rows)
 
 
 def _flat(row: dict[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from stakeholder_graph.model.finding import Finding, Interval, Test
 from stakeholder_graph.model.table import ABSENT, Cell, Column, Disclosure, Table
 from stakeholder_graph.studies.page_one.headline_tests import family_tests
 from stakeholder_graph.text import N_, _, translate
+from stakeholder_graph.views.certainty import how_sure
 from stakeholder_graph.views.named_table import NamedTable
 from stakeholder_graph.views.sentences import headline, how_to_read, notes
 
@@ -19,12 +20,12 @@ _OF_FINDING: Mapping[Column, Callable[[Finding], Cell]] = {
     Column("title", N_("What is measured"), "text"): lambda found: _title(found.name),
     Column("layer", N_("Kind of tie"), "text"): lambda found: "+".join(found.scope.layers) or ABSENT,
     Column("wave", N_("Wave"), "text"): lambda found: "+".join(found.scope.waves),
-    Column("ties", N_("What counts as a tie"), "text"): lambda found: found.scope.ties or ABSENT,
+    Column("ties", N_("What counts as a tie"), "term"): lambda found: found.scope.ties or ABSENT,
     Column("group", N_("Grouped by"), "text"): lambda found: found.scope.group or ABSENT,
     Column("value", N_("Value"), "number"): lambda found: found.value,
     Column("numerator", N_("Numerator"), "number"): lambda found: found.quotient and found.quotient.numerator,
     Column("denominator", N_("Denominator"), "number"): lambda found: found.quotient and found.quotient.denominator,
-    Column("unit", N_("Unit"), "text"): lambda found: found.unit,
+    Column("unit", N_("Unit"), "term"): lambda found: found.unit,
     Column("least", N_("Least possible"), "number"): lambda found: found.bounds[0],
     Column("most", N_("Most possible"), "number"): lambda found: found.bounds[1],
     Column("attainable_low", N_("Attainable from"), "number"): lambda found: _low(found.attainable),
@@ -41,8 +42,9 @@ _OF_FINDING: Mapping[Column, Callable[[Finding], Cell]] = {
     Column("range_high", N_("Range to"), "number"): lambda found: _high(found.range),
     Column("certain_low", N_("At least, whatever the others would say"), "number"): lambda found: _low(found.certain),
     Column("certain_high", N_("At most, whatever the others would say"), "number"): lambda found: _high(found.certain),
-    Column("disclosed", N_("Speaks of"), "text"): lambda found: str(found.disclosed),
+    Column("disclosed", N_("Speaks of"), "term"): lambda found: str(found.disclosed),
     Column("reading", N_("Reading"), "text"): headline,
+    Column("sure", N_("How sure we are"), "text"): lambda found: " ".join(how_sure(found)) or ABSENT,
     Column("notes", N_("Notes"), "text"): lambda found: " ".join(notes(found)) or ABSENT,
 }
 
@@ -96,7 +98,7 @@ def _tests(findings: Sequence[Finding]) -> Table:
     ]
     tests = [test for _id, _which, test in rows]
     number: Mapping[Column, Callable[[Test], Cell]] = {
-        Column("null", N_("Null model"), "text"): lambda test: test.null,
+        Column("null", N_("Null model"), "term"): lambda test: test.null,
         Column("permutations", N_("Permutations"), "count"): lambda test: test.permutations,
         Column("seed", N_("Seed"), "count"): lambda test: test.seed,
         Column("expected", N_("Expected by chance"), "number"): lambda test: test.expected,
@@ -106,7 +108,7 @@ def _tests(findings: Sequence[Finding]) -> Table:
     }
     columns: dict[Column, Any] = {
         Column("finding", N_("Finding"), "text"): [id for id, _which, _test in rows],
-        Column("test", N_("Test"), "text"): [which for _id, which, _test in rows],
+        Column("test", N_("Test"), "term"): [which for _id, which, _test in rows],
     }
     columns |= {column: [said(test) for test in tests] for column, said in number.items()}
     return Table.of(columns, Disclosure.NETWORK)

@@ -47,7 +47,9 @@ def _title(measure: str, name: str) -> str:
     title = translate(info.title)
     if not name:
         return title
-    return f"{title}: {translate(info.messages[name]) if name in info.messages else name.replace('_', ' ')}"
+    return (
+        f"{title}: {translate(info.messages[name]) if name in info.messages else name.replace('_', ' ').capitalize()}"
+    )
 
 
 def _joined(tables: Sequence[tuple[str, Table]]) -> Table:

@@ -4,6 +4,7 @@ A number of a page is in a table where a cell of the tables that the page rests 
 
 - is that number once it is rounded to as many digits as the page shows, whatever its sign: a page may say "fewer";
 - is the share that the page shows of 100, or what is left of it;
+- is the sum of two counts of one row, where the page says "of so many" of the first;
 - are as many rows as the page says a table has;
 - or is a text in which the number stands, such as a date, a name, or a sentence of the survey's own.
 
@@ -18,11 +19,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from html.parser import HTMLParser
+from itertools import permutations
 
 #: A number as pages write it, with the sign or the percent sign beside it.
 _NUMBER = re.compile(r"(?<![\w.,])[−-]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)(?:e[−-]\d+)?")
+_OF = re.compile(r"([\d,]+) of ([\d,]+)")
 #: Tables that say how the survey stands as a whole, to which every page refers.
-GENERAL = ("about", "rounds", "kinds_of_tie", "rules", "response", "response by_sector")
+GENERAL = ("about", "rounds", "kinds_of_tie", "rules", "response", "response by_sector", "tie_counts network")
 #: Tables with a row for each finding, of which a block of the appendix has its own.
 OF_FINDINGS = ("findings", "tests", "corrected_tests", "sentences", "measures", "dictionary")
 _VOID = frozenset({"br", "img", "input", "link", "meta", "wbr", "hr", "use", "path", "rect", "circle", "line"})
@@ -87,6 +90,7 @@ class Numbers:
 
     numbers: set[float] = field(default_factory=set)
     texts: set[str] = field(default_factory=set)
+    sums: set[tuple[float, float]] = field(default_factory=set)
 
     @cached_property
     def _rounded(self) -> Mapping[int, set[float]]:
@@ -116,6 +120,11 @@ class Numbers:
             or number in self._in_texts
             or plain in self._in_texts
         )
+
+    def have_sum(self, text: str) -> bool:
+        """Whether a text says "so many of so many" of two counts in one row."""
+        said = _OF.fullmatch(text)
+        return bool(said) and tuple(float(number.replace(",", "")) for number in said.groups()) in self.sums
 
 
 def _half_up(value: float, digits: int) -> float:
@@ -161,11 +170,14 @@ def _add(numbers: Numbers, rows: list[dict[str, str]]) -> None:
     # How many rows a finding has in a table, or the table in all.
     numbers.numbers.update(Counter(row.get("finding") for row in rows).values(), [len(rows)])
     for row in rows:
+        of_row = set()
         for cell in row.values():
             try:
-                numbers.numbers.add(float(cell))
+                of_row.add(float(cell))
             except ValueError:
                 numbers.texts.add(cell)
+        numbers.numbers.update(of_row)
+        numbers.sums.update((part, part + other) for part, other in permutations(of_row, 2))
 
 
 def missing(page: str, tables: Tables) -> Iterator[tuple[str, str, str]]:
@@ -176,6 +188,7 @@ def missing(page: str, tables: Tables) -> Iterator[tuple[str, str, str]]:
             continue
         if shown.block not in of_block:
             of_block[shown.block] = tables.of_block(shown.block) if shown.block else tables.whole
+        numbers = of_block[shown.block]
         for number in shown.numbers:
-            if not of_block[shown.block].have(number):
+            if not numbers.have(number) and not numbers.have_sum(shown.text):
                 yield shown.block, shown.text, number
