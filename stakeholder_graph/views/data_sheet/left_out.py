@@ -55,9 +55,9 @@ def _left_out(copy: Copy) -> Iterator[tuple[str, int, str]]:
     for wave, graph in copy.partnership.graphs.items():
         unlisted = graph.frames.get("unlisted")
         if unlisted is not None and len(unlisted):
-            names = sorted({str(name) for name in unlisted["name"]})
+            partners = sorted({str(name) for name in unlisted["name"]})
             why = _("Named by respondents of {wave} and not on the list: no tie.", wave=wave)
-            yield listing(names), len(unlisted), why
+            yield listing(partners), len(unlisted), why
     unused = unused_answers(copy.partnership, copy.partnership.graph(copy.wave))
     for kind, count in unused.affiliations.items():
         yield kind, count, _("Read, but used by no measure yet.")

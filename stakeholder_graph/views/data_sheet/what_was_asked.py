@@ -77,11 +77,17 @@ def kinds_of_tie(partnership: Partnership) -> Table:
             ],
             Column("asked_of", N_("Asked only of partners in"), "text"): [info.asked_of or ABSENT for info in infos],
             Column("directed", N_("Has a direction"), "flag"): [info.directed for info in infos],
-            Column("connections", N_("Connections"), "count"): [of.n_pairs for of in responses],
-            Column("mentions", N_("Mentions"), "count"): [of.n_ties for of in responses],
-            Column("possible", N_("Possible"), "count"): [_whole(of.n_possible, of) for of in responses],
-            Column("not_known", N_("Not known"), "count"): [_whole(of.n_unknown, of) for of in responses],
-            Column("one_side", N_("Named by one side only"), "count"): [of.n_unreturned for of in responses],
+            Column("connections", N_("Connections"), "count"): [response.n_pairs for response in responses],
+            Column("mentions", N_("Mentions"), "count"): [response.n_ties for response in responses],
+            Column("possible", N_("Possible"), "count"): [
+                _whole(response.n_possible, response) for response in responses
+            ],
+            Column("not_known", N_("Not known"), "count"): [
+                _whole(response.n_unknown, response) for response in responses
+            ],
+            Column("one_side", N_("Named by one side only"), "count"): [
+                response.n_unreturned for response in responses
+            ],
         }
     )
 

@@ -15,37 +15,45 @@ from stakeholder_graph.views.sentences import headline, how_to_read, notes
 
 #: What each column of the table of findings says of one.
 _OF_FINDING: Mapping[Column, Callable[[Finding], Cell]] = {
-    Column("finding", N_("Finding"), "text"): lambda found: found.id,
-    Column("measure", N_("Measure"), "text"): lambda found: found.name,
-    Column("title", N_("What is measured"), "text"): lambda found: _title(found.name),
-    Column("layer", N_("Kind of tie"), "text"): lambda found: "+".join(found.scope.layers) or ABSENT,
-    Column("wave", N_("Wave"), "text"): lambda found: "+".join(found.scope.waves),
-    Column("ties", N_("What counts as a tie"), "term"): lambda found: found.scope.ties or ABSENT,
-    Column("group", N_("Grouped by"), "text"): lambda found: found.scope.group or ABSENT,
-    Column("value", N_("Value"), "number"): lambda found: found.value,
-    Column("numerator", N_("Numerator"), "number"): lambda found: found.quotient and found.quotient.numerator,
-    Column("denominator", N_("Denominator"), "number"): lambda found: found.quotient and found.quotient.denominator,
-    Column("unit", N_("Unit"), "term"): lambda found: found.unit,
-    Column("least", N_("Least possible"), "number"): lambda found: found.bounds[0],
-    Column("most", N_("Most possible"), "number"): lambda found: found.bounds[1],
-    Column("attainable_low", N_("Attainable from"), "number"): lambda found: _low(found.attainable),
-    Column("attainable_high", N_("Attainable to"), "number"): lambda found: _high(found.attainable),
-    Column("rescaled", N_("Rescaled to the attainable range"), "number"): lambda found: found.rescaled,
-    Column("estimate", N_("Estimate for the whole roster"), "number"): lambda found: found.estimate,
+    Column("finding", N_("Finding"), "text"): lambda finding: finding.id,
+    Column("measure", N_("Measure"), "text"): lambda finding: finding.name,
+    Column("title", N_("What is measured"), "text"): lambda finding: _title(finding.name),
+    Column("layer", N_("Kind of tie"), "text"): lambda finding: "+".join(finding.scope.layers) or ABSENT,
+    Column("wave", N_("Wave"), "text"): lambda finding: "+".join(finding.scope.waves),
+    Column("ties", N_("What counts as a tie"), "term"): lambda finding: finding.scope.ties or ABSENT,
+    Column("group", N_("Grouped by"), "text"): lambda finding: finding.scope.group or ABSENT,
+    Column("value", N_("Value"), "number"): lambda finding: finding.value,
+    Column("numerator", N_("Numerator"), "number"): lambda finding: (
+        finding.quotient.numerator if finding.quotient else None
+    ),
+    Column("denominator", N_("Denominator"), "number"): lambda finding: (
+        finding.quotient.denominator if finding.quotient else None
+    ),
+    Column("unit", N_("Unit"), "term"): lambda finding: finding.unit,
+    Column("least", N_("Least possible"), "number"): lambda finding: finding.bounds[0],
+    Column("most", N_("Most possible"), "number"): lambda finding: finding.bounds[1],
+    Column("attainable_low", N_("Attainable from"), "number"): lambda finding: _low(finding.attainable),
+    Column("attainable_high", N_("Attainable to"), "number"): lambda finding: _high(finding.attainable),
+    Column("rescaled", N_("Rescaled to the attainable range"), "number"): lambda finding: finding.rescaled,
+    Column("estimate", N_("Estimate for the whole roster"), "number"): lambda finding: finding.estimate,
     Column("range_like_low", N_("Range if the silent are like those who answered, from"), "number"): (
-        lambda found: _low(found.range_like)
+        lambda finding: _low(finding.range_like)
     ),
     Column("range_like_high", N_("Range if the silent are like those who answered, to"), "number"): (
-        lambda found: _high(found.range_like)
+        lambda finding: _high(finding.range_like)
     ),
-    Column("range_low", N_("Range from"), "number"): lambda found: _low(found.range),
-    Column("range_high", N_("Range to"), "number"): lambda found: _high(found.range),
-    Column("certain_low", N_("At least, whatever the others would say"), "number"): lambda found: _low(found.certain),
-    Column("certain_high", N_("At most, whatever the others would say"), "number"): lambda found: _high(found.certain),
-    Column("disclosed", N_("Speaks of"), "term"): lambda found: str(found.disclosed),
+    Column("range_low", N_("Range from"), "number"): lambda finding: _low(finding.range),
+    Column("range_high", N_("Range to"), "number"): lambda finding: _high(finding.range),
+    Column("certain_low", N_("At least, whatever the others would say"), "number"): lambda finding: _low(
+        finding.certain
+    ),
+    Column("certain_high", N_("At most, whatever the others would say"), "number"): lambda finding: _high(
+        finding.certain
+    ),
+    Column("disclosed", N_("Speaks of"), "term"): lambda finding: str(finding.disclosed),
     Column("reading", N_("Reading"), "text"): headline,
-    Column("sure", N_("How sure we are"), "text"): lambda found: " ".join(how_sure(found)) or ABSENT,
-    Column("notes", N_("Notes"), "text"): lambda found: " ".join(notes(found)) or ABSENT,
+    Column("sure", N_("How sure we are"), "text"): lambda finding: " ".join(how_sure(finding)) or ABSENT,
+    Column("notes", N_("Notes"), "text"): lambda finding: " ".join(notes(finding)) or ABSENT,
 }
 
 

@@ -67,8 +67,8 @@ def _joined(tables: Sequence[tuple[str, Table]]) -> Table:
     return Table((_FINDING, *columns.values()), (ids, *cells), max(table.discloses for _id, table in tables))
 
 
-def _both(one: Column, other: Column) -> Column:
+def _both(first: Column, second: Column) -> Column:
     """A column as it is in two tables: whole numbers in one and others in the other are numbers."""
-    if one.kind == other.kind:
-        return one
-    return replace(one, kind="number" if one.numeric and other.numeric else "text")
+    if first.kind == second.kind:
+        return first
+    return replace(first, kind="number" if first.numeric and second.numeric else "text")

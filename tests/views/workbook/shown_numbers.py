@@ -124,11 +124,15 @@ class Numbers:
     def have_sum(self, text: str) -> bool:
         """Whether a text says "so many of so many" of two counts in one row."""
         said = _OF.fullmatch(text)
-        return bool(said) and tuple(float(number.replace(",", "")) for number in said.groups()) in self.sums
+        if said is None:
+            return False
+        part, whole = (float(number.replace(",", "")) for number in said.groups())
+        return (part, whole) in self.sums
 
 
 def _half_up(value: float, digits: int) -> float:
-    return math.floor(value * 10**digits + 0.5) / 10**digits
+    scale = float(10**digits)
+    return math.floor(value * scale + 0.5) / scale
 
 
 @dataclass(frozen=True)
