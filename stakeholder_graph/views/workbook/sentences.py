@@ -44,7 +44,7 @@ def sentences(copy: Copy, calls: Sequence[Call] = (), on_lines: Sequence[Finding
 
 
 def _messages(copy: Copy, calls: Sequence[Call], on_lines: Sequence[Finding]) -> Iterator[tuple[str, Message]]:
-    in_room = ((f"{finding.id} ({_('in the room’s copy')})", finding) for finding in on_lines)
+    in_room = ((_("{finding} (in the room’s copy)", finding=finding.id), finding) for finding in on_lines)
     for about, finding in (*((finding.id, finding) for finding in copy.findings), *in_room):
         for message in (finding.reading, *finding.caveats):
             if message is not None:
