@@ -12,6 +12,7 @@ from stakeholder_graph.cli.starting.preset import say_whether_preset_fits, with_
 from stakeholder_graph.cli.starting.questions import (
     ask,
     ask_for_exports,
+    ask_for_name,
     confirmed_tables,
     with_backbone,
     with_directions,
@@ -149,7 +150,7 @@ def _of_exports(folder: Path, named: Path | None, old: "Draft | None", tables: "
     if draft.settings.network is None:
         draft, directions = _with_tables_beside(folder, exports, draft, old, tables)
     settings = draft.settings
-    name = ask(_("What is your partnership called?"), settings.name or folder.resolve().name)
+    name = ask_for_name(settings.name, folder)
     draft = replace(draft, settings=settings.model_copy(update={"name": name}))
     if draft.settings.network is None:
         draft = with_round(draft)
@@ -201,7 +202,7 @@ def _of_tables(folder: Path, old: "Draft | None", tables: "FolderTables") -> "Dr
     drafted, directions = draft_with_networks(folder, confirmed) if networks else draft_tables(confirmed)
     drafted, of_plain = with_plain_kinds(drafted, confirmed.plain)
     draft = with_corrections(with_what_is_decided(old, drafted), tables, confirmed)
-    name = ask(_("What is your partnership called?"), draft.settings.name or folder.resolve().name)
+    name = ask_for_name(draft.settings.name, folder)
     draft = replace(draft, settings=draft.settings.model_copy(update={"name": name}))
     likely = {kind: said.directed for kind, said in {**directions, **of_plain}.items()}
     return with_sector_column(with_backbone(with_directions(draft, likely), confirmed), confirmed)

@@ -14,6 +14,7 @@ from stakeholder_graph.survey.exports.flagged_answers import with_flagged
 from stakeholder_graph.survey.exports.questions import LocatedQuestion, locate_questions
 from stakeholder_graph.survey.formats import Responses, read_export
 from stakeholder_graph.survey.input_files import InputWatch, shown_files
+from stakeholder_graph.survey.names.partnership_name import name_by_folder
 from stakeholder_graph.survey.networks.locate import is_network, looks_like_network, network_of
 from stakeholder_graph.survey.networks.read import with_network
 from stakeholder_graph.survey.networks.several import with_networks
@@ -122,7 +123,7 @@ def open_partnership(
     whole = "organizations" in tables and not {"ties", "affiliations"}.isdisjoint(tables)
     if not whole and not _asks_about_ties(settings):
         check_presence(folder, tables, settings, inspection)
-    name = settings.name or folder.resolve().name
+    name = settings.name or name_by_folder(folder.resolve().name) or folder.resolve().name
     read = [ReadTable(table.file, family.removesuffix(".xlsx"), len(table)) for family, table in tables.items()]
     read += [ReadTable(table.file, export.format, len(table)) for export in exports for table in export.tables]
     return PartnershipFiles(name, settings, tables, questions, _set_apart(exports), tuple(read))

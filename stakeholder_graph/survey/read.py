@@ -33,6 +33,7 @@ from stakeholder_graph.survey.names.resolution import NameResolution, asked_unli
 from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.own_words import OwnWords, in_own_words, read_own_words
 from stakeholder_graph.survey.plain.ambiguities import advise_on_ambiguities
+from stakeholder_graph.survey.plain.ask_teams import ask_about_teams
 from stakeholder_graph.survey.plain.beside_survey import with_survey_answers
 from stakeholder_graph.survey.plain.items import NO_ITEMS, read_items
 from stakeholder_graph.survey.plain.lists import add_lists
@@ -173,6 +174,10 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> _ReadSurvey:
     if settings.sectors or tables.keys() - _NOT_ANSWERS:
         context = ReadingContext(names, tuple(wave.name for wave in waves), layers, inspection, settings)
         add_lists(tables, items, settings, rows, context)
+        if "affiliations" in tables:
+            file = tables["affiliations"].file
+            own_name = "affiliations" not in inspection.sheets and Path(file).stem.casefold() != "affiliations"
+            ask_about_teams(items.listed, rows, file, inspection, own_name=own_name)
     # Who may be named describes nobody: no tie is explained by it.
     gone = consent_columns(listed.attributes)
     shown = replace(listed, attributes={name: texts for name, texts in listed.attributes.items() if name not in gone})

@@ -20,7 +20,7 @@ from stakeholder_graph.text import _
 if TYPE_CHECKING:
     import pandas as pd
 
-YES = frozenset({"yes", "true", "1", "y"})
+YES = frozenset({"yes", "true", "1", "y", "sí", "si"})
 NO = frozenset({"no", "false", "0", "n"})
 
 

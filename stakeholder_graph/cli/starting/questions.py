@@ -61,6 +61,17 @@ def ask(text: str, default: str, choices: Sequence[str] = (), *, unanswered: str
     return str(answer).strip()
 
 
+def ask_for_name(known: str, folder: Path) -> str:
+    """Ask what the partnership is called; proposed is what the folder's name says beyond that it holds files."""
+    from stakeholder_graph.survey.names.partnership_name import name_by_folder
+
+    name = ask(_("What is your partnership called?"), known or name_by_folder(folder.resolve().name))
+    if not name:
+        echo("  " + _("Until you write it on the sheet “Start here”, pages are headed “{name}”.",
+                      name=folder.resolve().name))  # fmt: skip
+    return name
+
+
 def ask_for_exports(folder: Path, exports: Sequence[Path], broken: "Sequence[Problem]") -> list[Path]:
     """Ask which files are the exports, with those of the folder as the default, and name what cannot be read."""
     from stakeholder_graph.model.problems import Problem, SurveyError
@@ -133,10 +144,10 @@ def with_backbone(draft: "Draft", tables: "FolderTables | None" = None) -> "Draf
     from dataclasses import replace
 
     from stakeholder_graph.survey.names.matching import Matcher
-    from stakeholder_graph.survey.roles.drafting.listed_name import listed_name, listed_names
+    from stakeholder_graph.survey.roles.drafting.listed_name import listed_name, listed_names, marked_backbone
 
     question = _("Which organization is the backbone? (press Enter for none, or to decide later)")
-    answer = ask(question, draft.settings.backbone)
+    answer = ask(question, draft.settings.backbone or (marked_backbone(tables) if tables else ""))
     if not answer:
         return draft
     listed = draft.tables.get("organizations")

@@ -83,22 +83,14 @@ def _reading(finding: Finding) -> Message | None:
     messages={
         "low_end": N_("evenly spread"),
         "high_end": N_("all run to one"),
-        "spread": N_(
-            "Connections are spread over many organizations rather than run to one: {value} on a scale from 0 to 1."
-        ),
-        "between": N_(
-            "Some organizations have many more connections than others, without all running to one: {value} on "
-            "a scale from 0 to 1."
-        ),
-        "spread_mentions": N_(
-            "Mentions are spread over many organizations rather than run to one: {value} on a scale from 0 to 1."
-        ),
+        "spread": N_("Connections are spread over many organizations rather than run to one."),
+        "between": N_("Some organizations have many more connections than others, without all running to one."),
+        "centred": N_("Connections run together in very few organizations."),
+        "spread_mentions": N_("Mentions are spread over many organizations rather than run to one."),
         "between_mentions": N_(
-            "Some organizations send and receive many more mentions than others, without all running to one: {value} "
-            "on a scale from 0 to 1."
+            "Some organizations send and receive many more mentions than others, without all running to one."
         ),
-        "centred_mentions": N_("Mentions run together in very few organizations: {value} on a scale from 0 to 1."),
-        "centred": N_("Connections run together in very few organizations: {value} on a scale from 0 to 1."),
+        "centred_mentions": N_("Mentions run together in very few organizations."),
         "spread_on_lines": N_("Connections are spread over many organizations rather than run to one."),
         "between_on_lines": N_(
             "Some organizations have many more connections than others, without all running to one."

@@ -236,13 +236,13 @@ def _no_link_is_alone(links: Finding, backbone: Finding) -> bool:
 def _without_repeats(learned: Sequence[Learned], backbone: str | None) -> tuple[list[Learned], list[Learned]]:
     """The same without what names an organization alone of which something as firm is told, and that by itself."""
     speaks_of_it = backbone is not None and any(map(_of_backbone, learned))
-    told = {backbone} if speaks_of_it else set()
+    spoken_of = {backbone} if speaks_of_it else set()
     repeats: list[Learned] = []
     for item in sorted(learned, key=lambda item: (_firmness(item), _p(item))):
         whom = _named(item)
-        if whom and whom in told:
+        if whom and whom in spoken_of:
             repeats.append(item)
-        told.add(whom)
+        spoken_of.add(whom)
     return [item for item in learned if item not in repeats], repeats
 
 

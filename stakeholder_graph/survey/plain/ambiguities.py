@@ -15,7 +15,7 @@ from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.workbook.sheets import EVIDENCE_SHEET
 from stakeholder_graph.survey.settings.write_toml import toml_key
 from stakeholder_graph.tabular.delimited import is_known
-from stakeholder_graph.tabular.source_table import SourceTable
+from stakeholder_graph.tabular.source_table import NO, YES, SourceTable
 from stakeholder_graph.text import _, _n
 
 #: Columns that a plain file may have beyond those of its frame in a `Survey`.
@@ -25,8 +25,8 @@ MORE_COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 #: Two names as like as this may be one, written in two ways (percent of letters, by edit distance).
 ALIKE = 85
-_YES_NO = frozenset({"", "yes", "no", "y", "n", "true", "false", "1", "0"})
-_ANSWERED = ("answer", "respon", "complet", "return")
+_YES_NO = YES | NO | {""}
+_ANSWERED = ("answer", "respon", "complet", "return", "contest")
 
 
 def advise_on_ambiguities(

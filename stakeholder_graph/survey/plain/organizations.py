@@ -10,7 +10,11 @@ from stakeholder_graph.survey.names.consent_words import asks_for_consent
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.names.roster import Names, follow_renames
 from stakeholder_graph.survey.plain.duplicates import settled
-from stakeholder_graph.survey.plain.roster.backbone import by_abbreviation, how_to_name_backbone
+from stakeholder_graph.survey.plain.roster.backbone import (
+    by_abbreviation,
+    how_to_name_backbone,
+    with_marked_backbone,
+)
 from stakeholder_graph.survey.plain.roster.hours import with_plain_hours
 from stakeholder_graph.survey.sector_columns import advise_on_sector
 from stakeholder_graph.survey.settings.elements import Template
@@ -344,6 +348,8 @@ def with_roles(
     """
     roles = organizations.attributes.get("role", [""] * len(organizations.names))
     roles = ["backbone" if role.casefold() == "backbone" else role for role in roles]
+    if not settings.backbone:
+        roles = with_marked_backbone(roles, organizations.attributes, inspection)
     if settings.backbone and names.shown:
         backbone = names.find(settings.backbone) or by_abbreviation(
             organizations.names, organizations.attributes, settings.backbone

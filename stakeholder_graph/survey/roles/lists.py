@@ -15,6 +15,7 @@ from stakeholder_graph.survey.roles.vocabulary import (
     IDS,
     ITEMS,
     NAMES,
+    OWN,
     SECTORS,
     VALUES,
     WAVES,
@@ -116,7 +117,9 @@ def own_columns(table: OpenTable, used: Iterable[str]) -> dict[str, str]:
     """
     taken = set(used)
     headers = {words(header): header for header in reversed(list(table.table.columns)) if header not in taken}
-    columns: dict[str, str] = {name: headers[name] for name in ("role", "answered", "public") if name in headers}
+    columns: dict[str, str] = {
+        meaning: headers[name] for meaning, names in OWN.items() for name in reversed(names) if name in headers
+    }
     for choice in SECTORS:
         if choice in headers and headers[choice] not in columns.values():
             texts = [normal(text) for text in table.texts(headers[choice])]

@@ -57,6 +57,24 @@ SECTORS = (
     "element type", "node type", "agency type", "stakeholder type", "class", "field", "industry", "kind",
     "tipo", "tipo de organizacion", "categoria",
 )  # fmt: skip
+#: What the list of organizations says of each besides: its role, whether it answered, and whether it may be shown.
+OWN: Mapping[str, tuple[str, ...]] = {
+    "role": ("role", "rol", "papel", "funcion", "role in the partnership", "rol en la alianza"),
+    "answered": (
+        "answered", "responded", "has answered", "respondio", "contesto", "ha respondido", "ha contestado",
+        "respondio la encuesta", "contesto la encuesta", "responde",
+    ),
+    "public": ("public", "publico", "publica"),
+}  # fmt: skip
+#: What the organization that holds a partnership together is called, as a role or as the header of a mark.
+BACKBONES = frozenset({
+    "backbone", "backbone organization", "backbone organisation", "backbone agency", "lead agency",
+    "lead organization", "lead organisation", "lead partner", "convener", "convenor", "convening organization",
+    "coordinating organization", "coordinating organisation", "coordinating agency", "columna vertebral",
+    "organizacion columna vertebral", "organizacion vertebradora", "entidad vertebradora", "organizacion dinamizadora",
+    "entidad dinamizadora", "dinamizadora", "organizacion coordinadora", "entidad coordinadora", "coordinadora",
+    "organizacion lider", "entidad lider", "organizacion convocante", "entidad convocante", "organizacion ancla",
+})  # fmt: skip
 #: What an organization takes part in, and the kind of item that is.
 ITEMS: Mapping[str, str] = {
     "outcome": "outcome", "outcomes": "outcome", "goal": "outcome", "goals": "outcome", "priority": "outcome",
@@ -78,6 +96,8 @@ ITEMS: Mapping[str, str] = {
 CONTACTS = frozenset({
     "email", "e mail", "email address", "e mail address", "phone", "telephone", "phone number", "mobile", "first name",
     "last name", "firstname", "lastname", "contact", "contact name", "contact person", "recipientemail", "correo",
+    "correo electronico", "direccion de correo", "telefono", "telefono de contacto", "movil", "celular", "contacto",
+    "persona de contacto", "nombre de contacto",
 })  # fmt: skip
 #: Columns of the tables that say what other columns mean.
 DICTIONARIES = (

@@ -113,10 +113,11 @@ def _blocks(calls: Sequence[Call], notes: CallNotes, findings: Sequence[Finding]
 
     left = {purpose: [call for call in still if call.purpose == purpose and call not in first] for purpose in PURPOSES}
     before = Counter(call.purpose for call in first)
-    about = {purpose: _about(purpose, still, findings) for purpose in PURPOSES}
+    about = {purpose: _about(purpose, still) for purpose in PURPOSES}
     # What is said of a purpose of which nothing is left stands above the first calls.
     alone = [about[purpose] for purpose in PURPOSES if before[purpose] and not left[purpose]]
-    above = " ".join([_("Page one of the report has the same."), *alone])
+    level = _level(still, findings) if before["hear from"] else ""
+    above = " ".join(filter(None, [_("Page one of the report has the same."), level, *alone]))
     pairs = any(call.with_whom for call in first)
     blocks = [_Block(_("Begin with these"), above, lines(first), pairs, mixed=True)] if first else []
     blocks += [
@@ -127,14 +128,16 @@ def _blocks(calls: Sequence[Call], notes: CallNotes, findings: Sequence[Finding]
     return blocks
 
 
-def _about(purpose: Purpose, calls: Sequence[Call], findings: Sequence[Finding]) -> str:
-    said = [_(PURPOSES[purpose][1])]
-    if purpose == "hear from":
-        waiting = {call.whom for call in calls}
-        said.append(level_said([name for name in nearly_level(findings) if name in waiting]))
-        if any(why.id in {"call_row", "call_rows"} for call in calls for why in call.why):
-            said.append(_("“Could settle”: one of the answers that could settle open rows of what you can show."))
-    return " ".join(filter(None, said))
+def _about(purpose: Purpose, calls: Sequence[Call]) -> str:
+    said = _(PURPOSES[purpose][1])
+    if purpose != "hear from" or not any(why.id in {"call_row", "call_rows"} for call in calls for why in call.why):
+        return said
+    return f"{said} " + _("“Could settle”: one of the answers that could settle open rows of what you can show.")
+
+
+def _level(calls: Sequence[Call], findings: Sequence[Finding]) -> str:
+    waiting = {call.whom for call in calls}
+    return level_said([name for name in nearly_level(findings) if name in waiting])
 
 
 def _note(call: Call, notes: CallNotes) -> Note:

@@ -56,7 +56,7 @@ def _title(finding: Finding) -> str:
 def _row(row: Row) -> BarRow:
     name, internal, external = str(row["sector"]), row["internal"], row["external"]
     if internal is None or external is None:
-        return BarRow(name, None, _("not known: no answer from there counts yet"))
+        return BarRow(name, None, _("not known yet"))
     within, all_ties = int(internal), int(internal) + int(external)
     if not all_ties:
         return BarRow(name, None, _("no connections reported yet"))

@@ -46,7 +46,7 @@ def answered(finding: Finding, looks: Looks, source: str = "") -> Picture | None
 
 def _figure(title: str, rows: tuple[BarRow, ...], source: str) -> Markup:
     # The source says how many answered.
-    return figure(Bars(title, rows, _("answered"), _("no answer that counts yet")), Basis(), source)
+    return figure(Bars(title, rows, _("answered"), _("not known yet")), Basis(), source)
 
 
 def _row(row: Row, name: str) -> BarRow:

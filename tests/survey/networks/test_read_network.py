@@ -8,6 +8,7 @@ import pytest
 import stakeholder_graph as sg
 from stakeholder_graph.model.problems import SurveyError
 from stakeholder_graph.survey import Survey, read_partnership
+from stakeholder_graph.survey.names.partnership_name import name_by_folder
 
 Reads = Callable[..., Survey]
 
@@ -45,7 +46,7 @@ def test_a_file_alone_and_a_folder_that_holds_it_are_one_partnership(reads: Read
     folder = reads(network_gml=gml(NODES, EDGES))
     file = read_partnership(tmp_path / "network.gml")
     assert ties(folder) == ties(file)
-    assert (folder.info.name, file.info.name) == (tmp_path.name, "network")
+    assert (folder.info.name, file.info.name) == (name_by_folder(tmp_path.name), "network")
     assert not file.info.draft
 
 

@@ -1,7 +1,10 @@
 """The organization of a list that a person means by its name, its abbreviation or its id."""
 
+from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.names.matching import Matcher
 from stakeholder_graph.survey.names.normalization import normal
+from stakeholder_graph.survey.plain.roster.backbone import with_marked_backbone
+from stakeholder_graph.survey.roles.as_plain import organization_table
 from stakeholder_graph.survey.roles.draft import FolderTables
 
 
@@ -39,4 +42,24 @@ def listed_name(tables: FolderTables, written: str) -> str:
         named: set[str] = {name for name, *cells in rows if normal(written) in map(normal, cells)}
         if len(named) == 1:
             return named.pop()
+    return ""
+
+
+def marked_backbone(tables: FolderTables) -> str:
+    """Give the organization that the list marks as the backbone; blank where it marks none, or several.
+
+    Parameters
+    ----------
+    tables : FolderTables
+        As confirmed.
+    """
+    lists = [organization_table(table, role) for table, role in tables.pairs() if role.role == "organizations"]
+    lists += [tables.plain["organizations"]] if "organizations" in tables.plain else []
+    for listed in lists:
+        names = listed.texts("organization") if "organization" in listed else []
+        roles = listed.texts("role") if "role" in listed else [""] * len(names)
+        marked = with_marked_backbone(roles, listed.columns, Inspection())
+        meant = [name for name, role in zip(names, marked, strict=True) if role.casefold() == "backbone"]
+        if len(meant) == 1:
+            return meant[0]
     return ""
