@@ -2,12 +2,12 @@
 
     python -m tests.attacks FOLDER [--why] [--truth PARTNERSHIP [--partner NAME]]
 
-FOLDER is `for-the-room` or `for-the-community`. The attack reads lines and numbers (`extract`), says what each number
-means (`constraints`), and asks what follows from all of them (`solve`): by integer programming, and up to 14
-organizations by all answer patterns, too. It knows how the tool counts, as anybody may read that, and nothing of the
-partnership. With `--truth` it says beside its proofs how often it is right and how far guessing comes, and attacks a
-second time as each partner, which knows its own answers besides; `--partner` takes one of them. Where the folder alone
-proves something, partners are tried only if asked for.
+FOLDER is `for-the-room`; `community` looks at the community's page. The attack reads lines and
+numbers (`extract`), says what each number means (`constraints`), and asks what follows from all of them (`solve`): by
+integer programming, and up to 14 organizations by all answer patterns, too. It knows how the tool counts, as anybody
+may read that, and nothing of the partnership. With `--truth` it says beside its proofs how often it is right and how
+far guessing comes, and attacks a second time as each partner, which knows its own answers besides; `--partner` takes
+one of them. Where the folder alone proves something, partners are tried only if asked for.
 
 Numbers that count lines of the map say nothing that the lines do not say (`counted`). A number that counts anything
 else is taken for one that counts answers; if it contradicts the others or the truth, that is said, and it is not used.

@@ -2,18 +2,19 @@
 
     python -m tests.attacks.generated [--count 200] [--first 0] [--jobs 1]
 
-writes the room's folder and the profiles of each into a temporary one, attacks the folder as somebody who has nothing
-else and as each partner with its profile, from whose bytes its own answers are read, and prints a line: what was drawn,
-who is proven to have not answered, how many namings are proven not returned, and how far guessing comes. At the end it
-prints what all of them come to. Its exit code is 1 if anything was proven or left undecided, or a number is none that
-the attack understands.
+writes the room's and the community's folders and the profiles of each into a temporary one, attacks the room's as
+somebody who has nothing else and as each partner with its profile, from whose bytes its own answers are read, looks for
+what the community's page tells beside the room's copy or of numbers that it leaves out (`community`), and prints a
+line: what was drawn, who is proven to have not answered, how many namings are proven not returned, and how far guessing
+comes. At the end it prints what all of them come to. Its exit code is 1 if anything was proven, told or left undecided,
+or a number is none that the attack understands.
 """
 
 import argparse
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -25,6 +26,7 @@ from stakeholder_graph.generators import invent, write
 from stakeholder_graph.views.profile import file_names
 from stakeholder_graph.views.report_folders import publish
 from tests.attacks.attack import Guess, Outcome, attack, attack_as
+from tests.attacks.community import told_by_community
 from tests.attacks.constraints import System
 from tests.attacks.extract import extract
 from tests.attacks.profiles import by_others, own_truth, read_profile
@@ -52,11 +54,13 @@ class Attacked:
     partners_proving: int
     guess: Guess | None
     partners_largest: float | None
+    told: tuple[str, ...] = ()
 
     @property
     def proves(self) -> bool:
         """Whether anything is proven or undecided, or a number is not what the attack takes it for."""
-        return bool(self.silent or self.unreturned or self.undecided or self.misread or self.partners_proving)
+        proven = self.silent or self.unreturned or self.undecided or self.misread or self.partners_proving
+        return bool(proven or self.told)
 
 
 def survey(folder: Path, seed: int) -> str:
@@ -82,10 +86,10 @@ def survey(folder: Path, seed: int) -> str:
 
 
 def room(source: Path, output: Path) -> Path:
-    """Write the room's folder of a survey alone, as `report` does, and say where."""
+    """Write the room's and the community's folders of a survey, as `report` does, and say where the room's is."""
     partnership = sg.read(source)
     findings = sg.measure(partnership, SPOKEN, permutations=99, draws=20)
-    publish(partnership, findings, findings.wave, output, ("partners",))
+    publish(partnership, findings, findings.wave, output, ("partners", "community"))
     return output / "for-the-room"
 
 
@@ -116,6 +120,7 @@ def run(seed: int, seconds: float = 120) -> tuple[int, str, list[Attacked]]:
         source = Path(written, "survey")
         what = survey(source, seed)
         seen = extract(room(source, Path(written, "output")))
+        told = tuple(told_by_community(Path(written, "output", "for-the-community"), seen))
         truth = true_answers(source, seen)
         pages = own_pages(source, Path(written, "output"))
         # A profile is of the latest wave; of an earlier one a partner remembers what it answered.
@@ -126,7 +131,8 @@ def run(seed: int, seconds: float = 120) -> tuple[int, str, list[Attacked]]:
         outcome = attack(seen, wave, truth[wave], seconds)
         known = {k: own[k] if wave == latest.wave else truth[wave] for k in outcome.system.members}
         partners = [attack_as(k, outcome.system, known[k], seconds) for k in outcome.system.members]
-        outcomes.append(_attacked(outcome, partners, len(truth[wave].answered)))
+        attacked = _attacked(outcome, partners, len(truth[wave].answered))
+        outcomes.append(replace(attacked, told=told) if wave == latest.wave else attacked)
     return seed, what, outcomes
 
 
@@ -161,6 +167,7 @@ def said(seed: int, what: str, waves: Sequence[Attacked]) -> str:
         if wave.guess and wave.n_silent:
             proofs += f", largest share {wave.guess.largest:.2f}"
         parts.append(proofs if wave.drawn else "lines withheld")
+        parts += [f"the community is told {', '.join(wave.told)}"] if wave.told else []
     return f"{seed}: {what}: {'; '.join(parts)}"
 
 
@@ -178,6 +185,7 @@ def summary(attacked: Sequence[Attacked]) -> str:
         f"({sum(wave.partners for wave in attacked)} partners tried); "
         f"{sum(bool(wave.undecided) for wave in attacked)} are partly undecided, "
         f"{sum(bool(wave.misread) for wave in attacked)} partly misread",
+        f"the community is told too much in {sum(bool(wave.told) for wave in attacked)}",
     ]
     if guesses:
         largest = np.array([guess.largest for guess in guesses])
