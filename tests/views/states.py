@@ -85,7 +85,7 @@ class State:
 
     def organizations(self, edition: str) -> set[str]:
         """Whom an edition's map shows."""
-        return {name for name in self.sectors if edition != "community" or name in self.public}
+        return {name for name in self.sectors if edition != "community"}
 
     def lines(self, edition: str, wave: str, layer: str) -> set[frozenset[str]]:
         """The pairs of organizations that an edition's map joins by a line."""

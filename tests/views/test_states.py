@@ -22,8 +22,8 @@ pytestmark = pytest.mark.browser
 EDITIONS = {"backbone": "backbone-only", "partners": "for-the-room", "community": "for-the-community"}
 PAGES = {
     "backbone": {"report.html", "map.html", "call-list.html"},
-    "partners": {"report.html", "map.html", "present.html", "for-the-board.html"},
-    "community": {"report.html", "map.html"},
+    "partners": {"report.html", "map.html", "present.html", "for-the-board.html", "what-this-cannot-tell.html"},
+    "community": {"report.html", "what-this-cannot-tell.html"},
 }
 #: Moves every scale, chooses from every list, presses every button (and whatever buttons appear), and does so again.
 #: Full screen is left out: the button that opens the notes takes the one gesture that a browser asks for.

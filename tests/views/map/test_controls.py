@@ -306,7 +306,7 @@ def test_widths_are_those_of_the_font(opens: Opens, text: str, within: float) ->
 def test_an_edition_without_organizations_still_opens(
     chromium: Browser, page_file: Callable[[str], str], invents: Invents
 ) -> None:
-    """Nobody said that they are public: the community's map is empty, not broken."""
+    """The community's copy names nobody: a map of it is empty, not broken."""
     partnership = invents(30, 0.15)
     page = chromium.new_page()
     trouble: list[str] = []

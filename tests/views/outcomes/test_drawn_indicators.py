@@ -67,7 +67,7 @@ def test_places_to_learn_from_stand_in_a_line_with_what_others_have_too(example:
     ) in said
 
 
-@pytest.mark.parametrize("edition", ["partners", "community"])
+@pytest.mark.parametrize("edition", ["partners"])
 def test_beyond_the_desk_no_indicator_is_drawn_and_no_place_named(edition: str) -> None:
     copy = copy_of(WREN, edition)
     assert indicator_records(copy.findings) == {}

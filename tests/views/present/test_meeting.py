@@ -273,7 +273,7 @@ def test_every_file_of_the_room_is_written_with_commitments_and_no_open_one_is_o
     assert "Faith 0 with Schools 0 and Health 1: Ask Funders 1 for the list" in slides
     assert "Bring the bus plan" not in slides
     assert "Health 3 with Sheriff's Office" in slides
-    for page in ("report.html", "map.html"):
+    for page in ("report.html", "what-this-cannot-tell.html"):
         assert "Sheriff" not in (tmp_path / "for-the-community" / page).read_text("utf-8")
         assert "bus plan" not in (tmp_path / "for-the-community" / page).read_text("utf-8")
     assert "bus plan" in (tmp_path / "backbone-only" / "report.html").read_text("utf-8")

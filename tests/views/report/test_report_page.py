@@ -148,7 +148,7 @@ def test_at_most_three_things_learned_and_two_questions(reported: Reported) -> N
     assert 1 <= asked[0].count("<li") <= 2
 
 
-@pytest.mark.parametrize("edition", ["backbone", "partners", "community"])
+@pytest.mark.parametrize("edition", ["backbone", "partners"])
 def test_words_are_those_of_the_catalogue(reported: Reported, edition: str) -> None:
     text = read(draw_report(reported(edition)))
     assert len(text) > 2000
