@@ -184,8 +184,9 @@ def test_no_file_of_an_edition_says_what_is_not_translated(
         publish(partnership, findings, partnership.latest, tmp_path, (edition,), ledgers=lambda: ledgers)
         release = make_copy(edition, partnership, findings, partnership.latest, ledgers=ledgers)
         shown = {"stations.pdf": draw_stations(deck(release)).shows} if edition == "partners" else {}
-    data, codes = data_of(partnership, findings), codes_of(release)
-    for path in files_in(tmp_path / FOLDERS[edition]):
+    files = files_in(tmp_path / FOLDERS[edition])
+    data, codes = [*data_of(partnership, findings), *(path.name for path in files)], codes_of(release)
+    for path in files:
         if path.suffix in (".json", ".csv"):
             continue
         if path.suffix == ".html":
