@@ -77,6 +77,9 @@ class OwnAnswers:
         Kinds of tie of which it is not known who reported one; none of its own answers on these are.
     ties : tuple of OwnTie
         Whom it named.
+    persons : int
+        How many persons it named besides who have not said that they may be named: no page beyond the desk names them,
+        but for their own.
     held : tuple of (str, str)
         Kind and item of what it works on, sits in, offers and the like, by its answers or the backbone's list.
     rated : tuple of (str, float, str)
@@ -100,6 +103,7 @@ class OwnAnswers:
     layers: tuple[LayerInfo, ...] = ()
     undirected: tuple[str, ...] = ()
     ties: tuple[OwnTie, ...] = ()
+    persons: int = 0
     held: tuple[tuple[str, str], ...] = ()
     rated: tuple[tuple[str, float, str], ...] = ()
     unlisted: tuple[str, ...] = ()

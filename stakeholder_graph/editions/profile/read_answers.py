@@ -11,6 +11,7 @@ from stakeholder_graph.editions.profile.own_answers import OwnAnswers, OwnTie, Q
 from stakeholder_graph.frames import natural
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.graph.unnamed import with_persons_unnamed
 from stakeholder_graph.model.survey import LayerInfo, Promise
 
 
@@ -40,7 +41,7 @@ class AnswersOfEach:
         self.info, self.graph = partnership.info, partnership.graph(wave)
         self.directed = [name for name in self.graph.layers if self.graph.has_direction(name)]
         self.layers = {name: self.graph.layer(name, "reported") for name in self.directed}
-        self.commitments = commitments_of(partnership)
+        self.commitments = commitments_of(with_persons_unnamed(partnership.agreed or partnership))
         answered = self.graph.names, self.graph.answered
         self.answered = {name for name, yes in zip(*answered, strict=True) if yes}
         agreed = self.answered if partnership.agreed is None else _answered(partnership.agreed, wave)
@@ -67,18 +68,20 @@ class AnswersOfEach:
             respondents=respondents,
             closes=self.info.closes.get(self.graph.wave.name, ""),
             undirected=tuple(name for name in self.graph.layers if name not in self.directed),
-            commitments=tuple(made for made in self.commitments if made.who == organization),
+            commitments=tuple(
+                made for made in self.commitments if made.who == self.called.get(organization, organization)
+            ),
         )
         held = tuple(self._held(organization, several=several))
         if not own.answered:
             return replace(own, held=held)
         printed = {question.about for question in questions if question.asks == "ties" and question.printed}
+        ties = [tie for name, layer in self.layers.items() if name in printed for tie in _of(organization, layer)]
         return replace(
             own,
             layers=tuple(map(_as_asked, (info for name, info in self.graph.layers.items() if name in printed))),
-            ties=tuple(
-                tie for name, layer in self.layers.items() if name in printed for tie in _of(organization, layer)
-            ),
+            ties=tuple(tie for tie in ties if tie.partner not in self.called),
+            persons=len({tie.partner for tie in ties} & self.called.keys()),
             held=held,
             rated=tuple(self._rated(organization)) if _printed(self.info.rating_promise, several=several) else (),
             unlisted=tuple(sorted(self._column("unlisted", "by", organization)["name"], key=natural)),

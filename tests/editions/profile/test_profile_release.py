@@ -165,6 +165,14 @@ def test_a_person_whom_nobody_may_name_is_a_number_to_others_and_itself_to_itsel
     assert "Clinic" not in {*content.by_others, *content.named}
 
 
+def test_a_person_whom_nobody_may_name_is_counted_on_the_pages_of_those_who_named_them() -> None:
+    (school,) = profile_releases(survey(info=SurveyInfo("Ours", participants={"Library": False})), "1", ["School"])
+    assert [tie.partner for tie in school.own.ties] == ["Zoo", "Museum"]
+    assert school.own.persons == 1
+    assert [made.partners for made in school.own.commitments] == [("Participant 1",)]
+    assert "Library" not in str(school)
+
+
 def test_who_did_not_agree_to_be_named_reads_its_own_answers() -> None:
     whole = survey()
     graph = whole.graph()
