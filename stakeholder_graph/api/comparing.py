@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Literal
 
 from stakeholder_graph.concurrency.second_process import SecondProcess
 from stakeholder_graph.graph import Partnership
@@ -24,6 +25,7 @@ def compare(
     permutations: int = 9999,
     draws: int = 200,
     seed: int = 0,
+    ranges: bool = True,
     progress: Callable[[str], None] = lambda title: None,
     second: SecondProcess | None = None,
 ) -> Comparison:
@@ -41,6 +43,9 @@ def compare(
         Kinds of tie; by default all that both waves asked everyone about.
     permutations, draws, seed, progress, second
         As of `measure`.
+    ranges : bool
+        Whether to say how far missing answers could move what was measured in each wave, which takes most of the time.
+        Changes among those who answered both times have their intervals all the same.
 
     Returns
     -------
@@ -61,7 +66,8 @@ def compare(
     """
     names = [names] if isinstance(names, str) else names
     layers = [layers] if isinstance(layers, str) else layers
-    settings = MeasureSettings(ties="reported", permutations=permutations, draws=draws, seed=seed)
+    only: Literal["values", "ranges"] = "ranges" if ranges else "values"
+    settings = MeasureSettings(ties="reported", permutations=permutations, draws=draws, seed=seed, only=only)
     if not isinstance(partnership, Partnership):
         first, last = partnership
         partnership = joined_surveys(first, last, partial(same_names, aliases=last.info.aliases), before, after)
@@ -90,6 +96,7 @@ def timeline(
     permutations: int = 9999,
     draws: int = 200,
     seed: int = 0,
+    ranges: bool = True,
 ) -> Timeline | None:
     """Follow a partnership over three waves and more: measures with ranges, steps that hold, and who moved.
 
@@ -97,7 +104,7 @@ def timeline(
     ----------
     partnership : Partnership
         As `read` gives it.
-    layers, permutations, draws, seed
+    layers, permutations, draws, seed, ranges
         As of `compare`.
 
     Returns
@@ -112,5 +119,6 @@ def timeline(
     True
     """
     layers = [layers] if isinstance(layers, str) else layers
-    settings = MeasureSettings(ties="reported", permutations=permutations, draws=draws, seed=seed)
+    only: Literal["values", "ranges"] = "ranges" if ranges else "values"
+    settings = MeasureSettings(ties="reported", permutations=permutations, draws=draws, seed=seed, only=only)
     return over_time(partnership, layers, settings)

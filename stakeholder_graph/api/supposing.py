@@ -93,7 +93,7 @@ def whatif(
     leaving, named, layers = ([value] if isinstance(value, str) else value for value in (without, names, layers))
     scenario = make_scenario(partnership, leaving or (), join, connect, disconnect, wave=wave, layers=layers)
     after = edited(partnership, scenario)
-    settings = MeasureSettings(ties or partnership.info.ties, seed, permutations, draws, tests=False)
+    settings = MeasureSettings(ties or partnership.info.ties, seed, permutations, draws, only="values")
     sides = [
         assess(side, named, wave=scenario.wave, layers=layers, settings=settings, progress=progress, second=second)
         for side in (partnership, after)
@@ -181,6 +181,7 @@ def draw_departures(
     folder: str | Path | None = None,
     wave: str | None = None,
     ties: Ties | None = None,
+    coming: ComingAnswers | None = None,
 ) -> Path:
     """Write the page of what-if: departures and proposed introductions to be looked up, with the map before and after.
 
@@ -195,7 +196,9 @@ def draw_departures(
     folder : str or Path, optional
         How the commands on the page name the partnership; by default as it was read.
     wave, ties
-        As of `departures`; the wave of `supposed` where there is one.
+        As of `departures`; the wave of `supposed` or `coming` where there is one.
+    coming : ComingAnswers, optional
+        Answers of `coming_answers` that the page opens with, in place of a change.
 
     Returns
     -------
@@ -207,12 +210,13 @@ def draw_departures(
     SurveyError
         If a file that the partnership was read from has changed since; nothing is written then.
     """
-    round_ = partnership.graph(supposed.scenario.wave if supposed else wave).wave.name
+    opened = coming.wave if coming else supposed.scenario.wave if supposed else wave
+    round_ = partnership.graph(opened).wave.name
     check_unchanged(partnership.info.read_from)
     copy = make_copy("backbone", partnership, [], round_)
     named = folder or partnership.info.read_from.folder or "FOLDER"
     proposed = _proposed(partnership, round_, ties)
-    page = draw_whatif(copy, departures(partnership, wave=round_, ties=ties), supposed, named, proposed)
+    page = draw_whatif(copy, departures(partnership, wave=round_, ties=ties), supposed, named, proposed, coming)
     write_file(Path(output), page, withheld(partnership, copy))
     return Path(output)
 

@@ -19,9 +19,6 @@ EDITIONS = ("backbone", "partners", "community")
 #: How many steps `stakeholder_graph.read` reports.
 READING_STEPS = 3
 
-#: How much of a file says whether the tool wrote it.
-_OPENING = 40
-
 F = TypeVar("F", bound=Callable[..., Any])
 
 partnership = click.argument("partnership", type=click.Path(path_type=Path))
@@ -149,6 +146,7 @@ def read_partnership(path: Path, *, say_advice: bool = True) -> "Partnership":
         False for a quiet command.
     """
     import stakeholder_graph as sg
+    from stakeholder_graph.cli.outputs.kept_survey import keep_the_survey
     from stakeholder_graph.views.terminal import first_of_each_kind, progress_bar
 
     context = click.get_current_context(silent=True)
@@ -157,7 +155,8 @@ def read_partnership(path: Path, *, say_advice: bool = True) -> "Partnership":
         read = sg.read(path, language=chosen, progress=advance)
     if context and read.info.language and not chosen:
         context.with_resource(speaking(read.info.language))
-    _keep_the_survey(read)
+    if context and (output := context.params.get("output")):
+        keep_the_survey(output, read.info.read_from)
     if say_advice:
         for advice in first_of_each_kind(read.info.advice):
             echo(_("Note: {advice}", advice=advice), err=True)
@@ -169,17 +168,3 @@ def read_partnership(path: Path, *, say_advice: bool = True) -> "Partnership":
             )
             echo(draft, err=True)
     return read
-
-
-def _keep_the_survey(read: "Partnership") -> None:
-    """Refuse an ``-o`` that would write over a file which the survey was read from."""
-    context = click.get_current_context(silent=True)
-    output = context.params.get("output") if context else None
-    if output is None or not output.is_file():
-        return
-    if output.read_bytes()[:_OPENING].lstrip(b"{ \r\n").startswith((b'"schema":', b'"partnership":')):
-        return  # an earlier output of the tool, which says so first
-    if any(Path(name).is_file() and output.samefile(name) for name in read.info.read_from.stamps):
-        raise click.UsageError(
-            _("{file} is one of the files that your survey is read from. Name another file to write.", file=output)
-        )

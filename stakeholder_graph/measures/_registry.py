@@ -13,6 +13,7 @@ from importlib.metadata import entry_points
 from pkgutil import walk_packages
 from typing import Any, TypeVar, cast, get_type_hints
 
+from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures._declaration import Declaration, MeasureRole
 from stakeholder_graph.measures._docstring import with_declaration
 from stakeholder_graph.measures._guard import guarded
@@ -39,11 +40,15 @@ class MeasureInfo(Declaration):
     takes : mapping of str to type
         The types of its parameters by name, read off its annotations: `Layer`, `PartnerGraph`, `Partnership`,
         `StudyContext` or a sequence of layers, and ``seed``.
+    value_alone : callable, optional
+        ``(layer) -> measured``: the same value by the declared statistic, with the same guards and without any table;
+        None where the measure declares none, or takes more than a layer.
     """
 
     name: str
     function: Callable[..., Measured]
     takes: Mapping[str, Any]
+    value_alone: Callable[[Layer], Measured] | None = None
 
     @property
     def seeded(self) -> bool:
@@ -76,8 +81,19 @@ class measure(Declaration):  # noqa: N801 -- a decorator
         measured.__doc__ = with_declaration(function.__doc__, self)
         declared = {field.name: getattr(self, field.name) for field in fields(Declaration)}
         name = function.__name__
-        _MEASURES[name] = MeasureInfo(name=name, function=measured, takes=takes, **declared)
+        alone = self._value_alone() if set(takes.values()) <= {Layer, int} else None
+        _MEASURES[name] = MeasureInfo(name=name, function=measured, takes=takes, value_alone=alone, **declared)
         return cast("Function", measured)
+
+    def _value_alone(self) -> Callable[[Layer], Measured] | None:
+        statistic = self.statistic
+        if statistic is None:
+            return None
+
+        def value_alone(layer: Layer) -> Measured:
+            return Measured(statistic(layer))
+
+        return guarded(value_alone, self, {"layer": Layer})
 
 
 def measures() -> Mapping[str, MeasureInfo]:

@@ -16,6 +16,8 @@ from stakeholder_graph.text import _, _n, listing
 MOST_ROWS = 20
 #: So many different texts of a column are looked at one by one: to find what each is like takes time.
 MOST_TEXTS = 100
+#: So many known names are suggested at most, by words of so many letters at least.
+_MOST, _LEAST_LETTERS = 3, 3
 #: What an open decision leaves open.
 About = Literal["", "who answered", "answers"]
 
@@ -336,12 +338,22 @@ def suggestion(name: str, known: "list[str] | tuple[str, ...]", otherwise: str =
     'Did you mean “blank”?'
     >>> suggestion("x", ["blank", "file"], "Leave it out.")
     'Leave it out.'
+    >>> suggestion("Famly", ["Family Services of Wren County", "Wren Clinic"])
+    'Did you mean “Family Services of Wren County”?'
     """
     folded = {text.casefold(): text for text in reversed(known)}
-    near = [folded[text] for text in get_close_matches(name.casefold(), folded, 3, 0.6)]
+    near = [folded[text] for text in get_close_matches(name.casefold(), folded, _MOST, 0.6)]
+    near = near or [folded[text] for text in _with_its_words(name.casefold(), folded)]
     if not near:
         return otherwise
     return _("Did you mean {names}?", names=listing((_("“{name}”", name=text) for text in near), "or"))
+
+
+def _with_its_words(name: str, known: Iterable[str]) -> list[str]:
+    """The longer names in which each word of this one stands, give or take a letter: the shortest of them first."""
+    words = [word for word in name.split() if len(word) >= _LEAST_LETTERS]
+    there = [text for text in known if words and all(get_close_matches(word, text.split(), 1, 0.8) for word in words)]
+    return sorted(there, key=len)[:_MOST]
 
 
 def _row(row: Hashable | None) -> int | None:

@@ -24,7 +24,13 @@ from stakeholder_graph.studies.context import MeasureSettings, Shared, StudyCont
 from stakeholder_graph.studies.page_one.one_family import corrected_claims
 from stakeholder_graph.studies.significance import against_chance
 from stakeholder_graph.studies.whole_roster import estimate_first
-from stakeholder_graph.studies.withheld import hub_unsettled, limit_unsettled, under_limit, unless_too_wide
+from stakeholder_graph.studies.withheld import (
+    hub_unsettled,
+    limit_unsettled,
+    under_limit,
+    unless_too_wide,
+    without_wide_range,
+)
 
 DEFAULT_SETTINGS = MeasureSettings()
 
@@ -174,16 +180,20 @@ class _Run:
         layer = context.grouped if info.group else context.layer
         scope = Scope((layer.wave,), (layer.name,), layer.ties, "sector" if info.group else None)
         instead = under_limit(info, context)
-        measured = instead or self._measured(info, {Layer: layer, StudyContext: context})
+        only = self.settings.only
+        if only and info.value_alone and not instead:
+            measured = info.value_alone(layer)
+        else:
+            measured = instead or self._measured(info, {Layer: layer, StudyContext: context})
         finding = replace(_finding(info, scope, measured), complete=context.complete)
         if layer.n < context.layer.n:
             unknown = Message("no_sector", {"count": context.layer.n - layer.n})
             finding = replace(finding, caveats=(*finding.caveats, unknown))
         # A value that counts cells which differ from chance takes their tests.
         counts_cells = info.permutes_labels is not None and info.permutes_labels.cells is not None
-        if (self.settings.tests or counts_cells) and (finding.table is not None or finding.value is not None):
+        if (not only or counts_cells) and (finding.table is not None or finding.value is not None):
             finding = against_chance(info, finding, context)
-        if finding.value is not None and not instead and self.settings.tests:
+        if finding.value is not None and not instead and only != "values":
             finding = _ranged(info, finding, context)
         finding = limit_unsettled(finding, context)
         if not context.layer.n_ties and not info.says_of_no_ties:
@@ -194,6 +204,8 @@ class _Run:
         """The finding with what it says; where nobody was asked nothing is missing, so that there is no range."""
         if not self.partnership.info.surveyed:
             finding = replace(finding, estimate=None, range_like=None, range=None)
+        if self.settings.only:
+            return without_wide_range(finding)
         finding = estimate_first(info, unless_too_wide(info, finding))
         answered_only = any(caveat.id == "answered_subgraph" for caveat in finding.caveats)
         leads = (

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 from weakref import WeakKeyDictionary
 
 from stakeholder_graph.graph import Layer, PartnerGraph, Partnership
@@ -31,16 +31,16 @@ class MeasureSettings:
     permutations, draws : int
         How many permutations at most (a single test stops early by the rule of `early_stopping`), and how many
         imputations of what was not answered; with 0 there are no tests, or no ranges.
-    tests : bool
-        False where values alone are wanted: they are the same, and findings have no test and no range but those that
-        their values are made of.
+    only : {"values", "ranges"}, optional
+        Where values alone are wanted, or values with their ranges: they are the same, and findings have no test, no
+        sentence and no tables but those that their values are made of.
     """
 
     ties: Ties = "reported"
     seed: int = 0
     permutations: int = 9999
     draws: int = 200
-    tests: bool = True
+    only: Literal["values", "ranges"] | None = None
 
 
 class Shared:

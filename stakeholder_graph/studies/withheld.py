@@ -169,12 +169,24 @@ def too_wide(interval: Interval, estimate: float, bounds: tuple[float | None, fl
 
 def unless_too_wide(info: MeasureInfo, finding: Finding) -> Finding:
     """The finding with its reading, and without its range where that is too wide to tell anything."""
-    reading = info.reading(finding)
-    middle = finding.estimate if finding.estimate is not None else finding.value
-    if finding.range is None or middle is None or not too_wide(finding.range, middle, finding.bounds):
+    reading, plain = info.reading(finding), without_wide_range(finding)
+    if plain is finding:
         return replace(finding, reading=reading)
-    caveats = tuple(caveat for caveat in finding.caveats if caveat.id != "outside_range")
-    plain = replace(finding, range_like=None, range=None, caveats=(*caveats, Message("too_few_to_tell")))
     text = info.messages.get(reading.id, "") if reading else ""
     # What is said rests on the range all the same; only its ends are not said.
     return replace(plain, reading=info.reading(plain) if "{low}" in text or "{high}" in text else reading)
+
+
+def without_wide_range(finding: Finding) -> Finding:
+    """The finding without its range where that is too wide to tell anything; else as it is.
+
+    Parameters
+    ----------
+    finding : Finding
+        With its range, if it has one.
+    """
+    middle = finding.estimate if finding.estimate is not None else finding.value
+    if finding.range is None or middle is None or not too_wide(finding.range, middle, finding.bounds):
+        return finding
+    caveats = tuple(caveat for caveat in finding.caveats if caveat.id != "outside_range")
+    return replace(finding, range_like=None, range=None, caveats=(*caveats, Message("too_few_to_tell")))

@@ -8,6 +8,7 @@ from pathlib import Path
 from stakeholder_graph.exchange import GRAPH_FORMATS
 from stakeholder_graph.model.problems import Problem, SurveyError
 from stakeholder_graph.model.read_files import FileStamp, ReadFiles
+from stakeholder_graph.survey.plain.families import FAMILIES, TABLES
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
 from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
 from stakeholder_graph.text import _
@@ -40,6 +41,22 @@ def shown_files(folder: Path) -> list[Path]:
     """
     files = folder.iterdir() if folder.is_dir() else ()
     return sorted(path for path in files if not path.name.startswith(_NOT_INPUT) and path.is_file())
+
+
+def read_by_name(file: Path) -> bool:
+    """Whether a file would be read for its name alone, such as ties.csv, if it lay in the folder of a survey.
+
+    Parameters
+    ----------
+    file : Path
+        It need not be there.
+
+    Examples
+    --------
+    >>> read_by_name(Path("Ties.csv")), read_by_name(Path("pairs.csv"))
+    (True, False)
+    """
+    return file.stem.casefold() in FAMILIES and file.suffix.casefold() in TABLES
 
 
 def _may_be_read(folder: Path) -> list[Path]:

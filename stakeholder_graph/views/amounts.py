@@ -1,8 +1,27 @@
 """The numbers of findings in words: in the unit that pages show, with what they count."""
 
 from stakeholder_graph.measures._registry import measures
-from stakeholder_graph.model.finding import Finding
-from stakeholder_graph.text import _, number, percent
+from stakeholder_graph.model.finding import Finding, Scope, Ties
+from stakeholder_graph.text import _, number, percent, translate
+
+
+def bare(name: str, ties: Ties | None = None) -> Finding:
+    """A finding of a measure in whose unit a value that stands by itself is put into words.
+
+    Parameters
+    ----------
+    name : str
+        Of the measure.
+    ties : {"reported", "either", "both"}, optional
+        What counted as a tie; None where ties have no direction.
+
+    Examples
+    --------
+    >>> display(bare("ei_index", "reported"), 0.57, compared=True)
+    '78 of 100 mentions across sectors'
+    """
+    info = measures()[name]
+    return Finding(name, Scope((), ties=ties), None, info.unit, info.bounds)
 
 
 def amount(value: float | None, unit: str) -> str:
@@ -66,6 +85,25 @@ def counted(finding: Finding) -> str:
     """
     words = _words(finding, compared=True)
     return _(words, value="").strip() if words else ""
+
+
+def title_and_count(finding: Finding) -> str:
+    """The title of a finding's measure with what its values count, where a bare number would not say it.
+
+    Parameters
+    ----------
+    finding : Finding
+        Any.
+
+    Examples
+    --------
+    >>> title_and_count(bare("ei_index", "reported"))
+    'Connections across sectors and within them (of 100 mentions across sectors)'
+    >>> title_and_count(bare("density"))
+    'How many connections there are'
+    """
+    title, count = translate(measures()[finding.name].title), counted(finding)
+    return f"{title} ({count})" if count else title
 
 
 def _words(finding: Finding, *, compared: bool) -> str:

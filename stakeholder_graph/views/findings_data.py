@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from stakeholder_graph import __version__
@@ -234,3 +234,31 @@ def _plain(cell: Cell) -> str:
     if isinstance(cell, float):
         return f"{cell:.{DIGITS}g}"
     return "" if cell is None or cell is ABSENT else safe_cell(str(cell))
+
+
+def rows_as_csv(columns: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
+    """Write rows below their headers, safe to open in a spreadsheet; None is a blank cell.
+
+    Parameters
+    ----------
+    columns : sequence of str
+        The headers.
+    rows : iterable of iterables
+        A value a column.
+
+    Examples
+    --------
+    >>> print(rows_as_csv(("layer", "value"), [("=1+1", None)]), end="")
+    layer,value
+    '=1+1,
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_safe(value) for value in row] for row in rows)
+    return out.getvalue()
+
+
+def _safe(value: object) -> object:
+    """Text that a spreadsheet must not take for a formula, and nothing for None."""
+    return safe_cell(value) if isinstance(value, str) else "" if value is None else value

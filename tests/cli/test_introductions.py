@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -91,7 +92,7 @@ def test_hours_and_what_could_stop(tmp_path: Path) -> None:
     assert "Up to 24 hours a month, of both together." in run(folder, "--stop", *QUICK).stdout
     table = list(csv.DictReader(io.StringIO(run(folder, "--stop", "--format", "csv", *QUICK).stdout)))
     assert table[0]["subjects"] == "A and F"
-    assert "About 2 hours a month of each. A gives 12 now and can give 30." in " ".join(
+    assert "About 2 hours a month of each. A gives 12 hours now and can give 30." in " ".join(
         run(folder, *QUICK).stdout.split()
     )
 
@@ -100,8 +101,46 @@ def test_hours_and_what_could_stop(tmp_path: Path) -> None:
 def test_a_count_that_is_none(count: str) -> None:
     result = run(WREN, count)
     assert result.exit_code == 2
-    assert "Error" in result.stderr
+    assert f"“{count}” is no number of introductions. Ask for 1 or more." in result.stderr
     assert not result.stdout
+
+
+def test_where_nobody_answered_nothing_stands_out_is_not_said(tmp_path: Path) -> None:
+    folder = write(tmp_path, organizations="organization,answered\nA,no\nB,no\n", ties="from,to\n")
+    said = run(folder, *QUICK).stdout
+    assert "Nobody has answered yet, so it is not known what takes time." in said
+    assert "Nothing stands out" not in said
+
+
+def test_what_is_written_goes_by_the_name_of_the_file(tmp_path: Path) -> None:
+    run(WREN, 2, "-o", tmp_path / "pairs.csv", *QUICK)
+    assert len(list(csv.DictReader(io.StringIO((tmp_path / "pairs.csv").read_text("utf-8"))))) == 2
+    refused = run(WREN, 2, "-o", tmp_path / "pairs.json", "--format", "csv", *QUICK)
+    assert refused.exit_code == 2
+
+
+def test_an_introduction_chosen_on_the_page_is_scored_by_the_next_survey(tmp_path: Path) -> None:
+    """The rows that the page offers are read back, and compare says what came of them."""
+    names = [f"Organization {k:02d}" for k in range(6)]
+    people = "organization\n" + "\n".join(names) + "\n"
+    works = "organization,kind,item,wave\n" + "\n".join(f"{name},outcome,Reading,2025" for name in names)
+    chain = list(pairwise(names))
+    ties = "from,to,wave\n" + "".join(f"{a},{b},2025\n{b},{a},2025\n" for a, b in chain)
+    folder = write(tmp_path, organizations=people, ties=ties, affiliations=works)
+    run(folder, 2, "-o", tmp_path / "page", *QUICK)
+    page = (tmp_path / "page" / "introductions.html").read_text("utf-8")
+    rows = page.split('aria-label="Rows for commitments.csv">')[1].split("</pre>")[0]
+    pair = next(csv.DictReader(io.StringIO(rows)))
+    assert (pair["expected"], pair["expected_by"]) == ("yes", "2026")
+    write(folder, commitments=rows)
+    chain = [*chain, (pair["who"], pair["with whom"])]
+    later = "".join(f"{a},{b},2026\n{b},{a},2026\n" for a, b in chain)
+    write(folder, ties=ties + later)
+    compared = CliRunner().invoke(main, ["compare", str(folder), "--format", "json", *QUICK, "--draws", "20"])
+    assert compared.exit_code == 0, compared.output
+    forecasts = json.loads(compared.stdout)["forecasts"]
+    scored = {(row["who"], row["partner"]): row["outcome"] for row in forecasts}
+    assert scored[pair["who"], pair["with whom"]] == "as expected"
 
 
 def test_a_folder_with_nothing_to_propose_says_so(tmp_path: Path) -> None:

@@ -152,3 +152,25 @@ def test_no_output_is_written_over_the_survey(tmp_path: Path, command: tuple[str
     assert ties.read_bytes() == before
     for _again in range(2):
         assert run(command[0], tmp_path, *command[1:], "--format", "json", "-o", tmp_path / "out.json").exit_code == 0
+
+
+def test_its_own_tables_are_written_again_and_no_name_of_the_survey_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "organizations.csv").write_text("organization,answered\nZoo,yes\nLibrary,yes\nClinic,yes\n")
+    rows = "Zoo,Library,{wave}\nLibrary,Zoo,{wave}\nClinic,Zoo,{wave}\n"
+    (tmp_path / "ties.csv").write_text("from,to,wave\n" + rows.format(wave="2024") + rows.format(wave="2025"))
+    tables = {
+        "measured.csv": ("measure", "density", "--format", "csv"),
+        "compared.csv": ("compare",),
+        "supposed.csv": ("whatif", "--without", "Zoo"),
+        "pairs.csv": ("introductions",),
+        "stops.csv": ("introductions", "--stop"),
+    }
+    for name, (command, *how) in tables.items():
+        for _again in range(2):
+            assert run(command, tmp_path, *how, "-o", tmp_path / name).exit_code == 0, name
+        refused = run(command, tmp_path, *how, "-o", tmp_path / "changes.csv")
+        assert refused.exit_code == 2
+        assert "Your survey would be read from" in refused.output
+        assert not (tmp_path / "changes.csv").exists()
+        elsewhere = tmp_path / "elsewhere" / "changes.csv"
+        assert run(command, tmp_path, *how, "-o", elsewhere).exit_code == 0

@@ -121,3 +121,39 @@ def test_answers_stand_by_themselves(folder: Path) -> None:
     assert run(folder, "--answers", "Hub", "--without", "Clinic").exit_code == 2
     result = run(folder, "--answers", "Hub")
     assert "“Hub” has answered already." in result.stderr
+
+
+def test_answers_have_a_csv_and_a_page(tmp_path: Path) -> None:
+    table, page = tmp_path / "answers.csv", tmp_path / "answers.html"
+    asked = ("--answers", "Valley Savings Bank")
+    assert run(WREN, *asked, "-o", table).exit_code == 0
+    document = json.loads(run(WREN, *asked, "--format", "json").stdout)
+    written = {row["id"]: row for row in csv.DictReader(io.StringIO(table.read_text("utf-8")))}
+    for row in document["findings"]:
+        ends = [float(written[row["id"]][column]) for column in ("after_low", "after_high")]
+        assert ends == row["after_range"]
+    assert run(WREN, *asked, "-o", page).stdout.strip() == str(page)
+    held = json.loads(page.read_text("utf-8").split('id="data">')[1].split("</script>")[0])
+    assert held["change"]["title"] == "If Valley Savings Bank answers"
+    values = {title: (before, after) for title, _layer, before, after in held["change"]["values"]}
+    before, after = values["How many connections there are"]
+    assert before == "18%"
+    low, high = (int(end.rstrip("%")) for end in (after.split(" to ") if " to " in after else (after, after)))
+    assert low <= 18 <= high
+    assert held["change"]["gone"] == []
+
+
+def test_a_value_is_what_compare_says_of_it() -> None:
+    """78 of 100 mentions across sectors, not the index of .57 behind it."""
+    supposed = run(WREN, "--without", "Wren Forward", "--measure", "ei_index", "--layer", "collaboration").stdout
+    line = next(line for line in supposed.splitlines() if line.startswith("Connections across sectors"))
+    assert "78" in line.split()
+    assert "of 100 mentions across sectors" in line
+    compared = CliRunner().invoke(main, ["compare", str(WREN), "--layer", "collaboration", *QUICK]).stdout
+    assert "80 78 74 74" in " ".join(compared.split())  # all in 2024 and 2025, then those who answered both times
+
+
+def test_a_part_of_a_name_is_understood() -> None:
+    said = run(WREN, "--without", "Famly").stderr
+    near = "“Harlan Family Fund”, “First in the Family” or “Family Services of Wren County”"
+    assert f"Did you mean {near}?" in " ".join(said.split())

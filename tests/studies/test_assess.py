@@ -239,3 +239,18 @@ def test_values_alone_are_the_same_values() -> None:
     assert {finding.id: finding.value for finding in alone} == {finding.id: finding.value for finding in full}
     assert sum(finding.test is None for finding in alone) > sum(finding.test is None for finding in full)
     assert sum(finding.range is None for finding in alone) > sum(finding.range is None for finding in full)
+
+
+@pytest.mark.parametrize("partnership", [with_silent(), of(nx.karate_club_graph())], ids=["silent", "karate"])
+def test_values_and_ranges_alone_are_the_same(partnership: Partnership) -> None:
+    """To the last digit, whichever way they are computed: in full, by the statistic alone, and with ranges."""
+    whole = {finding.id: finding for finding in assess(partnership, settings=QUICK)}
+    values, ranges = (
+        {finding.id: finding for finding in assess(partnership, settings=replace(QUICK, only=only))}
+        for only in ("values", "ranges")
+    )
+    assert len(whole) > 30
+    assert {id: finding.value for id, finding in whole.items()} == {id: each.value for id, each in values.items()}
+    assert {id: (finding.value, finding.range) for id, finding in whole.items()} == {
+        id: (each.value, each.range) for id, each in ranges.items()
+    }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from stakeholder_graph.cli import options
-from stakeholder_graph.cli.compare.where_written import ENDINGS, where_written
+from stakeholder_graph.cli.outputs.where_written import FORM, where_written
 from stakeholder_graph.cli.streams import echo
 from stakeholder_graph.concurrency.second_process import second_process
 from stakeholder_graph.text import N_, _
@@ -15,6 +15,8 @@ from stakeholder_graph.text import N_, _
 if TYPE_CHECKING:
     from stakeholder_graph.graph import Partnership
 
+#: What the comparison is called in a folder.
+PAGE = "backbone-only-comparison"
 #: A partnership and two of its waves.
 _MOST_NAMED = 3
 
@@ -40,7 +42,7 @@ _MOST_NAMED = 3
 @options.seed
 @options.permutations
 @options.draws
-@click.option("--format", "form", type=click.Choice(tuple(ENDINGS)), help=N_("By default a table; with -o a page."))
+@FORM
 @options.language
 @options.quiet
 def command(
@@ -57,7 +59,7 @@ def command(
         raise click.UsageError(_("Name one partnership and two of its waves, or two partnerships."))
     if len(named) == _MOST_NAMED:
         named, waves = named[:1], (named[1], named[2])
-    file, form = where_written(output, form)
+    file, form = where_written(output, form, PAGE)
     with second_process("stakeholder_graph.api") as second:
         import stakeholder_graph as sg
         from stakeholder_graph.storage.files import write_file_whole
@@ -66,7 +68,7 @@ def command(
 
         read = _read(named, say_advice=not quiet)
         both = read if len(read) > 1 else read[0]
-        wanted: dict[str, Any] = {"layers": layers or None, **thoroughness}
+        wanted: dict[str, Any] = {"layers": layers or None, "ranges": form != "table", **thoroughness}
         with progress_status(quiet=quiet) as progress:
             comparison = sg.compare(both, *(waves or ()), progress=progress, second=second, **wanted)
     drawn = {"table": comparison_text, "csv": comparison_csv, "json": comparison_json, "html": draw_comparison}

@@ -6,12 +6,13 @@ from typing import Any
 import click
 
 from stakeholder_graph.cli import options
-from stakeholder_graph.cli.introductions.count_argument import CountingCommand
+from stakeholder_graph.cli.introductions.count_argument import CountingCommand, IntroductionCount
+from stakeholder_graph.cli.outputs.where_written import FORM, where_written
 from stakeholder_graph.cli.streams import echo
 from stakeholder_graph.text import N_
 
-#: The page, in the folder that -o names.
-PAGE = "introductions.html"
+#: What the page is called in a folder.
+PAGE = "introductions"
 
 
 @click.command(
@@ -23,8 +24,10 @@ PAGE = "introductions.html"
     ),
 )
 @options.partnership
-@click.argument("count", default=10, metavar="[COUNT]", type=click.IntRange(1))
-@options.output(None, N_("Folder to write a page with a card for each pair into."))
+@click.argument("count", default=10, metavar="[COUNT]", type=IntroductionCount())
+@options.output(
+    None, N_("Folder to write a page with a card for each pair to, or a file ending in .html, .json, .csv or .txt.")
+)
 @options.wave
 @click.option(
     "--aim",
@@ -36,14 +39,15 @@ PAGE = "introductions.html"
 @click.option("--stop", is_flag=True, help=N_("List only what could stop."))
 @options.seed
 @options.permutations
-@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@FORM
 @options.language
 @options.quiet
 def command(
-    partnership: Path, count: int, output: Path | None, wave: str | None, aim: Any, stop: bool, form: str, quiet: bool,
-    **thoroughness: Any,
+    partnership: Path, count: int, output: Path | None, wave: str | None, aim: Any, stop: bool, form: str | None,
+    quiet: bool, **thoroughness: Any,
 ) -> None:  # fmt: skip
     """Choose introductions, and print them or write their page."""
+    file, form = where_written(output, form, PAGE)
     import stakeholder_graph as sg
     from stakeholder_graph.storage.files import write_file_whole
     from stakeholder_graph.views.introductions import (
@@ -59,12 +63,16 @@ def command(
     read = options.read_partnership(partnership, say_advice=not quiet)
     with progress_status(quiet=quiet) as progress:
         proposals = sg.introductions(read, count, wave=wave, aim=aim, progress=progress, **thoroughness)
-    if output is not None:
-        write_file_whole(output / PAGE, draw_introductions(read, proposals).encode())
-        echo(output / PAGE)
+    if form == "html":
+        text = draw_introductions(read, proposals)
     elif form == "csv":
-        echo(introductions_csv(proposals, stop=stop), nl=False)
+        text = introductions_csv(proposals, stop=stop)
     elif form == "json":
-        echo(stop_json(proposals) if stop else introductions_json(proposals), nl=False)
+        text = stop_json(proposals) if stop else introductions_json(proposals)
     else:
-        echo(stop_text(proposals.could_stop) if stop else introductions_text(read.name, proposals), nl=False)
+        text = stop_text(proposals) if stop else introductions_text(read.name, proposals)
+    if file is None:
+        echo(text, nl=False)
+    else:
+        write_file_whole(file, text.encode())
+        echo(file)

@@ -1,9 +1,39 @@
-"""A number of introductions below 0, which is a number and not an option."""
+"""How many introductions: a number of 1 and more, and what is said of anything else."""
+
+import re
 
 import click
 
 from stakeholder_graph.cli._translated_help import TranslatedCommand
 from stakeholder_graph.text import _
+
+_COUNT = re.compile("0*[1-9][0-9]{0,8}")
+
+
+class IntroductionCount(click.ParamType):
+    """A whole number from 1 on."""
+
+    name = "count"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Take the number, or say that it is none.
+
+        Parameters
+        ----------
+        value : object
+            What the user wrote, or the default.
+        param, ctx
+            As click gives them.
+
+        Examples
+        --------
+        >>> IntroductionCount().convert("12", None, None)
+        12
+        """
+        written = str(value).strip()
+        if not _COUNT.fullmatch(written):
+            raise _no_count(written, ctx)
+        return int(written)
 
 
 class CountingCommand(TranslatedCommand):
@@ -21,5 +51,9 @@ class CountingCommand(TranslatedCommand):
         """
         for before, text in zip(["", *args], args, strict=False):
             if text[:1] == "-" and text[1:].isdigit() and not before.startswith("--"):
-                raise click.UsageError(_("{count} is no number of introductions. Ask for 1 or more.", count=text), ctx)
+                raise _no_count(text, ctx)
         return super().parse_args(ctx, args)
+
+
+def _no_count(written: str, ctx: click.Context | None) -> click.UsageError:
+    return click.UsageError(_("“{count}” is no number of introductions. Ask for 1 or more.", count=written), ctx)

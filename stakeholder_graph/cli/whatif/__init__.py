@@ -6,9 +6,13 @@ from typing import Any
 import click
 
 from stakeholder_graph.cli import options
+from stakeholder_graph.cli.outputs.where_written import FORM, where_written
 from stakeholder_graph.cli.streams import echo
 from stakeholder_graph.concurrency.second_process import second_process
 from stakeholder_graph.text import N_, _
+
+#: What the page is called in a folder.
+PAGE = "backbone-only-what-if"
 
 
 @options.command(
@@ -61,11 +65,11 @@ from stakeholder_graph.text import N_, _
     multiple=True,
     help=N_("Measure to compute; all by default. Repeat the option for several."),
 )
-@options.output(None, N_("File to write: a page if its name ends in .html. By default the values are printed."))
+@options.output(None, N_("Folder to write a page to, or a file ending in .html, .json, .csv or .txt."))
 @options.wave
 @options.layer
 @options.thoroughness
-@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@FORM
 @options.language
 @options.quiet
 def command(
@@ -79,21 +83,23 @@ def command(
     output: Path | None,
     wave: str | None,
     layers: tuple[str, ...],
-    form: str,
+    form: str | None,
     quiet: bool,
     **thoroughness: Any,
 ) -> None:
     """Measure a partnership as it is and as it would be, and print or write both."""
-    page = output if output and output.suffix.casefold() in (".html", ".htm") else None
+    file, form = where_written(output, form, PAGE)
+    page = file if form == "html" else None
     something = bool(without or join or connect or disconnect)
-    if answers and (something or names or layers or page or form == "csv"):
-        raise click.UsageError(_("Use --answers by itself, as a table or JSON."))
-    if not something and not answers and form != "table":
+    if answers and (something or names or layers):
+        raise click.UsageError(_("Use --answers by itself."))
+    if not something and not answers and form in ("csv", "json"):
         raise click.UsageError(_("Say what changes: --without, --join, --connect or --disconnect."))
     with second_process("stakeholder_graph.api") as second:
         import stakeholder_graph as sg
         from stakeholder_graph.views.terminal import progress_status
         from stakeholder_graph.views.whatif import (
+            answers_csv,
             answers_json,
             answers_text,
             departures_text,
@@ -106,13 +112,16 @@ def command(
         if answers:
             simulated = {name: thoroughness[name] for name in ("ties", "draws", "seed")}
             coming = sg.coming_answers(read, answers, wave=wave, **simulated)
-            _write(answers_json(coming) if form == "json" else answers_text(coming), output)
+            if page:
+                echo(sg.draw_departures(read, page, folder=partnership, ties=thoroughness["ties"], coming=coming))
+            else:
+                _write({"table": answers_text, "csv": answers_csv, "json": answers_json}[form](coming), file)
             return
         if not something:
             if page:
                 echo(sg.draw_departures(read, page, folder=partnership, wave=wave, ties=thoroughness["ties"]))
             else:
-                _write(departures_text(sg.departures(read, wave=wave, ties=thoroughness["ties"])), output)
+                _write(departures_text(sg.departures(read, wave=wave, ties=thoroughness["ties"])), file)
             return
         with progress_status(quiet=quiet) as progress:
             supposed = sg.whatif(
@@ -131,14 +140,14 @@ def command(
     if page:
         echo(sg.draw_departures(read, page, supposed, folder=partnership, ties=thoroughness["ties"]))
         return
-    _write({"table": whatif_text, "csv": whatif_csv, "json": whatif_json}[form](supposed), output)
+    _write({"table": whatif_text, "csv": whatif_csv, "json": whatif_json}[form](supposed), file)
 
 
-def _write(text: str, output: Path | None) -> None:
+def _write(text: str, file: Path | None) -> None:
     from stakeholder_graph.storage.files import write_file_whole
 
-    if output is None:
+    if file is None:
         echo(text, nl=False)
     else:
-        write_file_whole(output, text.encode())
-        echo(output)
+        write_file_whole(file, text.encode())
+        echo(file)

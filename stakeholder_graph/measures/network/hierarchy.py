@@ -61,7 +61,7 @@ def one_way_share(layer: Layer) -> float:
     if not layer.directed:
         return float("nan")
     either, both = _reached(layer)
-    return 1 - both / either if either else float("nan")
+    return (either - both) / either if either else float("nan")
 
 
 def _reading(finding: Finding) -> Message | None:

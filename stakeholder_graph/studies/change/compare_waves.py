@@ -57,7 +57,8 @@ def compare_waves(
     layers : sequence of str, optional
         Kinds of tie; by default all that both waves asked everyone about.
     settings : MeasureSettings
-        How thoroughly to look. Ties are compared as they were reported.
+        How thoroughly to look. Ties are compared as they were reported; ranges are left out where values alone are
+        wanted.
     alike : callable
         ``(left, joined) -> renames``: which of those that are gone may be which of those that are new.
     progress : callable
@@ -160,7 +161,7 @@ def _claims_nothing(panel: Panel) -> Panel:
 
 
 def _finding(pair: Partnership, measure: str, layer: str, settings: MeasureSettings) -> Finding:
-    return assess_apart(pair, [measure], layers=[layer], settings=settings)[0]
+    return assess_apart(pair, [measure], layers=[layer], settings=replace(settings, only=None))[0]
 
 
 def _groups(pair: Partnership, layer: str, settings: MeasureSettings) -> list[GroupChange]:

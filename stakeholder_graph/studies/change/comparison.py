@@ -203,6 +203,18 @@ class Comparison:
         """What changed by more than luck would, and nothing else: between whom first."""
         return (*(row for row in self.groups if row.holds), *(row for row in self.measures if row.holds))
 
+    @property
+    def answered_before_only(self) -> tuple[str, ...]:
+        """Organizations listed both times that answered before and not after; each that does can be compared.
+
+        Nobody where nothing says who answered, or nobody was asked.
+        """
+        info = self.partnership.info
+        if not (info.surveyed and info.answered_known):
+            return ()
+        heard = [set(graph.index[graph.answered]) for graph in self.partnership.graphs.values()]
+        return tuple(name for name in self.both if name in heard[0] and name not in heard[1])
+
     @cached_property
     def forecasts(self) -> tuple[ScoredForecast, ...]:
         """What was expected of indicators, strategies and commitments, and what came."""

@@ -64,11 +64,11 @@ def on_all(
     layers : sequence of str
         Kinds of tie that both asked about alike.
     settings : MeasureSettings
-        Draws are for the ranges.
+        Draws are for the ranges; there are none where values alone are wanted.
     progress, second
         As of `assess`.
     """
-    quick = replace(settings, permutations=_FEWEST_PERMUTATIONS)
+    quick = replace(settings, permutations=_FEWEST_PERMUTATIONS, only=settings.only or "ranges")
     waves = [
         _by_scope(
             assess_apart(partnership, names, wave=wave, layers=layers, settings=quick, progress=progress, second=second)
@@ -112,7 +112,7 @@ def among_panel(
     """
     if not waves.panel.any():
         return []
-    quick = replace(settings, permutations=_FEWEST_PERMUTATIONS, draws=0)
+    quick = replace(settings, permutations=_FEWEST_PERMUTATIONS, draws=0, only="values")
     graphs = [on_panel(graph, layer, waves) for graph in partnership.graphs.values()]
     of_layer = [name for name in names if extent_of(find_measure(name)) == "layer"]
     of_waves = [

@@ -10,7 +10,7 @@ from stakeholder_graph.frames.arrays import Flags
 from stakeholder_graph.graph import Layer, Partnership
 from stakeholder_graph.graph.observed import Observed
 from stakeholder_graph.inference.imputation.impute import HIGH, LOW, Imputations
-from stakeholder_graph.model.finding import Interval
+from stakeholder_graph.model.finding import Interval, Ties
 from stakeholder_graph.studies.context import MeasureSettings, StudyContext
 from stakeholder_graph.studies.in_common.known_ties import open_layers
 from stakeholder_graph.studies.whatif.departures import MeasuredValues, network_values
@@ -52,6 +52,8 @@ class ComingAnswers:
         Every measure of the network as a whole.
     reason : str or None
         Id of the message that says why nothing can be said.
+    ties : {"reported", "either", "both"} or None
+        What counted as a tie; None where ties have no direction.
     """
 
     who: tuple[str, ...]
@@ -59,6 +61,7 @@ class ComingAnswers:
     layer: str
     values: tuple[AnsweredValue, ...]
     reason: str | None = None
+    ties: Ties | None = None
 
 
 def coming_answers(
@@ -124,16 +127,16 @@ def coming_answers(
     check.inspection.verdict()
     values_of = network_values(context)
     before = values_of(context.layer)
+    ties = settings.ties if graph.directed else None
     coming = np.isin(graph.index, names)
     imputations = context.imputations
     if imputations.reason or not len(imputations):
         why = imputations.reason or "nothing_observed"
-        return ComingAnswers(
-            names, graph.wave.name, layer, tuple(AnsweredValue(*row, None) for row in before.items()), why
-        )
+        unknown = tuple(AnsweredValue(*row, None) for row in before.items())
+        return ComingAnswers(names, graph.wave.name, layer, unknown, why, ties)
     ends = _likely(imputations, coming, lambda drawn: values_of(drawn.with_ties(settings.ties)))
     values = tuple(AnsweredValue(name, value, ends.get(name)) for name, value in before.items())
-    return ComingAnswers(names, graph.wave.name, layer, values)
+    return ComingAnswers(names, graph.wave.name, layer, values, ties=ties)
 
 
 def _likely(

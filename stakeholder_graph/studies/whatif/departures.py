@@ -8,6 +8,7 @@ import numpy as np
 from stakeholder_graph.graph import Layer, PartnerGraph, Partnership
 from stakeholder_graph.measures._registry import MeasureInfo, measures
 from stakeholder_graph.model.cells import plain
+from stakeholder_graph.model.finding import Ties
 from stakeholder_graph.studies._arguments import arguments
 from stakeholder_graph.studies.context import MeasureSettings, StudyContext, of_known_sector
 from stakeholder_graph.studies.in_common.known_ties import open_layers
@@ -53,11 +54,14 @@ class Departures:
         Of the network as it is, by measure.
     rows : tuple of Departure
         In the order of the roster.
+    ties : {"reported", "either", "both"} or None
+        What counted as a tie; None where ties have no direction.
     """
 
     layer: str
     values: MeasuredValues
     rows: tuple[Departure, ...]
+    ties: Ties | None = None
 
 
 def departures(
@@ -95,10 +99,12 @@ def departures(
     degrees = dict(attached.network.degree())
     busiest = set(sorted(graph.names, key=lambda name: -degrees[name])[:MOST])
     gone = [name for name in graph.names if name in busiest and len(graph.names) > 1]
-    values, rows = _computed(partnership, graph, gone, settings or MeasureSettings(ties=partnership.info.ties))
+    settings = settings or MeasureSettings(ties=partnership.info.ties)
+    values, rows = _computed(partnership, graph, gone, settings)
     seen = (consequences_of(attached, attached.without([name])) for name in gone)
     layer = next(iter(open_layers(graph)), "")
-    return Departures(layer, values, tuple(map(Departure, gone, rows, seen)))
+    ties = settings.ties if graph.directed else None
+    return Departures(layer, values, tuple(map(Departure, gone, rows, seen)), ties)
 
 
 def _computed(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.errors import UnknownNameError
-from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.model.finding import Finding, Ties
 from stakeholder_graph.studies.whatif.consequences import Consequences, attachments_of, consequences_of
 from stakeholder_graph.studies.whatif.scenario import Scenario
 
@@ -30,6 +30,8 @@ class Change:
         Of the value, as the measure declares it.
     before, after : float or None
         None where the measure is undefined.
+    ties : {"reported", "either", "both"} or None
+        What counted as a tie.
     """
 
     id: str
@@ -38,6 +40,7 @@ class Change:
     unit: str
     before: float | None
     after: float | None
+    ties: Ties | None = None
 
     @property
     def changed(self) -> bool:
@@ -145,6 +148,6 @@ def side_by_side(
     changes = []
     for id, finding in {**sides[0], **sides[1]}.items():
         was, would_be = (side[id].value if id in side else None for side in sides)
-        changes.append(Change(id, finding.name, finding.scope.layers, finding.unit, was, would_be))
+        changes.append(Change(id, finding.name, finding.scope.layers, finding.unit, was, would_be, finding.scope.ties))
     seen = consequences_of(attachments_of(before, scenario.wave), attachments_of(after, scenario.wave))
     return WhatIf(scenario, before, after, tuple(changes), seen)

@@ -24,7 +24,7 @@ VERDICTS: Mapping[ChangeVerdict, str] = {
 }
 #: What became of a pair, in full.
 BECAME: Mapping[PairChange, str] = {
-    "kept": N_("kept: named both times"),
+    "kept": N_("kept: named both times, by one side or both"),
     "gained": N_("gained: neither named it, now both do"),
     "newly named": N_("newly named by one side"),
     "ended": N_("ended: both named it, now neither does"),
@@ -33,6 +33,7 @@ BECAME: Mapping[PairChange, str] = {
 }
 #: The same where ties have no direction, so that there is one report of a pair.
 _OF_ONE_REPORT: Mapping[PairChange, str] = {
+    "kept": N_("kept: named both times"),
     "newly named": N_("newly named"),
     "no longer named": N_("no longer named"),
 }
@@ -115,24 +116,22 @@ def said_of(row: MeasureChange | GroupRow, comparison: Comparison) -> str:
         return say(row.reading, row.measure, mentions=counts_mentions(panel.finding))
     if "changed" not in measures()[row.name].messages:
         return ""
-    before, after = values_of(row, what=False)
+    before, after = values_of(row)
     fields: dict[str, Cell] = {"panel": panel.organizations, "before": before, "after": after}
     return say(Message("changed", fields), row.name, mentions=counts_mentions(row.after_finding))
 
 
-def values_of(row: MeasureChange, *, what: bool = True) -> tuple[str, str]:
+def values_of(row: MeasureChange) -> tuple[str, str]:
     """Both values of a measure as pages show them, in one and the same unit.
 
     Parameters
     ----------
     row : MeasureChange
         Any.
-    what : bool
-        Whether to say what is counted too.
     """
     # Without its test a finding shows the same side of its scale in both waves.
     plain = replace(row.after_finding, test=None, rewired=None)
-    before, after = (display(plain, value, what=what, compared=True) for value in (row.before, row.after))
+    before, after = (display(plain, value, what=False, compared=True) for value in (row.before, row.after))
     return before, after
 
 

@@ -1,7 +1,5 @@
 """A comparison as data: JSON for programs, CSV of the measures for spreadsheets."""
 
-import csv
-import io
 import json
 from dataclasses import asdict
 from typing import Any
@@ -12,7 +10,7 @@ from stakeholder_graph.studies.change.over_time.timeline import Timeline
 from stakeholder_graph.studies.results.forecasts import ScoredForecast
 from stakeholder_graph.views.compare.change_words import layer_changes
 from stakeholder_graph.views.compare.survey_words import difference
-from stakeholder_graph.views.findings_data import DIGITS
+from stakeholder_graph.views.findings_data import DIGITS, rows_as_csv
 
 
 def comparison_json(comparison: Comparison, over_time: Timeline | None = None) -> str:
@@ -41,6 +39,7 @@ def comparison_json(comparison: Comparison, over_time: Timeline | None = None) -
             "joined": list(comparison.joined),
             "left": list(comparison.left),
             "both": list(comparison.both),
+            "answered_before_only": list(comparison.answered_before_only),
             "possible_renames": [rename._asdict() for rename in comparison.possible_renames],
         },
         "ties": [
@@ -74,12 +73,8 @@ def comparison_csv(comparison: Comparison, over_time: Timeline | None = None) ->
     comparison : Comparison
         Any.
     """
-    out = io.StringIO()
     rows = [_flat(_measure(row)) for row in comparison.measures]
-    writer = csv.DictWriter(out, list(rows[0]) if rows else ["name"], lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
-    return out.getvalue()
+    return rows_as_csv(list(rows[0]) if rows else ["name"], (row.values() for row in rows))
 
 
 def _timeline(over_time: Timeline) -> dict[str, Any]:
@@ -179,8 +174,3 @@ def _rounded(value: Any) -> Any:
     if value is None or isinstance(value, int | str):
         return value
     return float(f"{float(value):.{DIGITS}g}")
-
-
-def _cell(value: object) -> object:
-    """Text that a spreadsheet must not take for a formula."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in tuple("=+-@\t\r") and value else value

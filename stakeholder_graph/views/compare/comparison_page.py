@@ -4,7 +4,7 @@ from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.studies.change.comparison import Comparison
 from stakeholder_graph.studies.change.over_time.timeline import Timeline
 from stakeholder_graph.views.compare.change_words import became, layer_changes
-from stakeholder_graph.views.compare.comparison_text import rename_questions, silence
+from stakeholder_graph.views.compare.comparison_text import rename_questions, silence, whom_to_ask
 from stakeholder_graph.views.compare.forecast_words import forecast_lines, score_in_words
 from stakeholder_graph.views.compare.measure_lines import measure_lines, p_in_words
 from stakeholder_graph.views.compare.survey_words import difference
@@ -37,6 +37,7 @@ def draw_comparison(comparison: Comparison, over_time: Timeline | None = None) -
         changes=changes,
         silence=list(silence(comparison)),
         renames=rename_questions(comparison),
+        whom_to_ask=whom_to_ask(comparison),
         survey=[difference(message, comparison) for message in comparison.survey],
         tables=[
             (layer, [line for line in lines if line.layer == layer])

@@ -90,7 +90,7 @@ def _blocks(comparison: Comparison) -> Iterator[str]:
                 line.p,
                 line.verdict,
             )
-            for line in measure_lines(comparison, what=False)
+            for line in measure_lines(comparison)
         ],
         _WIDTHS,
     )
@@ -146,6 +146,25 @@ def rename_questions(comparison: Comparison) -> list[str]:
     ]
 
 
+def whom_to_ask(comparison: Comparison) -> str:
+    """Say how many answered before and not after, and why to ask them.
+
+    Parameters
+    ----------
+    comparison : Comparison
+        In which there are some.
+    """
+    return _n(
+        "{count} that answered in {before} has not answered in {after}; if {after} is still open, ask it first, "
+        "because it can then be compared:",
+        "{count} that answered in {before} have not answered in {after}; if {after} is still open, ask them first, "
+        "because each that answers can be compared:",
+        len(comparison.answered_before_only),
+        before=comparison.before,
+        after=comparison.after,
+    )
+
+
 def _organization_lines(comparison: Comparison) -> Iterator[str]:
     """Who came, who left, and who may be one under two names; names may hold commas."""
     for label, names in (
@@ -155,6 +174,8 @@ def _organization_lines(comparison: Comparison) -> Iterator[str]:
         if names:
             yield _(label, count=len(names), names=_named(names))
     yield from rename_questions(comparison)
+    if names := comparison.answered_before_only:
+        yield f"{whom_to_ask(comparison)} {_named(names)}"
 
 
 def _named(names: tuple[str, ...]) -> str:

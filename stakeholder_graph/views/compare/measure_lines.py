@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import LEVEL
 from stakeholder_graph.studies.change.comparison import Comparison, MeasureChange
 from stakeholder_graph.text import _, number, translate
-from stakeholder_graph.views.amounts import counted
+from stakeholder_graph.views.amounts import title_and_count
 from stakeholder_graph.views.compare.change_words import VERDICTS, interval_of, range_of, values_of
 
 
@@ -18,7 +17,7 @@ class MeasureLine:
     Parameters
     ----------
     layer, title : str
-        The kind of tie, and what is measured.
+        The kind of tie, and what is measured and counted.
     before, after : str
         On all.
     before_range, after_range : str
@@ -49,15 +48,13 @@ class MeasureLine:
     holds: bool
 
 
-def measure_lines(comparison: Comparison, *, what: bool = True) -> Iterator[MeasureLine]:
+def measure_lines(comparison: Comparison) -> Iterator[MeasureLine]:
     """The lines of the table, by kind of tie, those first that were tested.
 
     Parameters
     ----------
     comparison : Comparison
         Any.
-    what : bool
-        Whether values say what they count; else the title says it.
 
     Yields
     ------
@@ -69,17 +66,17 @@ def measure_lines(comparison: Comparison, *, what: bool = True) -> Iterator[Meas
     for layer in layers:
         keys = dict.fromkeys(key for key in (*every, *panel) if key[1] == layer)
         for key in sorted(keys, key=lambda key: key not in panel or panel[key].p is None):
-            yield _line(every.get(key), panel.get(key), what=what)
+            yield _line(every.get(key), panel.get(key))
 
 
-def _line(every: MeasureChange | None, panel: MeasureChange | None, *, what: bool) -> MeasureLine:
+def _line(every: MeasureChange | None, panel: MeasureChange | None) -> MeasureLine:
     row = panel or every
     assert row is not None  # a key stands in one of both
-    whole = values_of(every, what=what) if every else ("", "")
-    of_panel = values_of(panel, what=what) if panel else ("", "")
+    whole = values_of(every) if every else ("", "")
+    of_panel = values_of(panel) if panel else ("", "")
     return MeasureLine(
         layer=row.layer,
-        title=translate(measures()[row.name].title) if what else _title_and_count(row),
+        title=title_and_count(row.after_finding),
         before=whole[0],
         after=whole[1],
         before_range=range_of(every, "before") if every else "",
@@ -91,13 +88,6 @@ def _line(every: MeasureChange | None, panel: MeasureChange | None, *, what: boo
         verdict=translate(VERDICTS[row.verdict]),
         holds=row.holds,
     )
-
-
-def _title_and_count(row: MeasureChange) -> str:
-    """A measure's title with what its values count, where a bare number would not say it."""
-    title = translate(measures()[row.name].title)
-    count = counted(row.after_finding)
-    return f"{title} ({count})" if count else title
 
 
 def p_in_words(p: float) -> str:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.studies.change.over_time.timeline import MeasureOverTime
 from stakeholder_graph.text import _, translate
-from stakeholder_graph.views.amounts import display
+from stakeholder_graph.views.amounts import display, title_and_count
 from stakeholder_graph.views.compare.change_words import VERDICTS
 
 #: Of the picture, in units of which one is a pixel at its natural size.
@@ -150,7 +150,7 @@ def measure_panel(measure: MeasureOverTime, waves: tuple[str, ...]) -> MeasurePa
         for k, row in enumerate(measure.steps)
         if row is not None
     ]
-    title = translate(measures()[measure.name].title)
+    title = title_and_count(next(finding for finding in measure.findings if finding is not None))
     return MeasurePanel(
         measure.layer, title, labels, tuple(marks), tuple(steps), _said(title, tuple(marks), measure, waves)
     )

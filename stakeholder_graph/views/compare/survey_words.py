@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from stakeholder_graph.model.finding import Message
 from stakeholder_graph.studies.change.comparison import Comparison
-from stakeholder_graph.text import N_, _
+from stakeholder_graph.text import N_, _, _n
 
 #: By the ids of messages of `stakeholder_graph.studies.change.survey_differences`.
 DIFFERENCES: Mapping[str, str] = {
@@ -22,7 +22,6 @@ DIFFERENCES: Mapping[str, str] = {
         "Nothing says who answered. Whoever names nobody counts as not known here, and no change is tested: say in "
         "asked.csv, or in a column “answered” of the list of organizations, who answered."
     ),
-    "zero_rows": N_("In {wave}, {count} organizations name nobody. Did they answer?"),
     "mode": N_("How people answered: {before}, then {after}. Some of any change may be owed to that."),
     "wording": N_("The question was worded anew (“{before}”, then “{after}”). Some of any change may be owed to that."),
     "asked_once": N_("Only {wave} asked about {layer}."),
@@ -70,5 +69,12 @@ def difference(message: Message, comparison: Comparison) -> str:
     str
         Plain text.
     """
+    if message.id == "zero_rows":
+        return _n(
+            "In {wave}, {count} organization names nobody. Did it answer?",
+            "In {wave}, {count} organizations name nobody. Did they answer?",
+            int(message.fields["count"] or 0),
+            wave=message.fields["wave"],
+        )
     waves = {"wave_before": comparison.before, "wave_after": comparison.after}
     return _(DIFFERENCES[message.id], **waves, **message.fields)

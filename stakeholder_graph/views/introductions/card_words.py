@@ -83,7 +83,7 @@ def load_in_words(pair: Introduction) -> str:
     --------
     >>> zoo, museum = Introduced("Zoo", "Arts", 3), Introduced("Museum", "Arts", 1)
     >>> load_in_words(Introduction(zoo, museum, 1.0, (), ()))
-    'Zoo works with 3 others, and Museum with one.'
+    'Zoo works with 3 others, and Museum with 1.'
     """
     if pair.hours is None:
         return _(
@@ -147,16 +147,22 @@ def _others(count: int) -> str:
 
 
 def _count(count: int) -> str:
-    return _("nobody") if not count else _("one") if count == 1 else number(count)
+    return number(count) if count else _("nobody")
 
 
 def _given(side: Introduced) -> str:
     if side.hours is None:
         return _("What {name} gives now is not known.", name=side.name)
+    count = 1 if side.hours == 1 else 2
     if side.budget is None:
-        return _("{name} gives {hours} now.", name=side.name, hours=hours_said(side.hours))
-    return _(
-        "{name} gives {hours} now and can give {budget}.",
+        return _n(
+            "{name} gives {hours} hour now.", "{name} gives {hours} hours now.", count,
+            name=side.name, hours=hours_said(side.hours),
+        )  # fmt: skip
+    return _n(
+        "{name} gives {hours} hour now and can give {budget}.",
+        "{name} gives {hours} hours now and can give {budget}.",
+        count,
         name=side.name,
         hours=hours_said(side.hours),
         budget=hours_said(side.budget),

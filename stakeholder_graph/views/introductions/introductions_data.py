@@ -1,18 +1,17 @@
 """Introductions as data: JSON for programs, CSV for spreadsheets."""
 
-import csv
-import io
 import json
+import re
 from typing import Any
 
 from stakeholder_graph.studies.introductions import Introduced, Introduction, Proposals
 from stakeholder_graph.studies.what_to_stop import Candidate
-from stakeholder_graph.text import listing
-from stakeholder_graph.views.findings_data import DIGITS
+from stakeholder_graph.text import _, listing
+from stakeholder_graph.views.findings_data import DIGITS, rows_as_csv
 from stakeholder_graph.views.introductions.card_words import opening, silent_in_words, through_in_words, why_in_words
 from stakeholder_graph.views.introductions.proposal_words import freed_in_words, question_in_words
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_YEAR = re.compile("[12][0-9]{3}")
 
 
 def introductions_json(proposals: Proposals) -> str:
@@ -75,11 +74,32 @@ def introductions_csv(proposals: Proposals, *, stop: bool = False) -> str:
             "a", "b", "weight", "shared", "through", "hours", "why", "in_touch", "ask_first", "e_mail", "a_hours",
             "b_hours", "a_budget", "b_budget",
         ]  # fmt: skip
-    out = io.StringIO()
-    writer = csv.DictWriter(out, names, lineterminator="\n", extrasaction="ignore")
-    writer.writeheader()
-    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
-    return out.getvalue()
+    return rows_as_csv(names, ([_in_words(row[name]) for name in names] for row in rows))
+
+
+def commitment_rows(proposals: Proposals) -> str:
+    """Write the pairs as rows of commitments.csv that expect them to be connected by the next survey.
+
+    Parameters
+    ----------
+    proposals : Proposals
+        Any.
+
+    Returns
+    -------
+    str
+        CSV. The next survey is taken to be a year after a round that is named by its year; else it stays blank.
+
+    Examples
+    --------
+    >>> pair = Introduction(Introduced("Zoo", "Arts", 3), Introduced("Museum", "Arts", 1), 1.0, (), ())
+    >>> print(commitment_rows(Proposals("2025", "contact", "shared", (pair,), 10)), end="")
+    who,with whom,first step,expected,expected_by
+    Zoo,Museum,Meet,yes,2026
+    """
+    by = str(int(proposals.wave) + 1) if _YEAR.fullmatch(proposals.wave) else ""
+    rows = ((pair.a.name, pair.b.name, _("Meet"), "yes", by) for pair in proposals.introductions)
+    return rows_as_csv(("who", "with whom", "first step", "expected", "expected_by"), rows)
 
 
 def _pair(pair: Introduction) -> dict[str, Any]:
@@ -129,10 +149,7 @@ def _rounded(value: float | None) -> float | None:
     return None if value is None else float(f"{value:.{DIGITS}g}")
 
 
-def _cell(value: object) -> object:
-    """Lists in words, and text that a spreadsheet must not take for a formula."""
+def _in_words(value: object) -> object:
     if isinstance(value, list):
-        value = listing(value) if value else ""
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
-    return "" if value is None else value
+        return listing(value) if value else ""
+    return value

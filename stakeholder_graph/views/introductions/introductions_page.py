@@ -16,12 +16,14 @@ from stakeholder_graph.views.introductions.card_words import (
     through_in_words,
     why_in_words,
 )
+from stakeholder_graph.views.introductions.introductions_data import commitment_rows
 from stakeholder_graph.views.introductions.proposal_words import (
     STOP_TITLES,
     chosen_in_words,
     freed_in_words,
     line_in_words,
     note_in_words,
+    nothing_to_stop,
     rules_in_words,
 )
 from stakeholder_graph.views.page import render
@@ -98,6 +100,8 @@ def draw_introductions(partnership: Partnership, proposals: Proposals) -> str:
         cards=[_card(pair) for pair in proposals.introductions],
         rules=rules_in_words(proposals) if proposals.introductions else (),
         stops=stops,
+        nothing_to_stop=nothing_to_stop(proposals),
+        commitments=commitment_rows(proposals),
         looks=sector_looks(Counter(people["sector"].astype(str))),
         linked=linked,
     )

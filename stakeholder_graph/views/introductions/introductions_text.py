@@ -4,7 +4,6 @@ import textwrap
 from collections.abc import Iterator
 
 from stakeholder_graph.studies.introductions import Introduction, Proposals
-from stakeholder_graph.studies.what_to_stop import Candidate
 from stakeholder_graph.text import _, number, translate
 from stakeholder_graph.views.introductions.card_words import (
     load_in_words,
@@ -19,6 +18,7 @@ from stakeholder_graph.views.introductions.proposal_words import (
     freed_in_words,
     line_in_words,
     note_in_words,
+    nothing_to_stop,
     rules_in_words,
 )
 
@@ -48,21 +48,22 @@ def introductions_text(partnership: str, proposals: Proposals) -> str:
     blocks += ["\n".join(_pair(place, pair)) for place, pair in enumerate(proposals.introductions, 1)]
     if proposals.introductions:
         blocks.append("\n".join(line for rule in rules_in_words(proposals) for line in _wrapped(rule)))
-    blocks.append(stop_text(proposals.could_stop))
+    blocks.append(stop_text(proposals))
     return "\n\n".join(blocks).rstrip("\n") + "\n"
 
 
-def stop_text(candidates: tuple[Candidate, ...]) -> str:
+def stop_text(proposals: Proposals) -> str:
     """Write what could stop.
 
     Parameters
     ----------
-    candidates : tuple of Candidate
+    proposals : Proposals
         Any.
     """
-    lines = [_("What could stop: questions to those who take part")]
+    candidates = proposals.could_stop
     if not candidates:
-        lines.append(_("Nothing stands out."))
+        return _("What could stop") + "\n" + nothing_to_stop(proposals) + "\n"
+    lines = [_("What could stop: questions to those who take part")]
     for kind, title in STOP_TITLES.items():
         of_kind = [candidate for candidate in candidates if candidate.kind == kind]
         if of_kind:

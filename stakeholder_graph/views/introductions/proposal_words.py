@@ -39,6 +39,9 @@ NOTES: Mapping[str, str] = {
     "hours_unknown": N_("Mentions in {layer} of which the hours are not known, and count as none: {count}."),
 }
 
+#: Notes that say that nobody was heard.
+_UNHEARD = frozenset({"nobody_answered", "no_layer"})
+
 #: Questions about what could stop, by the ids of messages of `stakeholder_graph.studies.what_to_stop`.
 STOP: Mapping[str, str] = {
     "stop_budget": N_("{name} gives {gives} hours a month and can give {budget}. What could it do less of?"),
@@ -200,6 +203,25 @@ def line_in_words(candidate: Candidate) -> str:
     if candidate.kind != "tie":
         return question_in_words(candidate)
     return _("{a} and {b}.", a=candidate.subjects[0], b=candidate.subjects[1])
+
+
+def nothing_to_stop(proposals: Proposals) -> str:
+    """What is said where no candidate is listed: that nothing stands out, or that nobody has said anything yet.
+
+    Parameters
+    ----------
+    proposals : Proposals
+        Any.
+
+    Examples
+    --------
+    >>> unheard = (Message("nobody_answered"),)
+    >>> nothing_to_stop(Proposals("2025", "contact", "shared", (), 10, notes=unheard))
+    'Nobody has answered yet, so it is not known what takes time.'
+    """
+    if any(note.id in _UNHEARD for note in proposals.notes):
+        return _("Nobody has answered yet, so it is not known what takes time.")
+    return _("Nothing stands out.")
 
 
 def freed_in_words(candidate: Candidate) -> str:

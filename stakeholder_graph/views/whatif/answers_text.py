@@ -1,13 +1,10 @@
-"""What could come of answers, for the terminal and as data."""
+"""What could come of answers, in words, for the terminal and the page."""
 
-import json
-
-from stakeholder_graph import __version__
 from stakeholder_graph.studies.whatif import ComingAnswers
 from stakeholder_graph.text import N_, _, _n, listing, translate
+from stakeholder_graph.views.amounts import bare, title_and_count
 from stakeholder_graph.views.terminal.text_table import text_table
-from stakeholder_graph.views.whatif.whatif_data import rounded
-from stakeholder_graph.views.whatif.whatif_text import title_in_short, value_text
+from stakeholder_graph.views.whatif.whatif_text import value_text
 
 #: The most characters of each column.
 WIDEST = (52, 14, 14, 14)
@@ -31,49 +28,55 @@ def answers_text(coming: ComingAnswers) -> str:
     coming : ComingAnswers
         Any.
     """
-    title = _n("If {names} answers", "If {names} answer", len(coming.who), names=listing(coming.who))
-    lines = [title, f"{coming.wave}, {coming.layer}" if coming.layer else coming.wave, ""]
+    lines = [title_of_answers(coming), f"{coming.wave}, {coming.layer}" if coming.layer else coming.wave, ""]
     if coming.reason:
-        return "\n".join([*lines, translate(REASONS[coming.reason])]) + "\n"
-    rows = [
-        (
-            title_in_short(value.name),
-            value_text(value.name, value.before),
-            *(("–", "–") if value.after is None else (value_text(value.name, end) for end in value.after)),
-        )
-        for value in coming.values
-    ]
+        return "\n".join([*lines, likely_in_words(coming)]) + "\n"
     headings = (_("What is measured"), _("Before"), _("After, from"), _("to"))
-    return "\n".join([*lines, text_table(headings, rows, WIDEST), translate(LIKELY)]) + "\n"
+    return "\n".join([*lines, text_table(headings, answered_rows(coming), WIDEST), likely_in_words(coming)]) + "\n"
 
 
-def answers_json(coming: ComingAnswers) -> str:
-    """Write what could come of answers as one JSON document.
+def title_of_answers(coming: ComingAnswers) -> str:
+    """Whose answers come in, in a line.
 
     Parameters
     ----------
     coming : ComingAnswers
         Any.
 
-    Returns
-    -------
-    str
-        With a line break at the end. ``after`` is null, since nobody knows the answers; ``after_range`` is where it
-        would likely be.
+    Examples
+    --------
+    >>> title_of_answers(ComingAnswers(("Clinic",), "2025", "contact", ()))
+    'If Clinic answers'
     """
-    document = {
-        "version": __version__,
-        "wave": coming.wave,
-        "answers": list(coming.who),
-        "reason": coming.reason,
-        "findings": [
-            {
-                "id": f"{value.name}/{coming.layer}/{coming.wave}",
-                "before": rounded(value.before),
-                "after": None,
-                "after_range": None if value.after is None else [rounded(end) for end in value.after],
-            }
-            for value in coming.values
-        ],
-    }
-    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return _n("If {names} answers", "If {names} answer", len(coming.who), names=listing(coming.who))
+
+
+def answered_rows(coming: ComingAnswers) -> list[tuple[str, str, str, str]]:
+    """Of each measure its title with what it counts, its value, and both ends of where it would likely be.
+
+    Parameters
+    ----------
+    coming : ComingAnswers
+        Any.
+    """
+    rows = []
+    for value in coming.values:
+        low, high = ("–", "–") if value.after is None else (value_text(value.name, end) for end in value.after)
+        rows.append((title_and_count(bare(value.name, coming.ties)), value_text(value.name, value.before), low, high))
+    return rows
+
+
+def likely_in_words(coming: ComingAnswers) -> str:
+    """What the ranges rest on, or why there are none.
+
+    Parameters
+    ----------
+    coming : ComingAnswers
+        Any.
+
+    Examples
+    --------
+    >>> likely_in_words(ComingAnswers(("Clinic",), "2025", "contact", (), "too_few_answers"))
+    'Too few have answered to say what the missing answers could be.'
+    """
+    return translate(REASONS[coming.reason] if coming.reason else LIKELY)

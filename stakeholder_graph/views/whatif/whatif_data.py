@@ -1,14 +1,12 @@
 """A what-if as data: JSON for programs, CSV for spreadsheets."""
 
-import csv
-import io
 import json
 from typing import Any
 
 from stakeholder_graph import __version__
 from stakeholder_graph.studies.whatif import Change, WhatIf, difference
 from stakeholder_graph.text import translate
-from stakeholder_graph.views.findings_data import DIGITS
+from stakeholder_graph.views.findings_data import DIGITS, rows_as_csv
 from stakeholder_graph.views.whatif.whatif_words import VALUES_ALONE, sentences
 
 #: What a line says of a measure.
@@ -64,13 +62,8 @@ def whatif_csv(supposed: WhatIf) -> str:
     supposed : WhatIf
         Any.
     """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for change in supposed.changes:
-        row = _row(change) | {"layers": "+".join(change.layers)}
-        writer.writerow([_cell(row[name]) for name in COLUMNS])
-    return out.getvalue()
+    rows = (_row(change) | {"layers": "+".join(change.layers)} for change in supposed.changes)
+    return rows_as_csv(COLUMNS, ([row[name] for name in COLUMNS] for row in rows))
 
 
 def _row(change: Change) -> dict[str, Any]:
@@ -99,8 +92,3 @@ def rounded(value: float | None) -> float | None:
     (0.333333333, None)
     """
     return None if value is None else float(f"{value:.{DIGITS}g}")
-
-
-def _cell(value: object) -> object:
-    """A layer's name may begin with what a spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in tuple("=+-@\t\r") else "" if value is None else value

@@ -7,6 +7,7 @@ from typing import Any
 
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.studies.whatif import (
+    ComingAnswers,
     ConnectedPairs,
     Consequences,
     Departure,
@@ -17,11 +18,13 @@ from stakeholder_graph.studies.whatif import (
 )
 from stakeholder_graph.text import _, _n, listing, translate
 from stakeholder_graph.text.commands import quoted
+from stakeholder_graph.views.amounts import bare, title_and_count
 from stakeholder_graph.views.layout.positions import positions
 from stakeholder_graph.views.page import render
 from stakeholder_graph.views.scene import scene
 from stakeholder_graph.views.symbols import Point
-from stakeholder_graph.views.whatif.whatif_text import before_after, title_in_short, value_text
+from stakeholder_graph.views.whatif.answers_text import answered_rows, likely_in_words, title_of_answers
+from stakeholder_graph.views.whatif.whatif_text import before_after, changed_values, value_text
 from stakeholder_graph.views.whatif.whatif_words import VALUES_ALONE, sentences, title_of
 
 #: The maps in their own units, and the free space at their edges.
@@ -40,6 +43,7 @@ def draw_whatif(
     supposed: WhatIf | None = None,
     folder: str | Path = "FOLDER",
     proposed: Sequence[ConnectedPairs] = (),
+    coming: ComingAnswers | None = None,
 ) -> str:
     r"""Draw the page.
 
@@ -55,6 +59,8 @@ def draw_whatif(
         The partnership's, as commands name it.
     proposed : sequence of ConnectedPairs
         Introductions, each with what the network would be.
+    coming : ComingAnswers, optional
+        Answers that the page opens with, in place of a change.
 
     Returns
     -------
@@ -86,10 +92,13 @@ def draw_whatif(
     data = {
         "names": names,
         "map": _map(copy, number_of, supposed.scenario if supposed else None) if len(names) <= MOST_DRAWN else None,
-        "values": [[title_in_short(name), value_text(name, value)] for name, value in without.values.items()],
+        "values": [
+            [title_and_count(bare(name, without.ties)), value_text(name, value)]
+            for name, value in without.values.items()
+        ],
         "departures": {str(number_of[row.organization]): _departure(row, copy.wave, number_of) for row in rows},
         "introductions": [_introduction(row, copy.wave, number_of) for row in proposed],
-        "change": None if supposed is None else _change(supposed, number_of),
+        "change": _answers(coming) if coming else _change(supposed, number_of) if supposed else None,
         "command": f"stakeholder-graph whatif {quoted(folder)}",
         "quoted": [quoted(name) for name in names],
         "layer": without.layer,
@@ -145,12 +154,12 @@ def _who(seen: Consequences, number_of: Mapping[str, int]) -> dict[str, Any]:
 
 def _change(supposed: WhatIf, number_of: Mapping[str, int]) -> dict[str, Any]:
     scenario = supposed.scenario
-    changed = (change for change in supposed.changes if change.changed)
     return {
         "title": title_of(scenario),
         "said": list(sentences(scenario, supposed.consequences)),
         "values": [
-            [title_in_short(change.name), ", ".join(change.layers), *before_after(change)] for change in changed
+            [title_and_count(bare(change.name, change.ties)), ", ".join(change.layers), *before_after(change)]
+            for change in changed_values(supposed)
         ],
         "gone": [number_of[name] for name in scenario.without],
         "joined": [number_of[name] for name, _sector in scenario.join],
@@ -158,6 +167,21 @@ def _change(supposed: WhatIf, number_of: Mapping[str, int]) -> dict[str, Any]:
         "ended": [[number_of[name] for name in pair] for pair in scenario.disconnect],
         **_who(supposed.consequences, number_of),
     }
+
+
+def _answers(coming: ComingAnswers) -> dict[str, Any]:
+    """Answers as a change in which nobody comes or leaves."""
+    rows = answered_rows(coming)
+    return {
+        "title": title_of_answers(coming),
+        "said": [likely_in_words(coming)],
+        "values": [[title, coming.layer, before, _ends(low, high)] for title, before, low, high in rows],
+        **{what: [] for what in ("gone", "joined", "made", "ended", "alone", "cutOff")},
+    }
+
+
+def _ends(low: str, high: str) -> str:
+    return low if low == high else _("{low} to {high}", low=low, high=high)
 
 
 def _map(copy: Copy, number_of: Mapping[str, int], scenario: Scenario | None) -> dict[str, Any]:

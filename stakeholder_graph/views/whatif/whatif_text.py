@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from stakeholder_graph.measures._registry import measures
-from stakeholder_graph.studies.whatif import Change, Departures, WhatIf
+from stakeholder_graph.studies.whatif import Change, Departures, WhatIf, difference
 from stakeholder_graph.text import _, _n, number, translate
-from stakeholder_graph.views.amounts import amount
+from stakeholder_graph.views.amounts import bare, counted, display, title_and_count
 from stakeholder_graph.views.sentences import term
 from stakeholder_graph.views.terminal.text_table import text_table
 from stakeholder_graph.views.whatif.whatif_words import VALUES_ALONE, sentences, title_of
@@ -23,15 +23,26 @@ def whatif_text(supposed: WhatIf) -> str:
         Any.
     """
     scenario = supposed.scenario
-    changed = [change for change in supposed.changes if change.changed]
+    changed = changed_values(supposed)
     head = [title_of(scenario), f"{supposed.before.name}, {scenario.wave}", ""]
     head += [*sentences(scenario, supposed.consequences), ""]
-    same = len(supposed.changes) - len(changed)
+    same = sum(not change.changed for change in supposed.changes)
     if changed:
         headings = (_("What is measured"), _("Kind of tie"), _("Before"), _("After"), _("Unit"))
         head += [text_table(headings, [_cells(change) for change in changed], WIDEST)]
     head += [_n("{count} value stays as it is.", "{count} values stay as they are.", same)] if same else []
     return "\n".join([*head, translate(VALUES_ALONE)]) + "\n"
+
+
+def changed_values(supposed: WhatIf) -> list[Change]:
+    """The values that change, without what changed since an earlier survey: that is no consequence of the scenario.
+
+    Parameters
+    ----------
+    supposed : WhatIf
+        Any.
+    """
+    return [change for change in supposed.changes if change.changed and measures()[change.name].section != "change"]
 
 
 def departures_text(without: Departures) -> str:
@@ -43,7 +54,8 @@ def departures_text(without: Departures) -> str:
         Any.
     """
     rows = sorted(without.rows, key=lambda row: row.consequences.connections[1])
-    headings = (_("Without"), _("Connections"), _("Left with none"), _("Cut off"), *map(title_in_short, without.values))
+    titles = [title_and_count(bare(name, without.ties)) for name in without.values]
+    headings = (_("Without"), _("Connections"), _("Left with none"), _("Cut off"), *titles)
     cells = [
         (
             row.organization,
@@ -61,19 +73,8 @@ def departures_text(without: Departures) -> str:
     return text_table(headings, cells, (36, 11, 9, 8, *[13] * len(without.values)))
 
 
-def title_in_short(name: str) -> str:
-    """The title of a measure in the page's language.
-
-    Parameters
-    ----------
-    name : str
-        Of the measure.
-    """
-    return translate(measures()[name].title)
-
-
 def value_text(name: str, value: float | None) -> str:
-    """A value of a measure in words; a dash where it is undefined.
+    """A value of a measure as every page shows it; a dash where it is undefined.
 
     Parameters
     ----------
@@ -84,14 +85,14 @@ def value_text(name: str, value: float | None) -> str:
 
     Examples
     --------
-    >>> value_text("density", 0.1818), value_text("density", None)
-    ('18%', '–')
+    >>> value_text("density", 0.1818), value_text("density", None), value_text("ei_index", 0.57)
+    ('18%', '–', '78')
     """
-    return "–" if value is None else amount(value, measures()[name].unit)
+    return "–" if value is None else display(bare(name), value, what=False, compared=True)
 
 
 def before_after(change: Change) -> tuple[str, str]:
-    """The two values in words, with as many digits as it takes to tell them apart.
+    """The two values in words, told apart: by more digits, or in words where pages count in whole numbers.
 
     Parameters
     ----------
@@ -102,11 +103,19 @@ def before_after(change: Change) -> tuple[str, str]:
     --------
     >>> before_after(Change("density/work/1", "density", ("work",), "share", 0.1822, 0.1829))
     ('18.2%', '18.3%')
+    >>> before_after(Change("ei_index/work/1", "ei_index", ("work",), "index", 0.571, 0.572))
+    ('79', '79, a little more')
     """
     values = (change.before, change.after)
-    texts = tuple("–" if value is None else amount(value, change.unit) for value in values)
-    if change.changed and texts[0] == texts[1]:
-        texts = tuple(_exactly(values, change.unit))
+    texts = [value_text(change.name, value) for value in values]
+    more = difference(change)
+    if more and texts[0] == texts[1]:
+        if measures()[change.name].displayed:
+            little = (
+                _("{value}, a little more", value=texts[1]) if more > 0 else _("{value}, a little less", value=texts[1])
+            )
+            return texts[0], little
+        texts = list(_exactly(values, change.unit))
     return texts[0], texts[1]
 
 
@@ -117,5 +126,5 @@ def _exactly(values: Sequence[float | None], unit: str) -> Iterator[str]:
 
 
 def _cells(change: Change) -> tuple[str, ...]:
-    unit = "" if change.unit in ("share", "index") else term(change.unit)
-    return (title_in_short(change.name), ", ".join(change.layers), *before_after(change), unit)
+    unit = counted(bare(change.name, change.ties)) or ("" if change.unit in ("share", "index") else term(change.unit))
+    return (translate(measures()[change.name].title), ", ".join(change.layers), *before_after(change), unit)

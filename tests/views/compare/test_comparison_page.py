@@ -39,11 +39,9 @@ def test_it_stays_on_the_desk_and_says_first_what_changed(example: Path) -> None
 
 def test_a_number_of_the_table_says_what_it_counts() -> None:
     comparison = compared(a=0.2, b=0.2)
-    bare = {line.title: line.before for line in measure_lines(comparison, what=False)}
     said = {line.title: line.before for line in measure_lines(comparison)}
-    title = "Connections across sectors and within them"
-    assert said[title] == bare[f"{title} (of 100 mentions across sectors)"] + " of 100 mentions across sectors"
-    assert said["How many connections there are"] == bare["How many connections there are"], "a share says so itself"
+    assert 0 <= int(said["Connections across sectors and within them (of 100 mentions across sectors)"]) <= 100
+    assert said["How many connections there are"].endswith("%"), "a share says so itself"
 
 
 def test_where_nothing_changed_it_says_so_and_no_more() -> None:

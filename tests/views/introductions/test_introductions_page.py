@@ -46,7 +46,7 @@ def test_a_card_says_why_through_whom_what_it_takes_and_how_to_begin(ours: Partn
         "Zoo offers what Museum needs: Rooms.",
         "Both work on Reading, early and Math.",
         "Museum did not say whether the two work together: ask first.",
-        "About 2 hours a month of each. Zoo gives 12.5 now and can give 20. What Museum gives now is not known.",
+        "About 2 hours a month of each. Zoo gives 12.5 hours now and can give 20. What Museum gives now is not known.",
         "Dear Zoo, dear Museum: Zoo can offer what Museum is looking for, Rooms, so I would like you to meet.",
         "tel:5550100123",
     ):
@@ -89,7 +89,7 @@ def test_what_could_stop_is_asked(ours: Partnership) -> None:
 
 def test_who_gives_too_much_is_asked_too() -> None:
     message = Message("stop_budget", {"name": "Zoo", "gives": 10.5, "budget": 4.0})
-    said = stop_text((Candidate("budget", ("Zoo",), message, ("Zoo",), 6.5),))
+    said = stop_text(proposals(could_stop=(Candidate("budget", ("Zoo",), message, ("Zoo",), 6.5),)))
     assert "Zoo gives 10.5 hours a month and can give 4. What could it do less of? 6.5 hours a month too" in said
 
 
@@ -138,6 +138,7 @@ def test_page_and_text_are_translated_as_a_whole(ours: Partnership) -> None:
         ours.name,
         "Zoo",
         "collaboration",
+        *("who,with whom,first step,expected,expected_by", "yes"),  # as commitments.csv has them
         *graph.names,
         *graph.organizations["sector"],
         *graph["affiliations"]["item"],

@@ -15,9 +15,10 @@ import stakeholder_graph as sg
 from stakeholder_graph.cli import main
 from stakeholder_graph.editions import make_copy
 from stakeholder_graph.graph import Partnership
-from stakeholder_graph.studies.whatif import departures, make_scenario
+from stakeholder_graph.studies.whatif import WhatIf, departures, make_scenario
+from stakeholder_graph.views.amounts import bare, title_and_count
 from stakeholder_graph.views.whatif.whatif_page import MOST_DRAWN, draw_whatif
-from stakeholder_graph.views.whatif.whatif_text import title_in_short, value_text
+from stakeholder_graph.views.whatif.whatif_text import value_text
 from stakeholder_graph.views.whatif.whatif_words import sentences
 
 WREN = Path(__file__).resolve().parents[3] / "surveys" / "wren-county"
@@ -69,6 +70,16 @@ def opened(chromium: Browser) -> Iterator[Callable[..., Page]]:
     assert trouble == []
 
 
+def recomputed_values(supposed: WhatIf) -> dict[str, list[str]]:
+    """Both values of each measure, by what the page calls it."""
+    return {
+        title_and_count(bare(change.name, change.ties)): [
+            value_text(change.name, value) for value in (change.before, change.after)
+        ]
+        for change in supposed.changes
+    }
+
+
 def test_every_departure_says_what_the_study_says(wren: Partnership) -> None:
     copy, without = make_copy("backbone", wren, [], wren.latest), departures(wren)
     data = data_of(draw_whatif(copy, without))
@@ -114,7 +125,9 @@ def test_a_departure_is_looked_up(wren: Partnership, written: dict[str, Path], o
     rows = page.locator("#values tbody tr").all_inner_texts()
     shown = {row.split("\t")[0]: row.split("\t")[2:] for row in rows}
     recomputed = {
-        title_in_short(change.name): [value_text(change.name, value) for value in (change.before, change.after)]
+        title_and_count(bare(change.name, change.ties)): [
+            value_text(change.name, value) for value in (change.before, change.after)
+        ]
         for change in supposed.changes
     }
     assert len(shown) == 10
@@ -164,7 +177,9 @@ def test_a_proposed_introduction_is_looked_up(
     supposed = sg.whatif(wren, connect=[pair], layers=proposed.layer, permutations=99, draws=20)
     rows = [row.split("\t") for row in page.locator("#values tbody tr").all_inner_texts()]
     recomputed = {
-        title_in_short(change.name): [value_text(change.name, value) for value in (change.before, change.after)]
+        title_and_count(bare(change.name, change.ties)): [
+            value_text(change.name, value) for value in (change.before, change.after)
+        ]
         for change in supposed.changes
     }
     assert {row[0]: row[2:] for row in rows} == {row[0]: recomputed[row[0]] for row in rows}

@@ -103,7 +103,7 @@ def timeline(partnership: Partnership, layers: Sequence[str] | None, settings: M
     if partnership.info.surveyed and not partnership.info.answered_known:
         graphs = {name: without_zero_rows(graph) for name, graph in partnership.graphs.items()}
         known = Partnership(partnership.info, graphs, partnership.lists, partnership.agreed)
-    quick = replace(settings, permutations=_FEWEST_PERMUTATIONS)
+    quick = replace(settings, permutations=_FEWEST_PERMUTATIONS, only=settings.only or "ranges")
     findings = [_by_scope(known, wave, names, layers, quick) for wave in waves]
     scopes = dict.fromkeys(scope for of_wave in findings for scope in of_wave)
     over_time = tuple(
@@ -124,7 +124,9 @@ def _compared(
     settings: MeasureSettings,
 ) -> Comparison | None:
     try:
-        return compare_waves(partnership, *pair, names=names, layers=layers, settings=replace(settings, draws=0))
+        return compare_waves(
+            partnership, *pair, names=names, layers=layers, settings=replace(settings, draws=0, only="values")
+        )
     except SurveyError:  # nothing in common, which the comparison of the two alone says
         return None
 

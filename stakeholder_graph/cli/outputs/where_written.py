@@ -1,19 +1,21 @@
-"""Where a comparison is written, and in which form."""
+"""Where a command writes what it has found, and in which form."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
-from stakeholder_graph.text import _
+from stakeholder_graph.text import N_, _
 
 #: How the name of a file of each form ends.
 ENDINGS: Mapping[str, str] = {"table": ".txt", "csv": ".csv", "json": ".json", "html": ".html"}
-#: What a comparison is called in a folder.
-NAME = "backbone-only-comparison"
+_ALIKE = {".htm": ".html"}
+FORM = click.option(
+    "--format", "form", type=click.Choice(tuple(ENDINGS)), help=N_("By default a table; with -o a page.")
+)
 
 
-def where_written(output: Path | None, form: str | None) -> tuple[Path | None, str]:
+def where_written(output: Path | None, form: str | None, name: str) -> tuple[Path | None, str]:
     """Say which file to write, if any, and in which form: as its name ends, or a page in a folder.
 
     Parameters
@@ -22,6 +24,8 @@ def where_written(output: Path | None, form: str | None) -> tuple[Path | None, s
         A folder, or a file whose name ends as one of `ENDINGS`.
     form : str, optional
         One of `ENDINGS`.
+    name : str
+        What the file is called in a folder, without its ending.
 
     Raises
     ------
@@ -30,19 +34,20 @@ def where_written(output: Path | None, form: str | None) -> tuple[Path | None, s
 
     Examples
     --------
-    >>> where_written(None, None), where_written(Path("changes.json"), None)[1]
+    >>> where_written(None, None, "pairs"), where_written(Path("before.json"), None, "pairs")[1]
     ((None, 'table'), 'json')
-    >>> where_written(Path("outputs"), None)[0].name
-    'backbone-only-comparison.html'
+    >>> where_written(Path("outputs"), None, "pairs")[0].name
+    'pairs.html'
     """
     if output is None:
         if form == "html":
             raise click.UsageError(_("A page cannot be printed. Name a folder for it with -o."))
         return None, form or "table"
-    named = next((known for known, ending in ENDINGS.items() if ending == output.suffix.lower()), None)
+    suffix = output.suffix.lower()
+    named = next((known for known, ending in ENDINGS.items() if ending == _ALIKE.get(suffix, suffix)), None)
     if named is None:
         chosen = form or "html"
-        return output / f"{NAME}{ENDINGS[chosen]}", chosen
+        return output / f"{name}{ENDINGS[chosen]}", chosen
     if form not in (None, named):
         raise click.UsageError(
             _("The file {file} and --format {form} do not agree. Leave one of them out.", file=output.name, form=form)

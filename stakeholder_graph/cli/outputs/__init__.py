@@ -1,0 +1,1 @@
+"""Where commands write, and what they never write over."""
