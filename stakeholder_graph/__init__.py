@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from stakeholder_graph.api import timeline as timeline
     from stakeholder_graph.api import to_networkx as to_networkx
     from stakeholder_graph.api import whatif as whatif
+    from stakeholder_graph.api import write as write
     from stakeholder_graph.api import write_binder as write_binder
 
 __version__ = "0.1.0"
@@ -60,6 +61,7 @@ _HOMES = {
     "to_networkx": "stakeholder_graph.api",
     "whatif": "stakeholder_graph.api",
     "write_binder": "stakeholder_graph.api",
+    "write": "stakeholder_graph.api",
 }
 
 __all__ = [
@@ -83,6 +85,7 @@ __all__ = [
     "timeline",
     "to_networkx",
     "whatif",
+    "write",
     "write_binder",
 ]
 

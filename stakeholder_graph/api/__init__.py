@@ -3,6 +3,7 @@
 from stakeholder_graph.api.binding import write_binder
 from stakeholder_graph.api.comparing import compare, timeline
 from stakeholder_graph.api.explaining import check, explain
+from stakeholder_graph.api.exporting import write
 from stakeholder_graph.api.findings import Findings
 from stakeholder_graph.api.introducing import introductions
 from stakeholder_graph.api.judging import maturity
@@ -31,5 +32,6 @@ __all__ = [
     "timeline",
     "to_networkx",
     "whatif",
+    "write",
     "write_binder",
 ]

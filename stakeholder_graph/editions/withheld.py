@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import combinations, product
 
@@ -209,6 +209,23 @@ def names_in(partnership: Partnership) -> Withheld:
     (['Zoo'], [])
     """
     return Withheld(frozenset(filter(_is_name, map(plain, _names(partnership)))))
+
+
+def with_lines(withheld: Withheld, copy: Copy) -> Withheld:
+    """Let the organizations of a line stand together: in a file for another tool every line names both.
+
+    Parameters
+    ----------
+    withheld : Withheld
+        What the edition withholds.
+    copy : Copy
+        Its lines are those of its release; the backbone's copy withholds nothing.
+    """
+    if copy.release is None:
+        return withheld
+    lines = (line for wave in copy.release.waves for line in wave.lines or ())
+    drawn = frozenset(frozenset({plain(line.first), plain(line.second)}) for line in lines)
+    return replace(withheld, together=withheld.together | drawn)
 
 
 def _is_name(text: str) -> bool:

@@ -220,6 +220,26 @@ class GraphBuilder:
             )
 
 
+def plain_text(value: object) -> str:
+    """Give a value of JSON as a table would have it.
+
+    Parameters
+    ----------
+    value : object
+        A flag becomes yes or no, a whole number loses its point.
+
+    Examples
+    --------
+    >>> plain_text(True), plain_text(2.0), plain_text(None), plain_text("Zoo")
+    ('yes', '2', '', 'Zoo')
+    """
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "" if value is None else str(value)
+
+
 @lru_cache(maxsize=100_000)
 def _clean(text: str) -> str:
     """A text as it can be seen; the same ids, headers and values stand in many edges."""
@@ -241,7 +261,7 @@ def texts_of(attributes: Mapping[str, Iterable[object]]) -> dict[str, tuple[str,
     """
     texts: dict[str, tuple[str, ...]] = {}
     for header, values in attributes.items():
-        kept = tuple(text for value in values if (text := _clean(str(value))))
+        kept = tuple(text for value in values if (text := _clean(plain_text(value))))
         if kept and (shown := _clean(header)):
             texts[shown] = kept
     return texts

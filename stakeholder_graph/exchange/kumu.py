@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from stakeholder_graph.exchange.graph_builder import plain_text
 from stakeholder_graph.exchange.graph_format import Attributes, Edge, GraphFile, GraphFormat, Node
 from stakeholder_graph.exchange.node_edge_tables import DIRECTIONS
 from stakeholder_graph.model.problems import Inspection, suggestion
@@ -132,7 +133,7 @@ def _text(value: object) -> str:
     """The text of a value, or of several; what is nested deeper is no text."""
     if isinstance(value, list):
         return _BETWEEN.join(_text(single) for single in value if not isinstance(single, list))
-    return "" if value is None or isinstance(value, dict) else visible(str(value))
+    return "" if isinstance(value, dict) else visible(plain_text(value))
 
 
 def _directed(record: dict[str, str]) -> bool | None:

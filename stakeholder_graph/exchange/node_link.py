@@ -7,7 +7,7 @@ attributes stand beside the id or in a part of their own.
 from collections.abc import Mapping
 from typing import Any
 
-from stakeholder_graph.exchange.graph_builder import GraphBuilder, empty_graph, within_limits
+from stakeholder_graph.exchange.graph_builder import GraphBuilder, empty_graph, plain_text, within_limits
 from stakeholder_graph.exchange.graph_format import RELATION, GraphFile, GraphFormat
 from stakeholder_graph.exchange.network_source import name_attribute_of
 from stakeholder_graph.model.problems import Inspection
@@ -153,8 +153,4 @@ def _text(value: object) -> str:
     """The text of a value; D3 puts the whole node in place of its id once a picture is drawn."""
     if isinstance(value, dict):
         return next((_text(value[field]) for field in IDS if value.get(field) is not None), "")
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return "" if value is None else str(value)
+    return plain_text(value)

@@ -8,8 +8,9 @@ from typing import Any
 import networkx as nx
 import pandas as pd
 
+from stakeholder_graph.frames.simple_names import simple_names
 from stakeholder_graph.graph.partner_graph import FRAMES, PartnerGraph
-from stakeholder_graph.graph.plain_attributes import Beside, plain_value, simple_names
+from stakeholder_graph.graph.plain_attributes import Beside, plain_value
 from stakeholder_graph.model.errors import UnknownNameError
 from stakeholder_graph.model.problems import Problem, SurveyError
 from stakeholder_graph.model.survey import DEFAULT_LAYER, DEFAULT_WAVE, LayerInfo, Wave

@@ -1,0 +1,122 @@
+"""Write networks for other tools."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from stakeholder_graph.editions import Edition, make_copy
+from stakeholder_graph.editions.publish import write_file, write_folders
+from stakeholder_graph.editions.withheld import Withheld, with_lines, withheld
+from stakeholder_graph.exchange.writing import NETWORK_WRITERS, NetworkWriter
+from stakeholder_graph.graph import Partnership
+from stakeholder_graph.model.errors import StakeholderGraphError, UnknownNameError
+from stakeholder_graph.model.finding import Ties
+from stakeholder_graph.survey.input_files import check_unchanged
+from stakeholder_graph.text import _
+from stakeholder_graph.views.network import network_of
+from stakeholder_graph.views.report_folders import FOLDERS
+
+#: A square of more organizations than this is no file that anybody opens.
+MOST_OF_A_MATRIX = 3000
+
+
+class ExportError(StakeholderGraphError):
+    """A network cannot be written in this format; nothing was written."""
+
+
+def write(
+    partnership: Partnership,
+    output: str | Path | None = None,
+    to: str | None = None,
+    *,
+    edition: Edition = "backbone",
+    waves: Sequence[str] = (),
+    layers: Sequence[str] = (),
+    ties: Ties | None = None,
+    say: Callable[[str], None] = lambda sentence: None,
+) -> list[Path]:
+    """Write the network in the format of another tool.
+
+    Parameters
+    ----------
+    partnership : Partnership
+        As `read` gives it.
+    output : str or Path, optional
+        The file; a folder of that name where there are several. By default in ``outputs``, with the edition in its name.
+    to : str, optional
+        A key of `stakeholder_graph.exchange.writing.NETWORK_WRITERS`; by default what the ending of `output` says.
+    edition : {"backbone", "partners"}
+        For whom. A file for partners holds what the room's map holds. There is none for the community, which is told
+        of no connection.
+    waves : sequence of str
+        Rounds of the survey; the latest by default.
+    layers : sequence of str
+        Kinds of tie; all by default.
+    ties : {"reported", "either", "both"}, optional
+        What counts as a tie; by default what the settings say.
+    say : callable
+        Takes a sentence about each thing that the format does not hold.
+
+    Returns
+    -------
+    list of Path
+        The files written.
+
+    Raises
+    ------
+    ExportError
+        If nothing says which format is meant, or the format cannot hold the network.
+    UnknownNameError
+        If there is no such format, wave or kind of tie.
+    LeakError
+        If a file held what its edition withholds; nothing is written then.
+    """
+    path = Path(output) if output else Path("outputs") / f"{FOLDERS[edition]}-network"
+    writer = _writer(to, path)
+    if edition == "community":
+        raise ExportError(
+            _("There is no network for the community: it is told of no connection. Use --edition partners.")
+        )
+    copy = make_copy(edition, partnership, (), partnership.graph(waves[-1] if waves else None).wave.name)
+    network = network_of(copy, waves, layers, ties)
+    if writer.asked:
+        _check_matrix(edition, len(network.nodes))
+    path = path / f"{FOLDERS[edition]}-network" if path.is_dir() else path
+    stem = path.stem if path.suffix.casefold() == writer.ending else path.name
+    files = writer.files(network, stem)
+    check_unchanged(partnership.info.read_from)
+    written = _write(path.parent, stem, files, with_lines(withheld(partnership, copy), copy))
+    for sentence in (*writer.left_out(network), *network.notes):
+        say(sentence)
+    return written
+
+
+def _writer(to: str | None, path: Path) -> NetworkWriter:
+    if to is not None:
+        if to not in NETWORK_WRITERS:
+            raise UnknownNameError("format", to, NETWORK_WRITERS)
+        return NETWORK_WRITERS[to]
+    fitting = [writer for writer in NETWORK_WRITERS.values() if writer.ending == path.suffix.casefold() != ""]
+    if len(fitting) == 1:
+        return fitting[0]
+    keys = ", ".join(writer.key for writer in fitting or NETWORK_WRITERS.values())
+    raise ExportError(_("Say which format you want, with --to: {keys}.", keys=keys))
+
+
+def _check_matrix(edition: Edition, size: int) -> None:
+    if edition != "backbone":
+        raise ExportError(
+            _("A matrix would show who has not answered; it is for the backbone alone. Use another format.")
+        )
+    if size > MOST_OF_A_MATRIX:
+        raise ExportError(
+            _("A matrix of {size:,} organizations has too many cells to open. Use another format.", size=size)
+        )
+
+
+def _write(folder: Path, stem: str, files: Mapping[str, str | bytes], forbidden: Withheld) -> list[Path]:
+    """One file, or a folder of several: whole or not at all."""
+    if len(files) == 1:
+        ((name, content),) = files.items()
+        write_file(folder / name, content, forbidden)
+        return [folder / name]
+    return write_folders(folder, {stem: files}, {stem: forbidden})

@@ -1,0 +1,58 @@
+"""``export``: the network in the formats of other tools."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from stakeholder_graph.cli import options
+from stakeholder_graph.cli.streams import echo
+from stakeholder_graph.text import N_, _
+
+
+@options.command(
+    N_(
+        "Write the network for another tool, such as Gephi, Kumu, Cytoscape or UCINET.\n\n"
+        "By default the file holds everything and stays on the backbone's desk; with --edition partners it holds what "
+        "the room's map shows. What the other tool cannot hold is said. --formats lists what each one keeps."
+    )
+)
+@click.argument("partnership", type=click.Path(path_type=Path), required=False)
+@click.option("--to", metavar="FORMAT", help=N_("Format; by default what the ending of the file says."))
+@click.option("--formats", is_flag=True, help=N_("List the formats and what each one keeps, and exit."))
+@options.output(None, N_("File to write, or a folder where there are several; by default one in outputs/."))
+@options.wave
+@click.option("--all-waves", is_flag=True, help=N_("Write every round of the survey."))
+@options.layer
+@options.ties
+@options.edition("backbone")
+@options.quiet
+def command(
+    partnership: Path | None,
+    to: str | None,
+    formats: bool,
+    output: Path | None,
+    wave: str | None,
+    all_waves: bool,
+    layers: tuple[str, ...],
+    ties: Any,
+    edition: Any,
+    quiet: bool,
+) -> None:
+    """Write the network of one edition."""
+    from stakeholder_graph.views.terminal import formats_table
+
+    if formats:
+        echo(formats_table())
+        return
+    if partnership is None:
+        raise click.UsageError(_("Say which partnership: a folder with its survey."))
+    if wave is not None and all_waves:
+        raise click.UsageError(_("--wave and --all-waves exclude each other."))
+    import stakeholder_graph as sg
+
+    read = options.read_partnership(partnership, say_advice=not quiet)
+    waves = tuple(read.graphs) if all_waves else (wave,) if wave else ()
+    say = (lambda sentence: None) if quiet else lambda sentence: echo(sentence, err=True)
+    for path in sg.write(read, output, to, edition=edition, waves=waves, layers=layers, ties=ties, say=say):
+        echo(str(path))

@@ -1,0 +1,103 @@
+"""Tables of nodes and edges, which CSV files and workbooks of several tools are spelled from."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from stakeholder_graph.exchange.network import Network, Value, as_plain, kinds_of
+
+Cell = str | int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """What a tool calls the columns of nodes and edges; blank for one that it does not have.
+
+    Parameters
+    ----------
+    key, name, x, y, colour : str
+        Columns of nodes: a short id, the name, the place, the colour.
+    origin, target, edge_key, directed, layer, wave, weight : str
+        Columns of edges.
+    way, both : str
+        What stands in the column `directed` for an edge that runs one way, and for one that does not.
+    by_key : bool
+        Whether edges name their ends by the short ids.
+    """
+
+    key: str = "id"
+    name: str = "name"
+    x: str = "x"
+    y: str = "y"
+    colour: str = "colour"
+    origin: str = "from"
+    target: str = "to"
+    edge_key: str = ""
+    directed: str = "direction"
+    way: str = "directed"
+    both: str = "undirected"
+    layer: str = "layer"
+    wave: str = "wave"
+    weight: str = "weight"
+    by_key: bool = False
+
+
+def node_rows(network: Network, spelled: Spelling) -> list[list[Cell]]:
+    """Give a row a node under a row of headers.
+
+    Parameters
+    ----------
+    network : Network
+        Any.
+    spelled : Spelling
+        What the columns are called.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.exchange.network import NetworkNode
+    >>> network = Network("Ours", (NetworkNode("Zoo", {"sector": "Arts"}),), (), (), ())
+    >>> node_rows(network, Spelling(x="", y="", colour=""))
+    [['id', 'name', 'sector'], ['n1', 'Zoo', 'Arts']]
+    """
+    own: list[list[Cell]] = [
+        [f"n{place}", node.name, node.x, node.y, node.colour] for place, node in enumerate(network.nodes, 1)
+    ]
+    columns = [spelled.key, spelled.name, spelled.x, spelled.y, spelled.colour]
+    return _rows(columns, own, [node.attributes for node in network.nodes])
+
+
+def edge_rows(network: Network, spelled: Spelling) -> list[list[Cell]]:
+    """Give a row an edge under a row of headers.
+
+    Parameters
+    ----------
+    network : Network
+        Any.
+    spelled : Spelling
+        What the columns are called.
+    """
+    own: list[list[Cell]] = []
+    for number, edge in enumerate(network.edges, 1):
+        ends = (
+            f"n{place + 1}" if spelled.by_key else network.nodes[place].name for place in (edge.origin, edge.target)
+        )
+        way = spelled.way if edge.directed else spelled.both
+        own.append([*ends, f"e{number}", way, edge.layer, edge.wave, edge.weight])
+    columns = [spelled.origin, spelled.target, spelled.edge_key, spelled.directed, spelled.layer, spelled.wave]
+    return _rows([*columns, spelled.weight], own, [edge.attributes for edge in network.edges])
+
+
+def _rows(
+    columns: Sequence[str], own: Sequence[Sequence[Cell]], attributes: Sequence[Mapping[str, Value]]
+) -> list[list[Cell]]:
+    """Headers, then the rows; a column without a name is left out, and so is one in which all is blank."""
+    kept = [
+        place
+        for place, name in enumerate(columns)
+        if name and (not own or any(row[place] not in (None, "") for row in own))
+    ]
+    further = [name for name in kinds_of(attributes) if name not in columns]
+    rows: list[list[Cell]] = [[*(columns[place] for place in kept), *further]]
+    for row, known in zip(own, attributes, strict=True):
+        others = [as_plain(known[name]) if name in known else None for name in further]
+        rows.append([*(row[place] for place in kept), *others])
+    return rows

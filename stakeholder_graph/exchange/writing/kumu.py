@@ -1,0 +1,104 @@
+"""Kumu: the workbook that it imports, and the JSON of a project.
+
+An ID for every connection keeps two kinds of tie of one pair apart, which Kumu would make one otherwise.
+"""
+
+import json
+from collections.abc import Mapping
+
+from stakeholder_graph.exchange.network import Network, Value, as_plain, kinds_of
+from stakeholder_graph.exchange.writing.network_writer import Files, NetworkWriter
+from stakeholder_graph.tabular.write_xlsx import workbook
+
+#: Columns of ours that Kumu knows under names of its own.
+_OWN = {"sector": "Type"}
+
+
+def write_workbook(network: Network, stem: str) -> Files:
+    """Write the sheets of elements and connections, and one that Kumu does not read.
+
+    Parameters
+    ----------
+    network : Network
+        Of one wave.
+    stem : str
+        The name of the file without its ending.
+
+    Examples
+    --------
+    >>> list(write_workbook(Network("Ours", (), (), (), ("2025",)), "ours"))
+    ['ours.xlsx']
+    """
+    elements, connections = _elements(network), _connections(network)
+    sheets = {
+        "Elements": _rows(elements, ["Label", "Type", "ID"]),
+        "Connections": _rows(connections, ["From", "To", "ID", "direction", "Type", "Strength"]),
+        # Kumu skips sheets that are called so.
+        "About (ignore)": [["partnership", network.title], ["survey", network.waves[0]], ["note", network.notice]],
+    }
+    return {f"{stem}.xlsx": workbook(sheets, network.notice)}
+
+
+def write_project(network: Network, stem: str) -> Files:
+    """Write the JSON of a project.
+
+    Parameters
+    ----------
+    network : Network
+        Of one wave.
+    stem : str
+        The name of the file without its ending.
+
+    Examples
+    --------
+    >>> json.loads(write_project(Network("Ours", (), (), (), ("2025",)), "ours")["ours.json"])
+    {'name': 'Ours', 'elements': [], 'connections': []}
+    """
+    keys = {node.name: f"n{place}" for place, node in enumerate(network.nodes, 1)}
+    elements = [{_small(name): value for name, value in record.items()} for record in _elements(network)]
+    connections = [
+        {_small(name): keys[str(value)] if name in ("From", "To") else value for name, value in record.items()}
+        for record in _connections(network)
+    ]
+    about = {"name": network.title, **({"description": network.notice} if network.notice else {})}
+    content = {**about, "elements": elements, "connections": connections}
+    return {f"{stem}.json": json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"}
+
+
+WRITERS = (
+    NetworkWriter("kumu", "Kumu (workbook)", ".xlsx", write_workbook),
+    NetworkWriter("kumu-json", "Kumu (JSON)", ".json", write_project),
+)
+
+Record = dict[str, str | int | float | bool]
+
+
+def _elements(network: Network) -> list[Record]:
+    return [
+        {"Label": node.name, "ID": f"n{place}", **_plain(node.attributes)}
+        for place, node in enumerate(network.nodes, 1)
+    ]
+
+
+def _connections(network: Network) -> list[Record]:
+    records: list[Record] = []
+    for number, edge in enumerate(network.edges, 1):
+        ends = {"From": network.nodes[edge.origin].name, "To": network.nodes[edge.target].name, "ID": f"e{number}"}
+        how: Record = {"direction": "directed" if edge.directed else "undirected", "Type": edge.layer}
+        strength: Record = {} if edge.weight is None else {"Strength": edge.weight}
+        records.append({**ends, **how, **strength, **_plain(edge.attributes)})
+    return records
+
+
+def _plain(attributes: Mapping[str, Value]) -> Record:
+    return {_OWN.get(name, name): as_plain(value) for name, value in attributes.items()}
+
+
+def _rows(records: list[Record], first: list[str]) -> list[list[str | int | float | None]]:
+    columns = [*first, *(name for name in kinds_of(records) if name not in first)]
+    return [[*columns], *([record.get(name) for name in columns] for record in records)]
+
+
+def _small(name: str) -> str:
+    """Kumu's own fields are written small in JSON."""
+    return name.lower() if name in ("Label", "ID", "Type", "From", "To", "Strength") else name

@@ -1,0 +1,140 @@
+"""What a format of network files holds of a network, and what is left out of it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from stakeholder_graph.exchange.network import Network, kinds_of
+from stakeholder_graph.exchange.writing._file_names import for_a_file
+from stakeholder_graph.text import _, _n, listing
+
+#: What is written, by the name of the file.
+Files = Mapping[str, str | bytes]
+
+
+@dataclass(frozen=True)
+class NetworkWriter:
+    """A format that networks are written in.
+
+    Parameters
+    ----------
+    key : str
+        What the command line calls it.
+    tool : str
+        What it is for.
+    ending : str
+        Of its file, or of the first of them; blank where it is a folder of files.
+    write : callable
+        Gives the content of each file by name, from a network and the name of the first file without its ending.
+    layers : bool
+        Whether it tells kinds of tie apart.
+    waves : bool
+        Whether one file holds several waves.
+    mixed_direction : bool
+        Whether edges that run one way and edges that do not can stand in one file.
+    node_attributes, edge_attributes : bool
+        Whether it holds what is known of organizations, and of ties beside their strength.
+    types : bool
+        Whether numbers, flags and text are told apart.
+    positions, colours : bool
+        Whether it says where nodes stand, and how they look.
+    asked : bool
+        Whether it tells a pair that was not asked about from one without a tie.
+    edges : bool
+        Whether it holds ties at all.
+    """
+
+    key: str
+    tool: str
+    ending: str
+    write: Callable[[Network, str], Files]
+    layers: bool = True
+    waves: bool = False
+    mixed_direction: bool = True
+    node_attributes: bool = True
+    edge_attributes: bool = True
+    types: bool = True
+    positions: bool = False
+    colours: bool = False
+    asked: bool = False
+    edges: bool = True
+
+    def files(self, network: Network, stem: str) -> Files:
+        """Write a network: one file or set of files, or one a wave.
+
+        Parameters
+        ----------
+        network : Network
+            Of one wave or of several.
+        stem : str
+            The name of the file without its ending.
+        """
+        parts = [network]
+        if not self.waves:
+            parts = [_only(part, wave=wave) for part in parts for wave in part.waves]
+        if not self.layers:
+            parts = [_only(part, layer=layer) for part in parts for layer in part.layers]
+        if len(parts) == 1:
+            return self.write(network, stem)
+        written: dict[str, str | bytes] = {}
+        for part in parts:
+            written |= self.write(part, "-".join([stem, *_which(part, network)]))
+        return written
+
+    def left_out(self, network: Network) -> Iterator[str]:
+        """Say what of a network its files do not hold, a sentence each.
+
+        Parameters
+        ----------
+        network : Network
+            As given to `files`.
+        """
+        if not self.edges:
+            yield _("{tool} gets organizations; connections are left out.", tool=self.tool)
+            return
+        if len(network.waves) > 1 and not self.waves:
+            yield _("{tool} holds one survey a file: there is a file for each.", tool=self.tool)
+        if len(network.layers) > 1 and not self.layers:
+            yield _("{tool} does not tell kinds of connection apart: there is a file for each.", tool=self.tool)
+        if len(network.directions) > 1 and not self.mixed_direction:
+            yield _(
+                "In {tool} all connections have a direction or none has: those without one are written both ways.",
+                tool=self.tool,
+            )
+        if not self.node_attributes:
+            yield from self._attributes(list(kinds_of(node.attributes for node in network.nodes)), "organizations")
+        if not self.edge_attributes:
+            yield from self._attributes(list(kinds_of(edge.attributes for edge in network.edges)), "connections")
+
+    def _attributes(self, names: list[str], about: str) -> Iterator[str]:
+        if not names:
+            return
+        if about == "organizations":
+            yield _n(
+                "{tool} holds no such column of organizations: {names} is left out.",
+                "{tool} holds no such columns of organizations: {names} are left out.",
+                len(names),
+                tool=self.tool,
+                names=listing(names),
+            )
+        else:
+            yield _n(
+                "{tool} holds no such column of connections: {names} is left out.",
+                "{tool} holds no such columns of connections: {names} are left out.",
+                len(names),
+                tool=self.tool,
+                names=listing(names),
+            )
+
+
+def _only(network: Network, wave: str | None = None, layer: str | None = None) -> Network:
+    """One wave or one kind of tie of a network."""
+    kept = (edge for edge in network.edges if edge.wave == (wave or edge.wave) and edge.layer == (layer or edge.layer))
+    waves = network.waves if wave is None else (wave,)
+    layers = network.layers if layer is None else (layer,)
+    return replace(network, edges=tuple(kept), waves=waves, layers=layers)
+
+
+def _which(part: Network, whole: Network) -> list[str]:
+    """What tells the file of a part from those of the others."""
+    both = ((part.waves, whole.waves), (part.layers, whole.layers))
+    return [for_a_file(names[0]) for names, of_all in both if len(names) < len(of_all)]

@@ -1,0 +1,36 @@
+"""A workbook for anybody: what it is, organizations, connections."""
+
+from stakeholder_graph.exchange.network import Network
+from stakeholder_graph.exchange.writing._tables import Cell, Spelling, edge_rows, node_rows
+from stakeholder_graph.exchange.writing.network_writer import Files, NetworkWriter
+from stakeholder_graph.tabular.write_xlsx import workbook
+
+_SPELLED = Spelling()
+
+
+def write(network: Network, stem: str) -> Files:
+    """Write three sheets; numbers are numbers, and no text becomes a formula.
+
+    Parameters
+    ----------
+    network : Network
+        Of any waves.
+    stem : str
+        The name of the file without its ending.
+
+    Examples
+    --------
+    >>> list(write(Network("Ours", (), (), (), ("2025",)), "ours"))
+    ['ours.xlsx']
+    """
+    about: list[list[Cell]] = [["partnership", network.title], ["surveys", ", ".join(network.waves)]]
+    about += [["who may read it", network.notice]] if network.notice else []
+    sheets = {
+        "about": about,
+        "nodes": node_rows(network, _SPELLED),
+        "edges": edge_rows(network, _SPELLED),
+    }
+    return {f"{stem}.xlsx": workbook(sheets, network.notice)}
+
+
+WRITER = NetworkWriter("xlsx", "A workbook (XLSX)", ".xlsx", write, waves=True, positions=True, colours=True)
