@@ -41,7 +41,7 @@ def write(
     partnership : Partnership
         As `read` gives it.
     output : str or Path, optional
-        The file; a folder of that name where there are several. By default in ``outputs``, with the edition in its name.
+        The file, or a folder where there are several; by default in ``outputs``, with the edition in its name.
     to : str, optional
         A key of `stakeholder_graph.exchange.writing.NETWORK_WRITERS`; by default what the ending of `output` says.
     edition : {"backbone", "partners"}

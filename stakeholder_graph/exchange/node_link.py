@@ -11,6 +11,7 @@ from stakeholder_graph.exchange.graph_builder import GraphBuilder, empty_graph, 
 from stakeholder_graph.exchange.graph_format import RELATION, GraphFile, GraphFormat
 from stakeholder_graph.exchange.network_source import name_attribute_of
 from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.tabular.delimited import as_number
 from stakeholder_graph.tabular.files import TableFile
 from stakeholder_graph.text import _
 
@@ -58,11 +59,12 @@ def read(opened: TableFile, inspection: Inspection) -> GraphFile:
     keys = _keys(nodes, edges, ends)
     builder = GraphBuilder(opened.file, inspection, name_attribute_of(opened))
     for row, (node, key) in enumerate(zip(nodes, keys, strict=True), 1):
-        own = {name: value for name, value in node.items() if name not in ("id", "key") and name not in _DRAWN}
+        own = {name: value for name, value in node.items() if name not in ("id", "key") and not _is_drawn(name, value)}
         builder.add_node(key, row, {name: _values(value) for name, value in own.items()})
     stated = _directed(graph)
     for row, edge in enumerate(edges, 1):
-        kept = {name: value for name, value in edge.items() if name not in (*ends, "id", "key") and name not in _DRAWN}
+        apart = (*ends, "id", "key")
+        kept = {name: value for name, value in edge.items() if name not in apart and not _is_drawn(name, value)}
         directed = kept.pop("directed", stated)
         attributes = {RELATION if name == "relation" else name: _values(value) for name, value in kept.items()}
         if isinstance(edge.get("key"), str) and edge["key"]:  # networkx tells parallel edges apart by it
@@ -147,6 +149,12 @@ def _values(value: object) -> list[str]:
     """The texts of a value, or of several; what is nested deeper says how something is drawn."""
     listed = value if isinstance(value, list) else [value]
     return [_text(single) for single in listed if not isinstance(single, list | dict)]
+
+
+def _is_drawn(name: str, value: object) -> bool:
+    """Whether an attribute says how a picture is drawn; an organization whose size is “small” is not drawn so."""
+    words = name == "size" and isinstance(value, str) and as_number(value) is None
+    return name in _DRAWN and not words
 
 
 def _text(value: object) -> str:

@@ -1,5 +1,6 @@
 """Networks with everything that a format may lose, and any others."""
 
+import unicodedata
 from datetime import date
 
 from hypothesis import strategies as st
@@ -28,9 +29,13 @@ MULTILAYER = Network(
     ("2025",),
 )
 
+#: Letters that text turns into when it is read in the wrong encoding: readers take "Ã±" back to "ñ".
+_MISREAD = "".join(map(chr, range(0x80, 0x100)))
 #: Names and texts without what no reader keeps: blanks at the ends, control characters, several blanks in a row.
-_words = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z"), exclude_characters="|"), min_size=1)
-_texts = st.lists(_words, min_size=1, max_size=3).map(" ".join)
+_words = st.text(
+    st.characters(codec="utf-8", exclude_categories=("C", "Z"), exclude_characters=f"|{_MISREAD}"), min_size=1
+)
+_texts = st.lists(_words, min_size=1, max_size=3).map(lambda words: unicodedata.normalize("NFC", " ".join(words)))
 _values: st.SearchStrategy[Value] = st.one_of(
     _texts, st.integers(-(10**9), 10**9), st.floats(-1e9, 1e9), st.booleans(), st.dates()
 )
@@ -40,10 +45,12 @@ _values: st.SearchStrategy[Value] = st.one_of(
 def networks(draw: st.DrawFn) -> Network:
     """Any network of one wave with up to six organizations."""
     names = draw(st.lists(_texts, min_size=2, max_size=6, unique_by=lambda name: name.casefold()))
-    columns = draw(st.lists(st.sampled_from(["size", "county", "founded"]), unique=True))
+    columns = draw(st.lists(st.sampled_from(["staff", "county", "founded"]), unique=True))
     nodes = [NetworkNode(name, {column: draw(_values) for column in columns if draw(st.booleans())}) for name in names]
     pairs = [(a, b) for a in range(len(names)) for b in range(len(names)) if a != b]
-    chosen = draw(st.lists(st.tuples(st.sampled_from(pairs), st.sampled_from(["contact", "trust"])), unique=True))
+    chosen = draw(
+        st.lists(st.tuples(st.sampled_from(pairs), st.sampled_from(["contact", "trust"])), min_size=1, unique=True)
+    )
     weights = st.one_of(st.none(), st.floats(0.125, 100, width=16))
     edges = [NetworkEdge(*pair, layer, "2025", directed=True, weight=draw(weights)) for pair, layer in chosen]
     return Network("Ours", tuple(nodes), tuple(edges), ("contact", "trust"), ("2025",))

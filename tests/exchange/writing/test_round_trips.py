@@ -59,7 +59,7 @@ def first(attributes: dict[str, str], names: tuple[str, ...]) -> str:
 
 def numbers_as_one(text: str) -> str:
     try:
-        return repr(float(text))
+        return f"{float(text):.9g}"
     except ValueError:
         return spelled(text)
 
@@ -75,7 +75,7 @@ def known(graph: GraphFile) -> tuple[dict[str, dict[str, str]], list[tuple[str, 
         texts = {name: " ".join(values) for name, values in edge.attributes.items()}
         weight = first(texts, WEIGHTS)
         ends = spelled(edge.origin), spelled(edge.target)
-        edges.append((*ends, first(texts, LAYERS), weight and repr(float(weight)), edge.directed))
+        edges.append((*ends, first(texts, LAYERS), weight and f"{float(weight):.9g}", edge.directed))
     return nodes, sorted(edges, key=str)
 
 
@@ -91,7 +91,7 @@ def meant(
     def said(edge: NetworkEdge, *, back: bool = False) -> tuple[str, str, str, str, bool | None]:
         ends = [spelled(network.nodes[place].name) for place in (edge.origin, edge.target)]
         origin, target = reversed(ends) if back else ends
-        weight = "" if edge.weight is None else repr(float(edge.weight))
+        weight = "" if edge.weight is None else f"{edge.weight:.9g}"
         return origin, target, edge.layer, weight, edge.directed if mixed else one_way
 
     edges = [said(edge) for edge in network.edges]
