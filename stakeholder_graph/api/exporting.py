@@ -80,11 +80,13 @@ def write(
     network = network_of(copy, waves, layers, ties)
     if writer.asked:
         _check_matrix(edition, len(network.nodes))
-    path = path / f"{FOLDERS[edition]}-network" if path.is_dir() else path
-    stem = path.stem if path.suffix.casefold() == writer.ending else path.name
-    files = writer.files(network, stem)
+    files = writer.files(network, _stem(path, writer))
+    if path.is_dir() and not (len(files) > 1 and any((path / name).exists() for name in files)):
+        # A folder that is there is not replaced, unless it is the one of an earlier export.
+        path = path / f"{FOLDERS[edition]}-network"
+        files = writer.files(network, _stem(path, writer))
     check_unchanged(partnership.info.read_from)
-    written = _write(path.parent, stem, files, with_lines(withheld(partnership, copy), copy))
+    written = _write(path.parent, _stem(path, writer), files, with_lines(withheld(partnership, copy), copy))
     for sentence in (*writer.left_out(network), *network.notes):
         say(sentence)
     return written
@@ -100,6 +102,10 @@ def _writer(to: str | None, path: Path) -> NetworkWriter:
         return fitting[0]
     keys = ", ".join(writer.key for writer in fitting or NETWORK_WRITERS.values())
     raise ExportError(_("Say which format you want, with --to: {keys}.", keys=keys))
+
+
+def _stem(path: Path, writer: NetworkWriter) -> str:
+    return path.stem if path.suffix.casefold() == writer.ending else path.name
 
 
 def _check_matrix(edition: Edition, size: int) -> None:

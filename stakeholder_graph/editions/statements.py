@@ -6,6 +6,7 @@ map, and the attributes that stand in its templates.
 """
 
 import csv
+import html
 import io
 import json
 import re
@@ -116,10 +117,17 @@ def _of_text(text: str) -> Iterator[Statement]:
         yield from page.said
     elif start in ("{", "["):
         yield from _of_json(text)
+    elif _NETWORK.match(text):
+        # GML writes other letters than those of ASCII as entities.
+        yield from ((html.unescape(line),) for line in text.splitlines())
     else:
         yield from ((line,) for line in text.splitlines())
         if '"' in text:
             yield from _of_csv(text)
+
+
+#: How the text of a network program begins: GML, Pajek, UCINET. Their quotation marks and commas are not those of CSV.
+_NETWORK = re.compile(r"graph \[|\*|dl ")
 
 
 def _of_csv(text: str) -> Iterator[Statement]:

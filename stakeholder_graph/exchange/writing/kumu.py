@@ -30,7 +30,7 @@ def write_workbook(network: Network, stem: str) -> Files:
     ['ours.xlsx']
     """
     elements, connections = _elements(network), _connections(network)
-    sheets = {
+    sheets: dict[str, list[list[str | int | float | None]]] = {
         "Elements": _rows(elements, ["Label", "Type", "ID"]),
         "Connections": _rows(connections, ["From", "To", "ID", "direction", "Type", "Strength"]),
         # Kumu skips sheets that are called so.

@@ -37,7 +37,11 @@ _words = st.text(
 )
 _texts = st.lists(_words, min_size=1, max_size=3).map(lambda words: unicodedata.normalize("NFC", " ".join(words)))
 _values: st.SearchStrategy[Value] = st.one_of(
-    _texts, st.integers(-(10**9), 10**9), st.floats(-1e9, 1e9), st.booleans(), st.dates()
+    _texts,
+    st.integers(-(10**9), 10**9),
+    st.floats(-1e9, 1e9).map(lambda number: number + 0.0),
+    st.booleans(),
+    st.dates(),
 )
 
 

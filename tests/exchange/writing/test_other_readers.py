@@ -46,6 +46,7 @@ def test_networkx_reads_one_layer_of_graphml_with_its_types(tmp_path: Path) -> N
     edges = tuple(edge for edge in MULTILAYER.edges if edge.layer == "contact")
     network = Network("Ours", MULTILAYER.nodes, edges, ("contact",), ("2025",))
     (content,) = NETWORK_WRITERS["graphml"].files(network, "network").values()
+    assert isinstance(content, str)
     graph = nx.parse_graphml(content)
     known = {data["label"]: data for _, data in graph.nodes(data=True)}
     assert list(known) == NAMES

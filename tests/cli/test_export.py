@@ -1,0 +1,118 @@
+"""The command export as its users meet it: each edition, each format, and what cannot be."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+import stakeholder_graph as sg
+from stakeholder_graph.cli import main
+from stakeholder_graph.editions import make_copy
+from stakeholder_graph.exchange.writing import NETWORK_WRITERS
+from stakeholder_graph.graph import Partnership
+
+WREN = Path(__file__).resolve().parents[2] / "surveys" / "wren-county"
+
+
+@pytest.fixture(scope="module")
+def wren() -> Partnership:
+    return sg.read(WREN)
+
+
+def run(*args: object) -> Result:
+    return CliRunner().invoke(main, ["export", *(str(arg) for arg in args)], catch_exceptions=False)
+
+
+def links(path: Path) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(path.read_text("utf-8"))["links"]
+    return found
+
+
+def test_the_desk_gets_every_report_of_a_tie(wren: Partnership, tmp_path: Path) -> None:
+    result = run(WREN, "-o", tmp_path / "network.json", "--to", "json")
+    assert (result.exit_code, result.stdout) == (0, f"{tmp_path / 'network.json'}\n")
+    reports = wren.graph()["ties"]
+    counted = {
+        (row["layer"], row["from"], row["to"], None if row["value"] != row["value"] else row["value"])
+        for row in reports.to_dict("records")
+    }
+    written = {(e["layer"], e["source"], e["target"], e.get("weight")) for e in links(tmp_path / "network.json")}
+    assert written == counted
+
+
+def test_the_room_gets_the_lines_of_its_map_and_nothing_of_who_answered(wren: Partnership, tmp_path: Path) -> None:
+    assert run(WREN, "--edition", "partners", "--to", "json", "-o", tmp_path / "room.json").exit_code == 0
+    release = make_copy("partners", wren, (), wren.latest).release
+    assert release
+    lines = {(line.layer, line.first, line.second) for line in release.of_wave().lines or ()}
+    edges = links(tmp_path / "room.json")
+    assert {(e["layer"], e["source"], e["target"]) for e in edges} == lines
+    assert not any(edge["directed"] or "respondent" in edge for edge in edges)
+    nodes = json.loads((tmp_path / "room.json").read_text("utf-8"))["nodes"]
+    assert not any("answered" in node or "outcome" in node for node in nodes)
+
+
+def test_every_wave_is_written_where_that_is_asked_for(wren: Partnership, tmp_path: Path) -> None:
+    assert run(WREN, "--all-waves", "--to", "csv", "-o", tmp_path / "all").exit_code == 0
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "all" / "all-edges.csv").read_text("utf-8"))))
+    assert {row["wave"] for row in rows} == {"2024", "2025"}
+    assert len(rows) == sum(len(graph["ties"]) for graph in wren.graphs.values())
+    said = run(WREN, "--all-waves", "--to", "gexf", "-o", tmp_path / "slices")
+    assert [Path(line).name for line in said.stdout.splitlines()] == ["slices-2024.gexf", "slices-2025.gexf"]
+    assert "holds one survey a file" in said.stderr
+
+
+def test_a_matrix_has_as_many_cells_as_were_observed(wren: Partnership, tmp_path: Path) -> None:
+    assert run(WREN, "--to", "matrix", "-o", tmp_path / "matrix").exit_code == 0
+    layer = wren.graph().layer("collaboration")
+    rows = list(csv.reader(io.StringIO((tmp_path / "matrix" / "matrix-collaboration.csv").read_text("utf-8"))))
+    cells = [cell for row in rows[1:] for cell in row[1:]]
+    assert len(cells) - cells.count("NA") - layer.n == layer.n_dyads
+    assert len(cells) - cells.count("NA") - cells.count("0") == layer.n_ties
+
+
+@pytest.mark.parametrize("ending", [".graphml", ".gexf", ".net", ".dl", ".cx2"])
+def test_the_ending_says_the_format_and_what_is_written_is_a_survey_again(
+    wren: Partnership, tmp_path: Path, ending: str
+) -> None:
+    layer = wren.graph().layer("collaboration")
+    result = run(WREN, "-o", tmp_path / f"ours{ending}", "--layer", "collaboration", "--quiet")
+    assert result.exit_code == 0
+    again = sg.read(Path(result.stdout.splitlines()[0])).graph()
+    assert set(again.names) == set(layer.organizations)
+    assert sum(again.layer(name).n_ties for name in again.layers) == layer.n_ties
+
+
+def test_what_cannot_be_is_said_and_nothing_is_written(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    for args, words in (
+        (("--to", "gefx"), "There is no format “gefx”"),
+        (("-o", out / "network"), "Say which format you want"),
+        (("-o", out / "network.xlsx"), "kumu, nodexl, xlsx"),
+        (("--to", "json", "--edition", "community", "-o", out / "x"), "no network for the community"),
+        (("--to", "matrix", "--edition", "partners", "-o", out / "x"), "would show who has not answered"),
+        (("--to", "json", "--wave", "2020", "-o", out / "x"), "2020"),
+        (("--to", "json", "--layer", "contract", "-o", out / "x"), "contract"),
+        (("--to", "json", "--wave", "2024", "--all-waves"), "exclude each other"),
+    ):
+        result = run(WREN, *args)
+        assert result.exit_code == 2, args
+        assert words in result.output, args
+    assert not out.exists()
+
+
+def test_the_formats_are_listed_with_what_they_keep() -> None:
+    lines = run("--formats").stdout.splitlines()
+    keys = [line.split()[0] for line in lines if line and not line.startswith(" ")]
+    assert keys == ["--to", *sorted(NETWORK_WRITERS)]
+
+
+@pytest.mark.parametrize("key", sorted(set(NETWORK_WRITERS) - {"matrix"}))
+def test_the_verifier_takes_what_the_room_may_have_in_every_format(key: str, tmp_path: Path, wren: Partnership) -> None:
+    written = sg.write(wren, tmp_path / "room", key, edition="partners")
+    again = {path: path.read_bytes() for path in written}
+    assert {path: path.read_bytes() for path in sg.write(wren, tmp_path / "room", key, edition="partners")} == again
