@@ -12,7 +12,7 @@ from stakeholder_graph.model.errors import StakeholderGraphError, UnknownNameErr
 from stakeholder_graph.model.finding import Ties
 from stakeholder_graph.survey.input_files import check_unchanged
 from stakeholder_graph.text import _
-from stakeholder_graph.views.network import network_of
+from stakeholder_graph.views.exported.network_of import network_of
 from stakeholder_graph.views.report_folders import FOLDERS
 
 #: A square of more organizations than this is no file that anybody opens.

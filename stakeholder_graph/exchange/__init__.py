@@ -1,21 +1,6 @@
-"""Graph files of other tools: one format a file, and the table of them all.
-
-A format is one module here that defines its `GraphFormat` as ``FORMAT``; it knows nothing of surveys.
-"""
-
-from importlib import import_module
-from pkgutil import iter_modules
+"""Graph files of other tools: what they hold, the formats that are read, and those that are written."""
 
 from stakeholder_graph.exchange.graph_format import Edge, GraphFile, GraphFormat, Node
+from stakeholder_graph.exchange.reading import GRAPH_FORMATS
 
 __all__ = ["GRAPH_FORMATS", "Edge", "GraphFile", "GraphFormat", "Node"]
-
-
-def _formats() -> dict[str, GraphFormat]:
-    modules = [import_module(f"{__name__}.{info.name}") for info in iter_modules(__path__)]
-    formats: list[GraphFormat] = [module.FORMAT for module in modules if hasattr(module, "FORMAT")]
-    return {graph_format.name: graph_format for graph_format in formats}
-
-
-#: Every format, by name.
-GRAPH_FORMATS = _formats()

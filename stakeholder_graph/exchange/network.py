@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 #: What an attribute can be. A date is written as ``2025-03-01`` wherever a format has no dates.
 Value = str | int | float | bool | date
-Kind = Literal["text", "integer", "number", "flag", "date"]
+ValueKind = Literal["text", "integer", "number", "flag", "date"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class NetworkEdge:
     Parameters
     ----------
     origin, target : int
-        Places of its ends in `Network.nodes`.
+        Places of its ends in `NetworkFile.nodes`.
     layer : str
         The kind of tie.
     wave : str
@@ -67,7 +67,7 @@ class NetworkEdge:
 
 
 @dataclass(frozen=True, eq=False)
-class Network:
+class NetworkFile:
     """A network of one wave, or of several.
 
     Parameters
@@ -104,7 +104,7 @@ class Network:
         return frozenset(edge.directed for edge in self.edges)
 
 
-def kind_of(values: Iterable[Value]) -> Kind:
+def kind_of(values: Iterable[Value]) -> ValueKind:
     """Tell what an attribute is by all its values.
 
     Parameters
@@ -132,7 +132,7 @@ def kind_of(values: Iterable[Value]) -> Kind:
     return "date" if types and types <= {date} else "text"
 
 
-def kinds_of(items: Iterable[Mapping[str, Value]]) -> dict[str, Kind]:
+def kinds_of(items: Iterable[Mapping[str, Value]]) -> dict[str, ValueKind]:
     """Tell what each attribute is, in the order in which they first appear.
 
     Parameters

@@ -5,7 +5,7 @@ of surveys.
 """
 
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from types import ModuleType
 
 from stakeholder_graph.exchange.writing.network_writer import NetworkWriter
@@ -14,7 +14,7 @@ __all__ = ["NETWORK_WRITERS", "NetworkWriter"]
 
 
 def _writers() -> dict[str, NetworkWriter]:
-    modules = [import_module(f"{__name__}.{info.name}") for info in iter_modules(__path__)]
+    modules = [import_module(info.name) for info in walk_packages(__path__, f"{__name__}.")]
     writers = [writer for module in modules for writer in _of(module)]
     return {writer.key: writer for writer in sorted(writers, key=lambda writer: writer.key)}
 

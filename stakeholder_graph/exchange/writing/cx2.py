@@ -3,10 +3,10 @@
 import json
 from collections.abc import Iterable, Mapping
 
-from stakeholder_graph.exchange.network import Kind, Network, NetworkNode, Value, as_plain, kinds_of
+from stakeholder_graph.exchange.network import NetworkFile, NetworkNode, Value, ValueKind, as_plain, kinds_of
 from stakeholder_graph.exchange.writing.network_writer import Files, NetworkWriter
 
-_TYPES: Mapping[Kind, str] = {
+_TYPES: Mapping[ValueKind, str] = {
     "text": "string",
     "integer": "long",
     "number": "double",
@@ -15,19 +15,19 @@ _TYPES: Mapping[Kind, str] = {
 }
 
 
-def write(network: Network, stem: str) -> Files:
+def write(network: NetworkFile, stem: str) -> Files:
     """Write the aspects; what is not known is left out.
 
     Parameters
     ----------
-    network : Network
+    network : NetworkFile
         Of one wave.
     stem : str
         The name of the file without its ending.
 
     Examples
     --------
-    >>> json.loads(write(Network("Ours", (), (), (), ("2025",)), "ours")["ours.cx2"])[0]
+    >>> json.loads(write(NetworkFile("Ours", (), (), (), ("2025",)), "ours")["ours.cx2"])[0]
     {'CXVersion': '2.0', 'hasFragments': False}
     """
     # Cytoscape calls nodes by the column name.

@@ -2,23 +2,23 @@
 
 import json
 
-from stakeholder_graph.exchange.network import Network, as_plain
+from stakeholder_graph.exchange.network import NetworkFile, as_plain
 from stakeholder_graph.exchange.writing.network_writer import Files, NetworkWriter
 
 
-def write(network: Network, stem: str) -> Files:
+def write(network: NetworkFile, stem: str) -> Files:
     """Write nodes and edges with their data; what is not known is left out.
 
     Parameters
     ----------
-    network : Network
+    network : NetworkFile
         Of one wave.
     stem : str
         The name of the file without its ending.
 
     Examples
     --------
-    >>> json.loads(write(Network("Ours", (), (), (), ("2025",)), "ours")["ours.cyjs"])["data"]
+    >>> json.loads(write(NetworkFile("Ours", (), (), (), ("2025",)), "ours")["ours.cyjs"])["data"]
     {'name': 'Ours'}
     """
     nodes = []

@@ -6,12 +6,12 @@ networkx writes GEXF 1.2, which knows neither.
 from collections.abc import Iterable, Mapping
 from xml.etree import ElementTree as ET
 
-from stakeholder_graph.exchange.network import Kind, Network, NetworkNode, Value, as_text, kinds_of
+from stakeholder_graph.exchange.network import NetworkFile, NetworkNode, Value, ValueKind, as_text, kinds_of
 from stakeholder_graph.exchange.writing._xml import document
 from stakeholder_graph.exchange.writing.network_writer import Files, NetworkWriter
 
 _VIZ = "http://gexf.net/1.3/viz"
-_TYPES: Mapping[Kind, str] = {
+_TYPES: Mapping[ValueKind, str] = {
     "text": "string",
     "integer": "long",
     "number": "double",
@@ -20,19 +20,19 @@ _TYPES: Mapping[Kind, str] = {
 }
 
 
-def write(network: Network, stem: str) -> Files:
+def write(network: NetworkFile, stem: str) -> Files:
     """Write one wave; a wave whose name is a year or another number is a slice of that time.
 
     Parameters
     ----------
-    network : Network
+    network : NetworkFile
         Of one wave.
     stem : str
         The name of the file without its ending.
 
     Examples
     --------
-    >>> 'timestamp="2025"' in write(Network("Ours", (), (), (), ("2025",)), "ours")["ours.gexf"]
+    >>> 'timestamp="2025"' in write(NetworkFile("Ours", (), (), (), ("2025",)), "ours")["ours.gexf"]
     True
     """
     root = ET.Element("gexf", {"xmlns": "http://gexf.net/1.3", "xmlns:viz": _VIZ, "version": "1.3"})
@@ -59,7 +59,7 @@ def write(network: Network, stem: str) -> Files:
 WRITER = NetworkWriter("gexf", "Gephi (GEXF 1.3)", ".gexf", write, positions=True, colours=True)
 
 
-def _opening(network: Network) -> dict[str, str]:
+def _opening(network: NetworkFile) -> dict[str, str]:
     opening = {"defaultedgetype": "undirected" if network.directions == {False} else "directed", "idtype": "string"}
     (wave,) = network.waves
     if not wave.isascii() or not wave.isdecimal():

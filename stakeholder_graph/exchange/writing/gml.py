@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 from typing import Any
 
-from stakeholder_graph.exchange.network import Network, NetworkNode, Value, as_text, kinds_of
+from stakeholder_graph.exchange.network import NetworkFile, NetworkNode, Value, as_text, kinds_of
 from stakeholder_graph.exchange.writing.network_writer import Files, NetworkWriter
 from stakeholder_graph.frames.simple_names import simple_names
 
 
-def write(network: Network, stem: str) -> Files:
+def write(network: NetworkFile, stem: str) -> Files:
     """Write nodes and edges; where some ties have a direction, those without one stand both ways.
 
     Parameters
     ----------
-    network : Network
+    network : NetworkFile
         Of one wave.
     stem : str
         The name of the file without its ending.
@@ -21,7 +21,7 @@ def write(network: Network, stem: str) -> Files:
     Examples
     --------
     >>> from stakeholder_graph.exchange.network import NetworkNode
-    >>> write(Network("Ours", (NetworkNode("Zoo"),), (), (), ("2025",)), "ours")["ours.gml"].split()[-4:]
+    >>> write(NetworkFile("Ours", (NetworkNode("Zoo"),), (), (), ("2025",)), "ours")["ours.gml"].split()[-4:]
     ['label', '"Zoo"', ']', ']']
     """
     import networkx as nx

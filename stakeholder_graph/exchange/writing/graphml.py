@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from xml.etree import ElementTree as ET
 
-from stakeholder_graph.exchange.network import Kind, Network, Value, as_text, kinds_of
+from stakeholder_graph.exchange.network import NetworkFile, Value, ValueKind, as_text, kinds_of
 from stakeholder_graph.exchange.writing._xml import document
 from stakeholder_graph.exchange.writing.network_writer import Files, NetworkWriter
 
-_TYPES: Mapping[Kind, str] = {
+_TYPES: Mapping[ValueKind, str] = {
     "text": "string",
     "integer": "long",
     "number": "double",
@@ -16,12 +16,12 @@ _TYPES: Mapping[Kind, str] = {
 }
 
 
-def write(network: Network, stem: str) -> Files:
+def write(network: NetworkFile, stem: str) -> Files:
     """Write nodes and edges; what is not known has no ``data``.
 
     Parameters
     ----------
-    network : Network
+    network : NetworkFile
         Of one wave.
     stem : str
         The name of the file without its ending.
@@ -29,7 +29,7 @@ def write(network: Network, stem: str) -> Files:
     Examples
     --------
     >>> from stakeholder_graph.exchange.network import NetworkNode
-    >>> write(Network("Ours", (NetworkNode("Zoo"),), (), (), ("2025",)), "ours")["ours.graphml"].count("<node")
+    >>> write(NetworkFile("Ours", (NetworkNode("Zoo"),), (), (), ("2025",)), "ours")["ours.graphml"].count("<node")
     1
     """
     root = ET.Element("graphml", xmlns="http://graphml.graphdrawing.org/xmlns")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from stakeholder_graph.exchange.network import Network, kinds_of
+from stakeholder_graph.exchange.network import NetworkFile, kinds_of
 from stakeholder_graph.exchange.writing._file_names import for_a_file
 from stakeholder_graph.text import _, _n, listing
 
@@ -46,7 +46,7 @@ class NetworkWriter:
     key: str
     tool: str
     ending: str
-    write: Callable[[Network, str], Files]
+    write: Callable[[NetworkFile, str], Files]
     layers: bool = True
     waves: bool = False
     mixed_direction: bool = True
@@ -58,12 +58,12 @@ class NetworkWriter:
     asked: bool = False
     edges: bool = True
 
-    def files(self, network: Network, stem: str) -> Files:
+    def files(self, network: NetworkFile, stem: str) -> Files:
         """Write a network: one file or set of files, or one a wave.
 
         Parameters
         ----------
-        network : Network
+        network : NetworkFile
             Of one wave or of several.
         stem : str
             The name of the file without its ending.
@@ -80,12 +80,12 @@ class NetworkWriter:
             written |= self.write(part, "-".join([stem, *_which(part, network)]))
         return written
 
-    def left_out(self, network: Network) -> Iterator[str]:
+    def left_out(self, network: NetworkFile) -> Iterator[str]:
         """Say what of a network its files do not hold, a sentence each.
 
         Parameters
         ----------
-        network : Network
+        network : NetworkFile
             As given to `files`.
         """
         if not self.edges:
@@ -126,7 +126,7 @@ class NetworkWriter:
             )
 
 
-def _only(network: Network, wave: str | None = None, layer: str | None = None) -> Network:
+def _only(network: NetworkFile, wave: str | None = None, layer: str | None = None) -> NetworkFile:
     """One wave or one kind of tie of a network."""
     kept = (edge for edge in network.edges if edge.wave == (wave or edge.wave) and edge.layer == (layer or edge.layer))
     waves = network.waves if wave is None else (wave,)
@@ -134,7 +134,7 @@ def _only(network: Network, wave: str | None = None, layer: str | None = None) -
     return replace(network, edges=tuple(kept), waves=waves, layers=layers)
 
 
-def _which(part: Network, whole: Network) -> list[str]:
+def _which(part: NetworkFile, whole: NetworkFile) -> list[str]:
     """What tells the file of a part from those of the others."""
     both = ((part.waves, whole.waves), (part.layers, whole.layers))
     return [for_a_file(names[0]) for names, of_all in both if len(names) < len(of_all)]

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from stakeholder_graph.exchange.network import Network, NetworkEdge, NetworkNode, as_text, kinds_of
+from stakeholder_graph.exchange.network import NetworkEdge, NetworkFile, NetworkNode, as_text, kinds_of
 from stakeholder_graph.exchange.writing._file_names import for_a_file
 from stakeholder_graph.exchange.writing.network_writer import Files, NetworkWriter
 
@@ -12,12 +12,12 @@ from stakeholder_graph.exchange.writing.network_writer import Files, NetworkWrit
 _MOST_GROUPS = 60
 
 
-def write(network: Network, stem: str) -> Files:
+def write(network: NetworkFile, stem: str) -> Files:
     """Write the network, and what groups organizations.
 
     Parameters
     ----------
-    network : Network
+    network : NetworkFile
         Of one wave.
     stem : str
         The name of the files without their endings.
@@ -25,7 +25,7 @@ def write(network: Network, stem: str) -> Files:
     Examples
     --------
     >>> from stakeholder_graph.exchange.network import NetworkNode
-    >>> files = write(Network("Ours", (NetworkNode("Zoo", {"sector": "Arts"}),), (), (), ("2025",)), "ours")
+    >>> files = write(NetworkFile("Ours", (NetworkNode("Zoo", {"sector": "Arts"}),), (), (), ("2025",)), "ours")
     >>> list(files)
     ['ours.net', 'ours-sector.clu', 'ours-sector.csv']
     """
@@ -51,7 +51,7 @@ def _label(text: str) -> str:
     return '"' + " ".join(text.replace('"', "''").split()) + '"'
 
 
-def _frame(network: Network) -> tuple[float, float, float]:
+def _frame(network: NetworkFile) -> tuple[float, float, float]:
     """The left, the top and the extent of the picture, which Pajek has between 0 and 1."""
     xs = [node.x for node in network.nodes if node.x is not None]
     ys = [node.y for node in network.nodes if node.y is not None]
@@ -73,7 +73,7 @@ def _edge(edge: NetworkEdge) -> str:
     return f"{edge.origin + 1} {edge.target + 1}{weight}"
 
 
-def _partition(network: Network, name: str, stem: str) -> Iterator[tuple[str, str]]:
+def _partition(network: NetworkFile, name: str, stem: str) -> Iterator[tuple[str, str]]:
     """The number of each organization's group, 0 for none, and beside it what the numbers stand for."""
     texts = [as_text(node.attributes[name]) if name in node.attributes else "" for node in network.nodes]
     groups = {text: number for number, text in enumerate(sorted(set(texts) - {""}), 1)}

@@ -6,16 +6,16 @@ References
    analysis. Analytic Technologies.
 """
 
-from stakeholder_graph.exchange.network import Network, NetworkEdge, as_text
+from stakeholder_graph.exchange.network import NetworkEdge, NetworkFile, as_text
 from stakeholder_graph.exchange.writing.network_writer import Files, NetworkWriter
 
 
-def write(network: Network, stem: str) -> Files:
+def write(network: NetworkFile, stem: str) -> Files:
     """Write one kind of tie; UCINET counts an edge from left to right, so one without direction stands both ways.
 
     Parameters
     ----------
-    network : Network
+    network : NetworkFile
         Of one wave and one kind of tie.
     stem : str
         The name of the file without its ending.
@@ -24,7 +24,7 @@ def write(network: Network, stem: str) -> Files:
     --------
     >>> from stakeholder_graph.exchange.network import NetworkNode
     >>> edge = NetworkEdge(0, 1, "contact", "2025", directed=True, weight=2.0)
-    >>> network = Network("Ours", (NetworkNode("Zoo"), NetworkNode("YMCA")), (edge,), ("contact",), ("2025",))
+    >>> network = NetworkFile("Ours", (NetworkNode("Zoo"), NetworkNode("YMCA")), (edge,), ("contact",), ("2025",))
     >>> print(write(network, "ours")["ours.dl"])
     dl n=2 format=edgelist1
     labels:

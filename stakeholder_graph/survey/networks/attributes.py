@@ -7,7 +7,7 @@ in the settings.
 from collections.abc import Iterable, Mapping, Sequence
 
 from stakeholder_graph.exchange.graph_format import RELATION, Attributes, Edge, Node
-from stakeholder_graph.exchange.node_edge_tables import DIRECTIONS
+from stakeholder_graph.exchange.reading.node_edge_tables import DIRECTIONS
 from stakeholder_graph.tabular.delimited import as_number
 
 #: Names of the attribute that groups organizations, the likeliest first, in lower case.

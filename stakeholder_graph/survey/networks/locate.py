@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from stakeholder_graph.exchange import GRAPH_FORMATS, GraphFormat
-from stakeholder_graph.exchange.matrix import names_of
 from stakeholder_graph.exchange.network_source import NetworkSource, open_network
-from stakeholder_graph.exchange.node_edge_tables import COVERED, ends_of, nodes_among, parted
+from stakeholder_graph.exchange.reading.matrix import names_of
+from stakeholder_graph.exchange.reading.node_edge_tables import COVERED, ends_of, nodes_among, parted
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.model.survey import COLUMNS
 from stakeholder_graph.survey.input_files import shown_files

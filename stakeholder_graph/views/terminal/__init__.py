@@ -1,7 +1,6 @@
 """What commands print: tables of text, and how far things are."""
 
 from stakeholder_graph.views.terminal.alike import first_of_each_kind
-from stakeholder_graph.views.terminal.formats_table import formats_table
 from stakeholder_graph.views.terminal.held_from_room import held_from_room
 from stakeholder_graph.views.terminal.names_table import names_table
 from stakeholder_graph.views.terminal.progress import progress_bar, progress_status
@@ -9,7 +8,6 @@ from stakeholder_graph.views.terminal.survey_check import problem_table, survey_
 
 __all__ = [
     "first_of_each_kind",
-    "formats_table",
     "held_from_room",
     "names_table",
     "problem_table",

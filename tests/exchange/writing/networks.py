@@ -5,10 +5,10 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from stakeholder_graph.exchange.network import Network, NetworkEdge, NetworkNode, Value
+from stakeholder_graph.exchange.network import NetworkEdge, NetworkFile, NetworkNode, Value
 
 #: What is hard to write: quotes, other scripts, line breaks, marks of spreadsheets and of markup, blanks.
-MULTILAYER = Network(
+MULTILAYER = NetworkFile(
     "Ours & <theirs>",
     (
         NetworkNode('The "Old" Mill', {"sector": "Arts, culture", "staff": 12, "open": True}, 10.5, -3.0, "#0072B2"),
@@ -46,7 +46,7 @@ _values: st.SearchStrategy[Value] = st.one_of(
 
 
 @st.composite
-def networks(draw: st.DrawFn) -> Network:
+def networks(draw: st.DrawFn) -> NetworkFile:
     """Any network of one wave with up to six organizations."""
     names = draw(st.lists(_texts, min_size=2, max_size=6, unique_by=lambda name: name.casefold()))
     columns = draw(st.lists(st.sampled_from(["staff", "county", "founded"]), unique=True))
@@ -57,4 +57,4 @@ def networks(draw: st.DrawFn) -> Network:
     )
     weights = st.one_of(st.none(), st.floats(0.125, 100, width=16))
     edges = [NetworkEdge(*pair, layer, "2025", directed=True, weight=draw(weights)) for pair, layer in chosen]
-    return Network("Ours", tuple(nodes), tuple(edges), ("contact", "trust"), ("2025",))
+    return NetworkFile("Ours", tuple(nodes), tuple(edges), ("contact", "trust"), ("2025",))

@@ -10,7 +10,7 @@ import numpy as np
 import openpyxl
 import pytest
 
-from stakeholder_graph.exchange.network import Network, NetworkNode
+from stakeholder_graph.exchange.network import NetworkFile, NetworkNode
 from stakeholder_graph.exchange.writing import NETWORK_WRITERS
 from tests.exchange.reading import pairs, read_text
 from tests.exchange.writing.networks import MULTILAYER
@@ -44,7 +44,7 @@ def test_networkx_reads_gml() -> None:
 
 def test_networkx_reads_one_layer_of_graphml_with_its_types(tmp_path: Path) -> None:
     edges = tuple(edge for edge in MULTILAYER.edges if edge.layer == "contact")
-    network = Network("Ours", MULTILAYER.nodes, edges, ("contact",), ("2025",))
+    network = NetworkFile("Ours", MULTILAYER.nodes, edges, ("contact",), ("2025",))
     (content,) = NETWORK_WRITERS["graphml"].files(network, "network").values()
     assert isinstance(content, str)
     graph = nx.parse_graphml(content)
@@ -123,7 +123,7 @@ def test_ucinet_has_a_file_for_each_kind(tmp_path: Path) -> None:
 
 def test_a_matrix_tells_what_was_not_asked(tmp_path: Path) -> None:
     cells = np.array([[np.nan, 2, 0, 0], [1, np.nan, 0.5, np.nan], [np.nan] * 4, [0, 0, 0, np.nan]])
-    network = Network(
+    network = NetworkFile(
         "Ours", MULTILAYER.nodes, (), ("contact",), ("2025",), matrices={("2025", "contact"): lambda: cells}
     )
     (content,) = NETWORK_WRITERS["matrix"].files(network, "network").values()
@@ -139,5 +139,5 @@ def test_a_matrix_tells_what_was_not_asked(tmp_path: Path) -> None:
 def test_nothing_at_all_can_be_written(key: str) -> None:
     nodes = (NetworkNode("A"), NetworkNode("B"))
     empty = {("2025", "contact"): lambda: np.zeros((2, 2))}
-    network = Network("Ours", nodes, (), ("contact",), ("2025",), matrices=empty)
+    network = NetworkFile("Ours", nodes, (), ("contact",), ("2025",), matrices=empty)
     assert NETWORK_WRITERS[key].files(network, "network")

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from stakeholder_graph.exchange import GraphFile
 from stakeholder_graph.exchange.graph_format import RELATION
-from stakeholder_graph.exchange.network import Network, NetworkEdge, as_text
+from stakeholder_graph.exchange.network import NetworkEdge, NetworkFile, as_text
 from stakeholder_graph.exchange.writing import NETWORK_WRITERS
 from tests.exchange.reading import read_text
 from tests.exchange.writing.networks import MULTILAYER, networks
@@ -39,7 +39,7 @@ ADDED = {
 ADDED |= {"X", "Y", "From", "To", "from", "to", "Vertex 1", "Vertex 2", "wave", "graphics", "source", "target"}
 
 
-def again(network: Network, key: str, folder: Path) -> GraphFile:
+def again(network: NetworkFile, key: str, folder: Path) -> GraphFile:
     files = NETWORK_WRITERS[key].files(network, "network")
     (name,) = files
     graph, inspection = read_text(folder, name, files[name])
@@ -80,7 +80,7 @@ def known(graph: GraphFile) -> tuple[dict[str, dict[str, str]], list[tuple[str, 
 
 
 def meant(
-    network: Network, *, mixed: bool = True
+    network: NetworkFile, *, mixed: bool = True
 ) -> tuple[dict[str, dict[str, str]], list[tuple[str, str, str, str, bool | None]]]:
     nodes = {
         spelled(node.name): {name: numbers_as_one(as_text(value)) for name, value in node.attributes.items()}
@@ -107,6 +107,6 @@ def test_several_kinds_of_tie_and_all_that_is_hard_to_write(key: str, tmp_path: 
 
 @EVERY
 @given(network=networks())
-def test_any_network(key: str, network: Network) -> None:
+def test_any_network(key: str, network: NetworkFile) -> None:
     with tempfile.TemporaryDirectory() as folder:
         assert known(again(network, key, Path(folder))) == meant(network, mixed=NETWORK_WRITERS[key].mixed_direction)

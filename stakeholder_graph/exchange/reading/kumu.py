@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from stakeholder_graph.exchange.graph_builder import plain_text
 from stakeholder_graph.exchange.graph_format import Attributes, Edge, GraphFile, GraphFormat, Node
-from stakeholder_graph.exchange.node_edge_tables import DIRECTIONS
+from stakeholder_graph.exchange.reading.node_edge_tables import DIRECTIONS
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.tabular import TextRows
 from stakeholder_graph.tabular.delimited import visible

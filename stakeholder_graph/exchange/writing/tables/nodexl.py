@@ -1,11 +1,11 @@
 """NodeXL's workbook: Edges and Vertices, each with what groups of columns are about in the first row."""
 
-from stakeholder_graph.exchange.network import Network
-from stakeholder_graph.exchange.writing._tables import Cell, Spelling, edge_rows, node_rows
+from stakeholder_graph.exchange.network import NetworkFile
 from stakeholder_graph.exchange.writing.network_writer import Files, NetworkWriter
+from stakeholder_graph.exchange.writing.tables._tables import ColumnNames, TableCell, edge_rows, node_rows
 from stakeholder_graph.tabular.write_xlsx import workbook
 
-_SPELLED = Spelling(
+_SPELLED = ColumnNames(
     key="",
     name="Vertex",
     x="X",
@@ -19,19 +19,19 @@ _SPELLED = Spelling(
 )
 
 
-def write(network: Network, stem: str) -> Files:
+def write(network: NetworkFile, stem: str) -> Files:
     """Write both sheets; NodeXL counts a workbook as directed or not, which it asks when it opens one.
 
     Parameters
     ----------
-    network : Network
+    network : NetworkFile
         Of one wave.
     stem : str
         The name of the file without its ending.
 
     Examples
     --------
-    >>> list(write(Network("Ours", (), (), (), ("2025",)), "ours"))
+    >>> list(write(NetworkFile("Ours", (), (), (), ("2025",)), "ours"))
     ['ours.xlsx']
     """
     sheets = {
@@ -44,5 +44,5 @@ def write(network: Network, stem: str) -> Files:
 WRITER = NetworkWriter("nodexl", "NodeXL", ".xlsx", write, positions=True, colours=True)
 
 
-def _under(about: str, rows: list[list[Cell]]) -> list[list[Cell]]:
+def _under(about: str, rows: list[list[TableCell]]) -> list[list[TableCell]]:
     return [[about, *[None] * (len(rows[0]) - 1)], *rows]

@@ -2,20 +2,20 @@
 
 import math
 
-from stakeholder_graph.exchange.network import Network
+from stakeholder_graph.exchange.network import NetworkFile
 from stakeholder_graph.exchange.writing.network_writer import Files, NetworkWriter
-from stakeholder_graph.tabular.write_csv import CsvCell, csv_text
+from stakeholder_graph.exchange.writing.tables.csv_text import CsvCell, csv_text
 
 #: What R, and nearly every program after it, reads as "not known".
 _NOT_KNOWN = "NA"
 
 
-def write(network: Network, stem: str) -> Files:
+def write(network: NetworkFile, stem: str) -> Files:
     """Write one kind of tie of one wave: who reported it in the row, about whom in the column.
 
     Parameters
     ----------
-    network : Network
+    network : NetworkFile
         With a matrix of that wave and kind of tie.
     stem : str
         The name of the file without its ending.
@@ -26,7 +26,7 @@ def write(network: Network, stem: str) -> Files:
     >>> from stakeholder_graph.exchange.network import NetworkNode
     >>> cells = {("2025", "contact"): lambda: np.array([[np.nan, 2.0], [np.nan, np.nan]])}
     >>> nodes = NetworkNode("Zoo"), NetworkNode("YMCA")
-    >>> print(write(Network("Ours", nodes, (), ("contact",), ("2025",), matrices=cells), "ours")["ours.csv"])
+    >>> print(write(NetworkFile("Ours", nodes, (), ("contact",), ("2025",), matrices=cells), "ours")["ours.csv"])
     ,Zoo,YMCA
     Zoo,0,2
     YMCA,NA,0

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from stakeholder_graph.exchange.graph_builder import GraphBuilder, within_limits
 from stakeholder_graph.exchange.graph_format import RELATION, GraphFile, GraphFormat
 from stakeholder_graph.exchange.network_source import NetworkSource, name_attribute_of, program_of
-from stakeholder_graph.exchange.node_edge_tables import add_nodes, grid, nodes_among
+from stakeholder_graph.exchange.reading.node_edge_tables import add_nodes, grid, nodes_among
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.tabular.delimited import as_number
 from stakeholder_graph.tabular.files import TableFile, trimmed

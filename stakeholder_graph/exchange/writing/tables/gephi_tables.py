@@ -1,11 +1,11 @@
 """Gephi's spreadsheets: one of nodes and one of edges, to be imported one after the other."""
 
-from stakeholder_graph.exchange.network import Network
-from stakeholder_graph.exchange.writing._tables import Spelling, edge_rows, node_rows
+from stakeholder_graph.exchange.network import NetworkFile
 from stakeholder_graph.exchange.writing.network_writer import Files, NetworkWriter
-from stakeholder_graph.tabular.write_csv import csv_text
+from stakeholder_graph.exchange.writing.tables._tables import ColumnNames, edge_rows, node_rows
+from stakeholder_graph.exchange.writing.tables.csv_text import csv_text
 
-_SPELLED = Spelling(
+_SPELLED = ColumnNames(
     key="Id",
     name="Label",
     origin="Source",
@@ -13,18 +13,18 @@ _SPELLED = Spelling(
     directed="Type",
     way="Directed",
     both="Undirected",
-    layer="Kind",
+    layer="ValueKind",
     weight="Weight",
     by_key=True,
 )
 
 
-def write(network: Network, stem: str) -> Files:
+def write(network: NetworkFile, stem: str) -> Files:
     r"""Write both tables.
 
     Parameters
     ----------
-    network : Network
+    network : NetworkFile
         Of any waves.
     stem : str
         The beginning of the names of both.
@@ -32,7 +32,7 @@ def write(network: Network, stem: str) -> Files:
     Examples
     --------
     >>> from stakeholder_graph.exchange.network import NetworkNode
-    >>> write(Network("Ours", (NetworkNode("Zoo"),), (), (), ("2025",)), "ours")["ours-nodes.csv"]
+    >>> write(NetworkFile("Ours", (NetworkNode("Zoo"),), (), (), ("2025",)), "ours")["ours-nodes.csv"]
     'Id,Label\nn1,Zoo\n'
     """
     return {

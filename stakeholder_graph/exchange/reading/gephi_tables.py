@@ -1,7 +1,7 @@
 """Gephi's spreadsheets: a table of edges with Source and Target, beside it or in the same workbook one of nodes."""
 
 from stakeholder_graph.exchange.graph_format import GraphFile, GraphFormat
-from stakeholder_graph.exchange.node_edge_tables import ends_of, nodes_among, parted, read_tables
+from stakeholder_graph.exchange.reading.node_edge_tables import ends_of, nodes_among, parted, read_tables
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.tabular.files import TableFile
 

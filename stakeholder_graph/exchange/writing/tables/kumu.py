@@ -6,7 +6,7 @@ An ID for every connection keeps two kinds of tie of one pair apart, which Kumu 
 import json
 from collections.abc import Mapping
 
-from stakeholder_graph.exchange.network import Network, Value, as_plain, kinds_of
+from stakeholder_graph.exchange.network import NetworkFile, Value, as_plain, kinds_of
 from stakeholder_graph.exchange.writing.network_writer import Files, NetworkWriter
 from stakeholder_graph.tabular.write_xlsx import workbook
 
@@ -14,19 +14,19 @@ from stakeholder_graph.tabular.write_xlsx import workbook
 _OWN = {"sector": "Type"}
 
 
-def write_workbook(network: Network, stem: str) -> Files:
+def write_workbook(network: NetworkFile, stem: str) -> Files:
     """Write the sheets of elements and connections, and one that Kumu does not read.
 
     Parameters
     ----------
-    network : Network
+    network : NetworkFile
         Of one wave.
     stem : str
         The name of the file without its ending.
 
     Examples
     --------
-    >>> list(write_workbook(Network("Ours", (), (), (), ("2025",)), "ours"))
+    >>> list(write_workbook(NetworkFile("Ours", (), (), (), ("2025",)), "ours"))
     ['ours.xlsx']
     """
     elements, connections = _elements(network), _connections(network)
@@ -39,19 +39,19 @@ def write_workbook(network: Network, stem: str) -> Files:
     return {f"{stem}.xlsx": workbook(sheets, network.notice)}
 
 
-def write_project(network: Network, stem: str) -> Files:
+def write_project(network: NetworkFile, stem: str) -> Files:
     """Write the JSON of a project.
 
     Parameters
     ----------
-    network : Network
+    network : NetworkFile
         Of one wave.
     stem : str
         The name of the file without its ending.
 
     Examples
     --------
-    >>> json.loads(write_project(Network("Ours", (), (), (), ("2025",)), "ours")["ours.json"])
+    >>> json.loads(write_project(NetworkFile("Ours", (), (), (), ("2025",)), "ours")["ours.json"])
     {'name': 'Ours', 'elements': [], 'connections': []}
     """
     keys = {node.name: f"n{place}" for place, node in enumerate(network.nodes, 1)}
@@ -70,31 +70,31 @@ WRITERS = (
     NetworkWriter("kumu-json", "Kumu (JSON)", ".json", write_project),
 )
 
-Record = dict[str, str | int | float | bool]
+KumuRecord = dict[str, str | int | float | bool]
 
 
-def _elements(network: Network) -> list[Record]:
+def _elements(network: NetworkFile) -> list[KumuRecord]:
     return [
         {"Label": node.name, "ID": f"n{place}", **_plain(node.attributes)}
         for place, node in enumerate(network.nodes, 1)
     ]
 
 
-def _connections(network: Network) -> list[Record]:
-    records: list[Record] = []
+def _connections(network: NetworkFile) -> list[KumuRecord]:
+    records: list[KumuRecord] = []
     for number, edge in enumerate(network.edges, 1):
         ends = {"From": network.nodes[edge.origin].name, "To": network.nodes[edge.target].name, "ID": f"e{number}"}
-        how: Record = {"direction": "directed" if edge.directed else "undirected", "Type": edge.layer}
-        strength: Record = {} if edge.weight is None else {"Strength": edge.weight}
+        how: KumuRecord = {"direction": "directed" if edge.directed else "undirected", "Type": edge.layer}
+        strength: KumuRecord = {} if edge.weight is None else {"Strength": edge.weight}
         records.append({**ends, **how, **strength, **_plain(edge.attributes)})
     return records
 
 
-def _plain(attributes: Mapping[str, Value]) -> Record:
+def _plain(attributes: Mapping[str, Value]) -> KumuRecord:
     return {_OWN.get(name, name): as_plain(value) for name, value in attributes.items()}
 
 
-def _rows(records: list[Record], first: list[str]) -> list[list[str | int | float | None]]:
+def _rows(records: list[KumuRecord], first: list[str]) -> list[list[str | int | float | None]]:
     columns = [*first, *(name for name in kinds_of(records) if name not in first)]
     return [[*columns], *([record.get(name) for name in columns] for record in records)]
 

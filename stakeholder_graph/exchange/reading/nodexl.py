@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from stakeholder_graph.exchange.graph_format import GraphFile, GraphFormat
-from stakeholder_graph.exchange.node_edge_tables import grid, read_tables
+from stakeholder_graph.exchange.reading.node_edge_tables import grid, read_tables
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.tabular.files import TableFile
 

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from stakeholder_graph.exchange.network import Network, Value, as_plain, kinds_of
+from stakeholder_graph.exchange.network import NetworkFile, Value, as_plain, kinds_of
 
-Cell = str | int | float | bool | None
+TableCell = str | int | float | bool | None
 
 
 @dataclass(frozen=True, slots=True)
-class Spelling:
+class ColumnNames:
     """What a tool calls the columns of nodes and edges; blank for one that it does not have.
 
     Parameters
@@ -41,41 +41,41 @@ class Spelling:
     by_key: bool = False
 
 
-def node_rows(network: Network, spelled: Spelling) -> list[list[Cell]]:
+def node_rows(network: NetworkFile, spelled: ColumnNames) -> list[list[TableCell]]:
     """Give a row a node under a row of headers.
 
     Parameters
     ----------
-    network : Network
+    network : NetworkFile
         Any.
-    spelled : Spelling
+    spelled : ColumnNames
         What the columns are called.
 
     Examples
     --------
     >>> from stakeholder_graph.exchange.network import NetworkNode
-    >>> network = Network("Ours", (NetworkNode("Zoo", {"sector": "Arts"}),), (), (), ())
-    >>> node_rows(network, Spelling(x="", y="", colour=""))
+    >>> network = NetworkFile("Ours", (NetworkNode("Zoo", {"sector": "Arts"}),), (), (), ())
+    >>> node_rows(network, ColumnNames(x="", y="", colour=""))
     [['id', 'name', 'sector'], ['n1', 'Zoo', 'Arts']]
     """
-    own: list[list[Cell]] = [
+    own: list[list[TableCell]] = [
         [f"n{place}", node.name, node.x, node.y, node.colour] for place, node in enumerate(network.nodes, 1)
     ]
     columns = [spelled.key, spelled.name, spelled.x, spelled.y, spelled.colour]
     return _rows(columns, own, [node.attributes for node in network.nodes])
 
 
-def edge_rows(network: Network, spelled: Spelling) -> list[list[Cell]]:
+def edge_rows(network: NetworkFile, spelled: ColumnNames) -> list[list[TableCell]]:
     """Give a row an edge under a row of headers.
 
     Parameters
     ----------
-    network : Network
+    network : NetworkFile
         Any.
-    spelled : Spelling
+    spelled : ColumnNames
         What the columns are called.
     """
-    own: list[list[Cell]] = []
+    own: list[list[TableCell]] = []
     for number, edge in enumerate(network.edges, 1):
         ends = (
             f"n{place + 1}" if spelled.by_key else network.nodes[place].name for place in (edge.origin, edge.target)
@@ -87,8 +87,8 @@ def edge_rows(network: Network, spelled: Spelling) -> list[list[Cell]]:
 
 
 def _rows(
-    columns: Sequence[str], own: Sequence[Sequence[Cell]], attributes: Sequence[Mapping[str, Value]]
-) -> list[list[Cell]]:
+    columns: Sequence[str], own: Sequence[Sequence[TableCell]], attributes: Sequence[Mapping[str, Value]]
+) -> list[list[TableCell]]:
     """Headers, then the rows; a column without a name is left out, and so is one in which all is blank."""
     kept = [
         place
@@ -96,7 +96,7 @@ def _rows(
         if name and (not own or any(row[place] not in (None, "") for row in own))
     ]
     further = [name for name in kinds_of(attributes) if name not in columns]
-    rows: list[list[Cell]] = [[*(columns[place] for place in kept), *further]]
+    rows: list[list[TableCell]] = [[*(columns[place] for place in kept), *further]]
     for row, known in zip(own, attributes, strict=True):
         others = [as_plain(known[name]) if name in known else None for name in further]
         rows.append([*(row[place] for place in kept), *others])

@@ -1,16 +1,16 @@
 """Sticky notes for a whiteboard: a list that Miro, Mural and their like turn into a note a line."""
 
-from stakeholder_graph.exchange.network import Network, as_text
+from stakeholder_graph.exchange.network import NetworkFile, as_text
 from stakeholder_graph.exchange.writing.network_writer import Files, NetworkWriter
-from stakeholder_graph.tabular.write_csv import CsvCell, csv_text
+from stakeholder_graph.exchange.writing.tables.csv_text import CsvCell, csv_text
 
 
-def write(network: Network, stem: str) -> Files:
+def write(network: NetworkFile, stem: str) -> Files:
     """Write a note for each organization, with its sector and the colour of its sector.
 
     Parameters
     ----------
-    network : Network
+    network : NetworkFile
         Of any waves.
     stem : str
         The name of the file without its ending.
@@ -19,7 +19,7 @@ def write(network: Network, stem: str) -> Files:
     --------
     >>> from stakeholder_graph.exchange.network import NetworkNode
     >>> nodes = (NetworkNode("Zoo", {"sector": "Arts"}, colour="#0072B2"),)
-    >>> print(write(Network("Ours", nodes, (), (), ("2025",)), "stickies")["stickies.csv"])
+    >>> print(write(NetworkFile("Ours", nodes, (), (), ("2025",)), "stickies")["stickies.csv"])
     text,group,colour
     Zoo,Arts,#0072B2
     <BLANKLINE>

@@ -1,29 +1,29 @@
 """A workbook for anybody: what it is, organizations, connections."""
 
-from stakeholder_graph.exchange.network import Network
-from stakeholder_graph.exchange.writing._tables import Cell, Spelling, edge_rows, node_rows
+from stakeholder_graph.exchange.network import NetworkFile
 from stakeholder_graph.exchange.writing.network_writer import Files, NetworkWriter
+from stakeholder_graph.exchange.writing.tables._tables import ColumnNames, TableCell, edge_rows, node_rows
 from stakeholder_graph.tabular.write_xlsx import workbook
 
-_SPELLED = Spelling()
+_SPELLED = ColumnNames()
 
 
-def write(network: Network, stem: str) -> Files:
+def write(network: NetworkFile, stem: str) -> Files:
     """Write three sheets; numbers are numbers, and no text becomes a formula.
 
     Parameters
     ----------
-    network : Network
+    network : NetworkFile
         Of any waves.
     stem : str
         The name of the file without its ending.
 
     Examples
     --------
-    >>> list(write(Network("Ours", (), (), (), ("2025",)), "ours"))
+    >>> list(write(NetworkFile("Ours", (), (), (), ("2025",)), "ours"))
     ['ours.xlsx']
     """
-    about: list[list[Cell]] = [["partnership", network.title], ["surveys", ", ".join(network.waves)]]
+    about: list[list[TableCell]] = [["partnership", network.title], ["surveys", ", ".join(network.waves)]]
     about += [["who may read it", network.notice]] if network.notice else []
     sheets = {
         "about": about,

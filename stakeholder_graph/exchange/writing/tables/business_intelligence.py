@@ -1,19 +1,19 @@
 """Tables for Power BI and Tableau: nodes with positions, and each edge as the two points of its line."""
 
-from stakeholder_graph.exchange.network import Network
-from stakeholder_graph.exchange.writing._tables import Cell, Spelling, edge_rows, node_rows
+from stakeholder_graph.exchange.network import NetworkFile
 from stakeholder_graph.exchange.writing.network_writer import Files, NetworkWriter
-from stakeholder_graph.tabular.write_csv import csv_text
+from stakeholder_graph.exchange.writing.tables._tables import ColumnNames, TableCell, edge_rows, node_rows
+from stakeholder_graph.exchange.writing.tables.csv_text import csv_text
 
-_SPELLED = Spelling(name="organization", edge_key="connection")
+_SPELLED = ColumnNames(name="organization", edge_key="connection")
 
 
-def write(network: Network, stem: str) -> Files:
+def write(network: NetworkFile, stem: str) -> Files:
     """Write organizations, connections, and the points that a line is drawn through.
 
     Parameters
     ----------
-    network : Network
+    network : NetworkFile
         Of any waves.
     stem : str
         The beginning of the names of the three.
@@ -23,13 +23,13 @@ def write(network: Network, stem: str) -> Files:
     >>> from stakeholder_graph.exchange.network import NetworkEdge, NetworkNode
     >>> nodes = NetworkNode("Zoo", x=1.0, y=2.0), NetworkNode("YMCA", x=3.0, y=4.0)
     >>> edge = NetworkEdge(0, 1, "contact", "2025", directed=False)
-    >>> print(write(Network("Ours", nodes, (edge,), ("contact",), ("2025",)), "ours")["ours-points.csv"])
+    >>> print(write(NetworkFile("Ours", nodes, (edge,), ("contact",), ("2025",)), "ours")["ours-points.csv"])
     connection,point,organization,x,y,layer,wave
     e1,1,Zoo,1,2,contact,2025
     e1,2,YMCA,3,4,contact,2025
     <BLANKLINE>
     """
-    points: list[list[Cell]] = [["connection", "point", "organization", "x", "y", "layer", "wave"]]
+    points: list[list[TableCell]] = [["connection", "point", "organization", "x", "y", "layer", "wave"]]
     for number, edge in enumerate(network.edges, 1):
         for point, place in enumerate((edge.origin, edge.target), 1):
             node = network.nodes[place]

@@ -9,7 +9,7 @@ import numpy as np
 from scipy.sparse import triu
 
 from stakeholder_graph.editions.copies import Copy
-from stakeholder_graph.exchange.network import Network, NetworkEdge, NetworkNode, Value
+from stakeholder_graph.exchange.network import NetworkEdge, NetworkFile, NetworkNode, Value
 from stakeholder_graph.graph import PartnerGraph
 from stakeholder_graph.graph.plain_attributes import plain_value
 from stakeholder_graph.model.errors import UnknownNameError
@@ -32,7 +32,9 @@ _OF_EDGES = frozenset({"id", "source", "target", "from", "to", "layer", "wave", 
 _BETWEEN = " | "
 
 
-def network_of(copy: Copy, waves: Sequence[str] = (), layers: Sequence[str] = (), ties: Ties | None = None) -> Network:
+def network_of(
+    copy: Copy, waves: Sequence[str] = (), layers: Sequence[str] = (), ties: Ties | None = None
+) -> NetworkFile:
     """Give the network that a copy's readers may see.
 
     Parameters
@@ -46,7 +48,7 @@ def network_of(copy: Copy, waves: Sequence[str] = (), layers: Sequence[str] = ()
 
     Returns
     -------
-    Network
+    NetworkFile
 
     Raises
     ------
@@ -80,7 +82,7 @@ def network_of(copy: Copy, waves: Sequence[str] = (), layers: Sequence[str] = ()
     }
     edges = tuple(edge for (wave, _layer), tied in shown.items() for edge in _edges(graphs[wave], tied, places))
     matrices = {} if copy.release else {key: partial(_matrix, tied, places) for key, tied in shown.items()}
-    return Network(
+    return NetworkFile(
         copy.partnership.name, nodes, edges, layers, tuple(graphs), banner(copy), matrices, tuple(_notes(copy, shown))
     )
 

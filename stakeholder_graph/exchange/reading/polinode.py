@@ -1,7 +1,7 @@
 """Polinode's workbook: a sheet Nodes with Name first, a sheet Edges with Source and Target."""
 
 from stakeholder_graph.exchange.graph_format import GraphFile, GraphFormat
-from stakeholder_graph.exchange.node_edge_tables import ends_of, parted, read_tables
+from stakeholder_graph.exchange.reading.node_edge_tables import ends_of, parted, read_tables
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.tabular.files import TableFile
 

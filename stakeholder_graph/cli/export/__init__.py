@@ -40,7 +40,7 @@ def command(
     quiet: bool,
 ) -> None:
     """Write the network of one edition."""
-    from stakeholder_graph.views.terminal import formats_table
+    from stakeholder_graph.views.exported.formats_table import formats_table
 
     if formats:
         echo(formats_table())

@@ -1,0 +1,1 @@
+"""Formats that are tables: a row an organization, a row a connection."""

@@ -1,0 +1,1 @@
+"""A copy for other tools: its network, and what each format keeps of it."""
