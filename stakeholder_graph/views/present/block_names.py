@@ -61,6 +61,23 @@ def around_blocks(frame: Frame, arranged: Scene, lines: Mapping[str, tuple[str, 
     return rounded((left, top, right - left, bottom - top))
 
 
+def block_names(arranged: Scene) -> tuple[tuple[str, Frame], ...]:
+    """The name of each sector in its lines, and the box it takes on the map above its organizations.
+
+    Parameters
+    ----------
+    arranged : Scene
+        The map, arranged by sector.
+    """
+    blocks, lines = _blocks(arranged), block_lines(arranged)
+    names = []
+    for sector, (middle, above) in blocks.items():
+        half, high = max(map(_wide, lines[sector])) / 2, LARGER * LINE_HEIGHT * len(lines[sector])
+        text = "\n".join(lines[sector]).rstrip("\n")
+        names.append((text, (middle - half, above - FONT_SIZE - high, 2 * half, high)))
+    return tuple(names)
+
+
 def _raised(
     lines: Mapping[str, tuple[str, ...]], blocks: Mapping[str, tuple[float, float]]
 ) -> Mapping[str, tuple[str, ...]]:

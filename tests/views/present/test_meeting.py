@@ -108,6 +108,20 @@ def test_the_meeting_takes_its_minutes_whatever_there_is_to_show(room: Deck) -> 
             at += screen.minutes
 
 
+def notes_of(screen: Screen) -> dict[str, str]:
+    return {note.heading.partition(":")[0]: note.text for note in screen.notes}
+
+
+def test_who_calls_the_meeting_reads_what_to_print_and_when_tables_write(room: Deck) -> None:
+    before = notes_of(screen_of(room, "us"))["Before they come"]
+    assert "Print stations.pdf on A3" in before
+    assert "the sheet of each outcome" in before
+    assert "as many as you have tables" in notes_of(screen_of(small(), "us"))["Before they come"]
+    for told in (room, small(), small(clear(), groups())):
+        end = ALL - screen_of(told, "next").minutes
+        assert f"At minute {end - 5} ask every table" in notes_of(screen_of(told, "questions"))["What to do here"]
+
+
 def test_at_most_three_screens_are_guessed_and_each_before_its_answer(room: Deck) -> None:
     shown = moments(room)
     guessed = [k for k, step in enumerate(shown) if step.asking]
@@ -189,6 +203,7 @@ def test_outcomes_that_only_answers_tell_name_nobody() -> None:
     """Whoever names an outcome has answered: the screen shows who sits on its team, which a list says."""
     told = told_of(partnership("answer"))
     meet = screen_of(told, "meet")
+    assert notes_of(meet)["What to do here"].startswith("Ask for hands, wait")
     assert meet.title == "5 of us work on Attendance, and hardly with each other"
     assert meet.lit == frozenset({3, 4, 5})
     assert meet.guess is None

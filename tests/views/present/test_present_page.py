@@ -294,3 +294,20 @@ def test_notes_say_that_there_is_more_of_them(opens: Opens, told: Deck) -> None:
     for _ in range(2):
         page.keyboard.press("PageDown")
     expect(page.locator("#notes-more")).to_be_visible()
+
+
+def test_the_printed_notes_take_no_page_for_a_guess(opens: Opens, told: Deck) -> None:
+    page = opens()
+    page.emulate_media(media="print")
+    guess = page.locator(".screen.guess .ranges").first
+    assert guess.bounding_box()["height"] < 40  # type: ignore[index]  # one line of 14 px, however it is set
+    assert len(set(guess.locator("li").evaluate_all("items => items.map((item) => item.offsetTop)"))) == 1
+
+
+def test_who_has_no_keys_is_not_told_of_any(chromium: Browser, page_file: Callable[[str], str], told: Deck) -> None:
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(page_file(draw_present(told, "map.html", "report.html")))
+    expect(page.locator("#letters .by-touch")).to_be_visible()
+    expect(page.locator("#letters .by-key")).to_be_hidden()
+    context.close()

@@ -13,7 +13,7 @@ from stakeholder_graph.views.present.screens import Deck
 from stakeholder_graph.views.present.screens.screen import Guess, Seat
 from stakeholder_graph.views.present.slides import draw_slides
 from stakeholder_graph.views.scene import Thread
-from tests.views.present.decks import all_shapes, clear, groups, response, slide_texts, small
+from tests.views.present.decks import all_shapes, clear, groups, response, slide_texts, small, tied_less
 
 
 def test_the_slides_can_be_edited_and_have_notes() -> None:
@@ -177,3 +177,10 @@ def test_what_is_taken_on_is_typed_into_a_table() -> None:
     (table,) = (shape.table for shape in last.shapes if shape.has_table)
     assert [cell.text for cell in table.rows[0].cells] == ["Who", "With whom", "First step", "By when"]
     assert len(table.rows) > 4
+
+
+def test_sectors_have_their_names_on_the_map_that_is_arranged_by_them() -> None:
+    told = small(tied_less())
+    slide = next(text for text in slide_texts(draw_slides(told)) if "stay within one sector; 50 would" in text)
+    legend_and_block = [line for line in slide.split("\n") if line == "x"]
+    assert len(legend_and_block) == 2

@@ -6,6 +6,7 @@ from stakeholder_graph.views.in_short.bars import MOST_BARS, Bar
 from stakeholder_graph.views.in_short.first_lines import verdict_of_change
 from stakeholder_graph.views.present.screens.room import Room
 from stakeholder_graph.views.present.screens.screen import MOST_LINES, NOTE_DO, Screen, SpeakerNote
+from stakeholder_graph.views.present.screens.tables import FEWEST_TABLES
 from stakeholder_graph.views.sentences import count
 from stakeholder_graph.views.undrawn_lines import why_no_lines
 
@@ -33,6 +34,7 @@ def who_we_are(room: Room) -> Screen:
     bars = tuple(Bar(sector, size, str(size)) for sector, size in listed)
     do = _("Thank everyone who answered. Do not ask who did not: nobody is named on any of these screens.")
     notes = (SpeakerNote(_(NOTE_DO), do), room.silent_note()) if room.copy.partnership.info.surveyed else ()
+    notes = (*notes, _before_they_come(room))
     tally = bars[:MOST_BARS] if scene.by_sector else ()
     draft = (
         [_("This is a draft: some decisions about the survey are still open.")]
@@ -47,6 +49,24 @@ def who_we_are(room: Room) -> Screen:
         _("Is there a kind of organization whose voice we are missing altogether?"),
     )
     return room.screen("us", title, lines, notes, asks=asks, shows="tally" if tally else "map", tally=tally)
+
+
+def _before_they_come(room: Room) -> SpeakerNote:
+    """What has to lie and hang in the room: whoever calls the meeting reads it here the week before, and prints it."""
+    sheets = (
+        _("Lay the sheet of each outcome on a table of its own.")
+        if len(room.outcomes) >= FEWEST_TABLES
+        else _("Lay a sheet “What we take on” on each table; print as many as you have tables.")
+    )
+    print_them = _(
+        "Print stations.pdf on A3. Hang the map where everybody can stand in front of it, and the other stations along "
+        "a wall, with pens and the sheet “This is wrong” beside them."
+    )
+    ask = _(
+        "Ask one to watch the clock and one to type; in the page present.html, N opens these notes in a window of "
+        "their own, for a second screen."
+    )
+    return SpeakerNote(_("Before they come"), " ".join((print_them, sheets, ask)))
 
 
 def how_to_read(room: Room) -> Screen:

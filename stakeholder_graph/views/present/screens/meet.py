@@ -1,13 +1,14 @@
 """Who could meet: those who work on an outcome and hardly work with each other, as far as the room may know them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from stakeholder_graph.studies.page_one.story import Learned
 from stakeholder_graph.text import _, _n, listing
 from stakeholder_graph.views.present.screens.finding_screen import fields_of, finding_screen
 from stakeholder_graph.views.present.screens.guesses import guess_of
 from stakeholder_graph.views.present.screens.room import Room
-from stakeholder_graph.views.present.screens.screen import MOST_LISTED, Screen
+from stakeholder_graph.views.present.screens.screen import MOST_LISTED, NOTE_DO, Screen, SpeakerNote
 
 #: Of fewer than three there is nobody to bring together.
 FEWEST = 3
@@ -86,7 +87,11 @@ def _by_hand(room: Room, learned: Learned, outcomes: Sequence[str]) -> Screen:
                 teams=named,
             )
         )
-    return finding_screen(
+    do = _(
+        "Ask for hands, wait, and let those who raised one look around: nobody has to say why. Then two minutes with "
+        "somebody else whose hand is up; everybody else talks about who is not here."
+    )
+    shown = finding_screen(
         room,
         "meet",
         learned,
@@ -95,6 +100,7 @@ def _by_hand(room: Room, learned: Learned, outcomes: Sequence[str]) -> Screen:
         shows="map" if seated else "words",
         lit=seated or None,
     )
+    return replace(shown, notes=(SpeakerNote(_(NOTE_DO), do), *shown.notes)) if outcomes else shown
 
 
 def _outcomes(room: Room, learned: Learned) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ from stakeholder_graph.views.present.screens.screen import NOTE_DO, Screen, Spea
 ALL = 45
 MINUTES = {"promised": 3, "us": 2, "read": 10, "questions": 0, "next": 7}
 FOUND = 3
+#: So long before they end, tables write down what they take on.
+TO_WRITE = 5
 #: For a guess with one, two or three fingers.
 GUESS = 1
 
@@ -48,8 +50,16 @@ def _with_time(screen: Screen, start: int, end: int) -> tuple[SpeakerNote, ...]:
     heading = _("{what}: minutes {start} to {end} of {all}", what=_(NOTE_DO), start=start, end=end, all=ALL)
     first = screen.notes[0] if screen.notes else None
     if first and first.heading == _(NOTE_DO):
-        return (replace(first, heading=heading), *screen.notes[1:])
+        text = f"{first.text} {_to_write(end)}" if screen.id == "questions" else first.text
+        return (SpeakerNote(heading, text), *screen.notes[1:])
     return (SpeakerNote(heading, _reveal(screen)), *screen.notes)
+
+
+def _to_write(end: int) -> str:
+    return _(
+        "At minute {minute} ask every table to write down its first step: who, with whom, by when.",
+        minute=end - TO_WRITE,
+    )
 
 
 def _reveal(screen: Screen) -> str:

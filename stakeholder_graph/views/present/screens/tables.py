@@ -37,12 +37,12 @@ def questions(room: Room, shown: Iterable[Screen], asked_first: Sequence[str] = 
     if by_outcome:
         do = _(
             "Put a sheet for each outcome on a table of its own. Who works on several chooses one; who works on none "
-            "sits where a new view helps. Somebody at each table writes."
+            "sits where a new view helps. With more than eight at a table, make it two. Somebody at each table writes."
         )
         lines = (_("Take the sheet of your outcome. Who is here, and who is not?"), *asks, step)
         title, listed = _("Sit down at the table of your outcome"), outcomes
     else:
-        do = _("Five minutes at the table, then hear from three tables. Write down names, not numbers.")
+        do = _("Six to eight at a table. Somebody at each table writes: names, not numbers.")
         asked = asks or (_("Whom here would you like to know better, and what for?"),)
         lines, title, listed = (*asked, step), _("Talk about it at your table"), ()
     return room.screen("questions", title, lines, (SpeakerNote(_(NOTE_DO), do),), listed=listed)
@@ -79,7 +79,8 @@ def next_steps(room: Room) -> Screen:
             )
         )
     do = _(
-        "Type each commitment as it is read: it then stands on the wall. Save the file at the end, and put it into the "
-        "folder of the partnership as commitments.csv: the next meeting begins with it."
+        "Less than a minute a table. Somebody types each commitment as it is read: it then stands on the wall. Collect "
+        "the sheets before people leave. Save the file at the end, and put it into the folder of the partnership as "
+        "commitments.csv: the next meeting begins with it."
     )
     return room.screen("next", _("What we take on"), tuple(steps), (SpeakerNote(_(NOTE_DO), do),))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from stakeholder_graph.text import _
 from stakeholder_graph.views.layout.positions import FONT_SIZE, LINE_HEIGHT, RADIUS
+from stakeholder_graph.views.present.block_names import LARGER, around_blocks, block_lines, block_names
 from stakeholder_graph.views.present.screens.screen import Screen
 from stakeholder_graph.views.present.slides.pptx_slide import Slide, clean, mixed, pale, tie
 from stakeholder_graph.views.scene.camera import MOST_PARTNERS, MapView, overview, spotlight
@@ -34,10 +35,11 @@ def draw_slide_map(
     left, top, wide, high : float
         Where, in points.
     """
-    scene = screen.arranged(scene)
+    whole, scene = scene, screen.arranged(scene)
     few = screen.lit is not None and len(screen.lit) <= MOST_PARTNERS
     view = spotlight(scene, screen.lit) if screen.lit and few else overview(scene, screen.lit)
-    x0, y0, across, down = view.frame
+    blocks = block_names(scene) if scene is not whole else ()
+    x0, y0, across, down = around_blocks(view.frame, scene, block_lines(scene)) if blocks else view.frame
     scale = min(wide / across, high / down)
     left, top = left + (wide - across * scale) / 2, top + (high - down * scale) / 2
 
@@ -48,6 +50,11 @@ def draw_slide_map(
     with slide.grouped(_("The map"), screen.title):
         (_single if has_single(scene) else _merged)(slide, scene, screen, middles, scale)
         _names(slide, scene, view, on_slide, scale)
+        for text, (block_left, block_top, block_wide, block_high) in blocks:
+            at = on_slide(block_left, block_top)
+            size = LARGER * FONT_SIZE * scale
+            lines = ["\v".join(text.split("\n"))]
+            slide.text(*at, block_wide * scale, block_high * scale, lines, size, middle=True, wrap=False, bold=True)
 
 
 def has_single(scene: Scene) -> bool:

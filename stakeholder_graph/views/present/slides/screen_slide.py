@@ -139,13 +139,12 @@ def _tally(slide: Slide, scene: Scene, screen: Screen, box: SlideBox) -> None:
     if screen.large:
         slide.text(left, top - 10, wide, LARGE * LEADING, [screen.large], LARGE, bold=True, colour=ACCENT)
         top, high = top + LARGE * LEADING, high - LARGE * LEADING
-    if screen.caption:
-        rows = _rows(screen.caption, wide, SMALL) * SMALL * LEADING
-        slide.text(left, FOOT - rows, wide, rows, [screen.caption], SMALL, colour=MUTED)
-        high -= rows + 6
     looks = [scene.looks.get(bar.name) for bar in screen.tally]
     colours = [look.colour if look else ACCENT if not (screen.large and k) else MUTED for k, look in enumerate(looks)]
-    high = min(high, ROW * len(screen.tally) + ROW)
+    below = _rows(screen.caption, wide, SMALL) * SMALL * LEADING if screen.caption else 0.0
+    high = min(high - below - 6, ROW * len(screen.tally) + ROW)
+    if screen.caption:
+        slide.text(left, top + high + 6, wide, below, [screen.caption], SMALL, colour=MUTED)
     counted = screen.caption or screen.title
     bars = list(zip(screen.tally, colours, strict=True))
     draw_chart(slide, (left, top, wide, high), bars, screen.longest, counted, SMALL)
