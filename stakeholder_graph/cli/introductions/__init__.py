@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from stakeholder_graph.cli import options
-from stakeholder_graph.cli.introductions.count_argument import CountingCommand, IntroductionCount
+from stakeholder_graph.cli.introductions.count_argument import CountingCommand, count_of
 from stakeholder_graph.cli.outputs.where_written import FORM, where_written
 from stakeholder_graph.cli.streams import echo
 from stakeholder_graph.text import N_
@@ -24,7 +24,7 @@ PAGE = "introductions"
     ),
 )
 @options.partnership
-@click.argument("count", default=10, metavar="[COUNT]", type=IntroductionCount())
+@click.argument("count", default="10", metavar="[COUNT]", callback=count_of)
 @options.output(
     None, N_("Folder to write a page with a card for each pair to, or a file ending in .html, .json, .csv or .txt.")
 )

@@ -10,30 +10,24 @@ from stakeholder_graph.text import _
 _COUNT = re.compile("0*[1-9][0-9]{0,8}")
 
 
-class IntroductionCount(click.ParamType):
-    """A whole number from 1 on."""
+def count_of(ctx: click.Context | None, _param: click.Parameter | None, written: str) -> int:
+    """Take the number, or say that it is none.
 
-    name = "count"
+    Parameters
+    ----------
+    ctx, _param
+        As click gives them.
+    written : str
+        By the user, or the default.
 
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """Take the number, or say that it is none.
-
-        Parameters
-        ----------
-        value : object
-            What the user wrote, or the default.
-        param, ctx
-            As click gives them.
-
-        Examples
-        --------
-        >>> IntroductionCount().convert("12", None, None)
-        12
-        """
-        written = str(value).strip()
-        if not _COUNT.fullmatch(written):
-            raise _no_count(written, ctx)
-        return int(written)
+    Examples
+    --------
+    >>> count_of(None, None, "12")
+    12
+    """
+    if not _COUNT.fullmatch(written.strip()):
+        raise _no_count(written, ctx)
+    return int(written)
 
 
 class CountingCommand(TranslatedCommand):
