@@ -1,7 +1,10 @@
 """The page for an ethics board."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from stakeholder_graph import __version__
-from stakeholder_graph.editions.checks.what_was_checked import Checked
+from stakeholder_graph.editions.checks.what_was_checked import Checked, LookedAt
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.text import N_, translate
 from stakeholder_graph.views.cannot_tell.checked_words import checked_in_words, limits_in_words
@@ -56,5 +59,25 @@ def draw_cannot_tell(copy: Copy, checked: Checked) -> str:
         words=[(word.said, word.could_tell) for word in words_said(copy)],
         checked=checked_in_words(release, checked),
         limits=limits_in_words(release, checked),
-        files=checked.files,
+        files=in_folders(checked.files),
     )
+
+
+def in_folders(files: Iterable[LookedAt]) -> list[LookedAt]:
+    """List files, and of those in a folder within the copy's the folder alone: a page has no room for each table.
+
+    Parameters
+    ----------
+    files : iterable of LookedAt
+        By their paths in the folder of the copy.
+
+    Examples
+    --------
+    >>> [(file.name, file.passages) for file in in_folders([LookedAt("tables/a.csv", 2), LookedAt("tables/b.csv", 3)])]
+    [('tables/', 5)]
+    """
+    passages: Counter[str] = Counter()
+    for file in files:
+        folder, within, _name = file.name.rpartition("/")
+        passages[f"{folder}/" if within else file.name] += file.passages
+    return [LookedAt(name, count) for name, count in passages.items()]
