@@ -185,7 +185,7 @@ def test_no_file_of_an_edition_says_what_is_not_translated(
         release = make_copy(edition, partnership, findings, partnership.latest, ledgers=ledgers)
         shown = {"stations.pdf": draw_stations(deck(release)).shows} if edition == "partners" else {}
     files = files_in(tmp_path / FOLDERS[edition])
-    data, codes = [*data_of(partnership, findings), *(path.name for path in files)], codes_of(release)
+    data, codes = [*data_of(partnership, findings), "tables", *(path.name for path in files)], codes_of(release)
     for path in files:
         if path.suffix in (".json", ".csv"):
             continue
