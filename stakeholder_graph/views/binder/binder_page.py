@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from stakeholder_graph.conditions.judgement import Ledger
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.editions.from_lists.board_rows import BoardLedger
-from stakeholder_graph.text import _, _n
+from stakeholder_graph.text import _, _n, translate
 from stakeholder_graph.views.binder.binder_rows import BinderRow, board_row, by_condition, desk_row
 from stakeholder_graph.views.binder.documents import Documents
 from stakeholder_graph.views.maturity.ledger_words import counts_in_words
@@ -56,7 +56,8 @@ def draw_binder(copy: Copy, ledger: Ledger, documents: Documents) -> str:
         _("For a board, or for anybody who keeps a copy, write the other one: maturity --binder --edition partners."),
     ]
     missing = _missing(documents.missing)
-    return _page(copy, ledger.rubric.title or ledger.rubric.id, counts_in_words(ledger), [*who, *missing], rows)
+    title = translate(ledger.rubric.title) or ledger.rubric.id
+    return _page(copy, title, counts_in_words(ledger), [*who, *missing], rows)
 
 
 def draw_board_binder(copy: Copy, board: BoardLedger, documents: Documents) -> str:

@@ -81,7 +81,7 @@ def _pair(place: int, pair: Introduction) -> Iterator[str]:
         _("Ask first"): silent_in_words(pair),
         _("Through whom"): through_in_words(pair),
         _("What it takes"): load_in_words(pair),
-        _("E-mail"): f"“{opening(pair)}”",
+        _("E-mail"): _("“{text}”", text=opening(pair)),
     }
     for title, text in said.items():
         if text:

@@ -2061,7 +2061,7 @@
     groups.list.forEach(({ k, sector }) => {
       const opener = button(`opens-${k}`), open = !isClosed(k);
       opener.hidden = !bySector2;
-      opener.textContent = open ? _("close") : _("open");
+      opener.textContent = (open ? _("Close") : _("Open")).toLowerCase();
       opener.setAttribute("aria-expanded", String(open));
       opener.setAttribute("aria-label", open ? _("Close {sector}", { sector: sector.name }) : _("Open {sector}", { sector: sector.name }));
     });

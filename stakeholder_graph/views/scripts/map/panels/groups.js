@@ -59,7 +59,8 @@ export function showGroups() {
   groups.list.forEach(({ k, sector }) => {
     const opener = button(`opens-${k}`), open = !isClosed(k);
     opener.hidden = !bySector;
-    opener.textContent = open ? _("close") : _("open");
+    // In capitals it is the verb alone: a commitment is “open” too, and other languages say that otherwise.
+    opener.textContent = (open ? _("Close") : _("Open")).toLowerCase();
     opener.setAttribute("aria-expanded", String(open));
     opener.setAttribute("aria-label", open ? _("Close {sector}", { sector: sector.name }) : _("Open {sector}", { sector: sector.name }));
   });
