@@ -73,6 +73,12 @@ def test_a_matrix_has_as_many_cells_as_were_observed(wren: Partnership, tmp_path
     cells = [cell for row in rows[1:] for cell in row[1:]]
     assert len(cells) - cells.count("NA") - layer.n == layer.n_dyads
     assert len(cells) - cells.count("NA") - cells.count("0") == layer.n_ties
+    # Read as a survey, what was not asked is not known again.
+    (tmp_path / "again").mkdir()
+    (tmp_path / "matrix" / "matrix-collaboration.csv").rename(tmp_path / "again" / "matrix.csv")
+    again = sg.read(tmp_path / "again").graph()
+    (read,) = (again.layer(name) for name in again.layers)
+    assert (read.n_ties, read.n_dyads) == (layer.n_ties, layer.n_dyads)
 
 
 @pytest.mark.parametrize("ending", [".graphml", ".gexf", ".net", ".dl", ".cx2"])

@@ -15,8 +15,6 @@ from stakeholder_graph.text import _, _n
 
 _TOKEN = re.compile(r'"([^"]*)"|(\S+)')
 _HEADERS = ("name", "from", "to")
-#: What programs write for what is not known.
-_NOT_KNOWN = frozenset({"na", "n/a", "nan"})
 #: Of a smaller square nobody can tell whether it is one.
 _LEAST = 3
 
@@ -168,18 +166,13 @@ def _square(filled: Sequence[tuple[int, list[str]]]) -> _Square | None:
     # Rows may stand in another order than columns.
     place = {name: number for number, name in enumerate(beside)}
     width = len(names) + skipped
-    cells = [[_known(cell) for cell in [*row, *[""] * width][skipped:width]] for _number, row in body]
+    cells = [([*row, *[""] * width][skipped:width]) for _number, row in body]
     if any(as_number(cell) is None for cell in {cell for row in cells for cell in row} - {""}):
         return None
     order = [place[name] for name in names]
     if _ends_with_sums([[as_number(cell) or 0.0 for cell in cells[number]] for number in order]):
         return None  # what is left without them is a matrix, which the roles of tables know
     return _Square(names, [cells[number] for number in order], [body[number][0] for number in order])
-
-
-def _known(cell: str) -> str:
-    """A cell, blank where it says that nothing is known."""
-    return "" if cell.casefold() in _NOT_KNOWN else cell
 
 
 def _ends_with_sums(numbers: Sequence[Sequence[float]]) -> bool:
@@ -220,4 +213,4 @@ def _of_text(opened: NetworkSource, inspection: Inspection) -> _Square | None:
         return None
     place = {name: number for number, name in enumerate(named)}
     order = [place[name] for name in names]
-    return _Square(names, [[*map(_known, body[n][1][beside:])] for n in order], [body[n][0] for n in order])
+    return _Square(names, [body[n][1][beside:] for n in order], [body[n][0] for n in order])
