@@ -5,7 +5,7 @@ import html
 import json
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
@@ -16,6 +16,9 @@ import numpy as np
 from tests.attacks.declared import SENTENCES, TABLES, VALUES, WORDS, Reader, Row
 from tests.attacks.seen import Drawn, Fact, Seen
 from tests.folders import files_in
+
+#: Of the tables as data the one with the value of each finding.
+ALL_FINDINGS = "findings.csv"
 
 
 @dataclass(frozen=True)
@@ -124,8 +127,8 @@ def _readers(table: _Printed) -> list[Reader]:
     return [reader for measure, needed, reader in TABLES if measure == table.scope[0] and needed <= columns]
 
 
-def _of_tables(page: _Page, source: str) -> Iterator[Fact]:
-    for table in page.printed():
+def _of_tables(tables: Iterable[_Printed], source: str) -> Iterator[Fact]:
+    for table in tables:
         measure, layer, wave = table.scope
         for reader in _readers(table):
             for row in table.rows:
@@ -135,8 +138,8 @@ def _of_tables(page: _Page, source: str) -> Iterator[Fact]:
                         yield Fact(quantity, *bounds, layer, wave, of, over, f"{source}, {measure}: {column}")
 
 
-def _of_values(page: _Page, source: str) -> Iterator[Fact]:
-    for _, finding, value in page.findings:
+def _of_values(findings: Iterable[tuple[str, str]], source: str) -> Iterator[Fact]:
+    for finding, value in findings:
         if finding.count("/") != 2:
             continue
         measure, layer, wave = finding.split("/")
@@ -158,6 +161,22 @@ def _of_sentences(text: str, waves: Mapping[str, int], latest: str, source: str)
             if meant:
                 wave = latest if latest in meant else meant[-1]
                 yield Fact(quantity, count, count, "", wave, source=f"{source}, a sentence")
+
+
+def _as_data(folder: Path) -> Iterator[tuple[str, list[dict[str, str]]]]:
+    """The tables that a folder holds as data, which have more digits than a page prints."""
+    for path in sorted(folder.rglob("*.csv")):
+        rows = list(csv.DictReader(path.read_text("utf-8-sig").splitlines()))
+        if rows and "finding" in rows[0]:
+            yield path.name, rows
+
+
+def _written(rows: Iterable[dict[str, str]]) -> list[_Printed]:
+    """Rows by the finding that they belong to."""
+    of_each: dict[str, list[Row]] = {}
+    for row in rows:
+        of_each.setdefault(row["finding"], []).append({name: cell for name, cell in row.items() if name != "finding"})
+    return [_Printed(finding, tuple(each)) for finding, each in of_each.items() if finding.count("/") == 2]
 
 
 def _texts(path: Path) -> str:
@@ -224,8 +243,13 @@ def extract(folder: Path) -> Seen:
         if path.name != "map.html":
             page = _Page()
             page.feed(path.read_text(encoding="utf-8"))
-            facts += [*_of_tables(page, path.name), *_of_values(page, path.name)]
-            unread |= {table.scope[0] for table in page.printed() if not _readers(table)}
+            printed, values = list(page.printed()), [(finding, value) for _, finding, value in page.findings]
+            facts += [*_of_tables(printed, path.name), *_of_values(values, path.name)]
+            unread |= {table.scope[0] for table in printed if not _readers(table)}
+    for name, rows in _as_data(folder):
+        written, values = _written(rows), [(row["finding"], row["value"]) for row in rows if row.get("value")]
+        facts += [*_of_tables(written, name), *(_of_values(values, name) if name == ALL_FINDINGS else ())]
+        unread |= {table.scope[0] for table in written if name != ALL_FINDINGS and not _readers(table)}
     latest = next((fact.wave for fact in facts), waves[-1])
     for path in files_in(folder):
         if path.name != "map.html" and path.suffix in (".html", ".pptx"):
