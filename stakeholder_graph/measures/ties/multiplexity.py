@@ -59,8 +59,8 @@ def _reading(finding: Finding) -> Message | None:
     ),
     messages={
         "kinds": N_(
-            "Those who are connected are connected in {mean:.1f} of {asked} ways on average; {of_hundred} of "
-            "100 in more than one."
+            "Of 100 pairs that are connected, {of_hundred} are so in more than one way; on average in {mean:.1f} of "
+            "{asked}."
         ),
         "kinds_mentions": N_(
             "Where one organization mentions another at all, it does so in {mean:.1f} of {asked} kinds of "

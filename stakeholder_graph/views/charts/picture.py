@@ -29,7 +29,7 @@ class Picture:
     shows: frozenset[str] = frozenset()
 
 
-NAMINGS = N_("Each mention counts; map and room count a line a pair.")
+NAMINGS = N_("Each mention counts here; the map and the room count each pair once.")
 
 
 def namings(finding: Finding) -> tuple[str, ...]:

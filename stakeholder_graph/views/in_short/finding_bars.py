@@ -16,13 +16,15 @@ MOST = 4
 MOST_LEVELS = 6
 
 
-def finding_bars(finding: Finding) -> tuple[tuple[Bar, ...], str]:
+def finding_bars(finding: Finding, most: int = MOST) -> tuple[tuple[Bar, ...], str]:
     """Bars that show the point of a finding, and what they count.
 
     Parameters
     ----------
     finding : Finding
         Any, as its readers may see it.
+    most : int
+        So many bars where there are more to choose among.
 
     Returns
     -------
@@ -52,10 +54,10 @@ def finding_bars(finding: Finding) -> tuple[tuple[Bar, ...], str]:
         return levels
     # Who sits in teams is counted by sector too, and is not what these bars show.
     if finding.table is not None and "listed" in finding.table and "residents" not in finding.table:
-        return sector_bars(finding.table)[:MOST], _("Organizations at the table")
+        return sector_bars(finding.table)[:most], _("Organizations at the table")
     drawn = bars_of(finding)
     bars = tuple(drawn.get("tally", ()))
-    bars = bars if len(bars) <= MOST + 1 else bars[:MOST]
+    bars = bars if len(bars) <= most + 1 else bars[:most]
     if not says_all(finding):
         return bars, _caption(finding, len(bars), str(drawn.get("caption", "")))
     # What is of a hundred the caption says of all.

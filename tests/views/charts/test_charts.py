@@ -133,10 +133,10 @@ def test_ties_that_are_namings_are_told_apart_from_lines_of_the_map(ties: Ties |
         ("collaboration_levels", rows),
     ):
         finding = replace(found(name, main), scope=Scope(("1",), ("work",), ties))
-        assert ("map and room count a line a pair" in drawn(finding).html) == said
+        assert ("the map and the room count each pair once" in drawn(finding).html) == said
     sectors: tuple[Row, ...] = ({"sector": "Schools", "internal": 3.0, "external": 1.0},)
     finding = replace(found("ei_index", by_sector=sectors), scope=Scope(("1",), ("work",), ties))
-    assert ("map and room count a line a pair" in drawn(finding).html) == said
+    assert ("the map and the room count each pair once" in drawn(finding).html) == said
 
 
 def test_grid_gives_way_to_a_table_where_there_are_too_many_sectors() -> None:

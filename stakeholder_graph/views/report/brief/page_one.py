@@ -14,7 +14,7 @@ from stakeholder_graph.views.certainty import standing
 from stakeholder_graph.views.charts.figure import small_figure
 from stakeholder_graph.views.charts.kinds.bars import BarRow, Bars
 from stakeholder_graph.views.in_short.bars import Bar
-from stakeholder_graph.views.in_short.finding_bars import finding_bars, says_all
+from stakeholder_graph.views.in_short.finding_bars import MOST, finding_bars, says_all
 from stakeholder_graph.views.in_short.ranges import range_said
 from stakeholder_graph.views.in_short.title import title_of
 from stakeholder_graph.views.in_short.who_answered import rests_on_few, silent
@@ -23,6 +23,8 @@ from stakeholder_graph.views.report.brief.small_map import small_map
 from stakeholder_graph.views.scene import scene
 from stakeholder_graph.views.scene.drawn_finding import drawn
 
+#: Beside so many bars in all there is no room for the rest of page one: then each picture of more has fewer.
+MOST_BARS, FEWER = 9, 3
 #: With fewer pictures than this beside the findings there is room for one more.
 ROOM_FOR = 3
 
@@ -105,7 +107,9 @@ def brief(copy: Copy, learned: Sequence[Learned]) -> Brief:
     >>> brief(copy, ()).drawn, brief(copy, ()).map is None
     (0, False)
     """
-    findings = tuple(_key_finding(lesson, copy) for lesson in learned)
+    bars = sum(len(finding_bars(lesson.finding)[0]) for lesson in learned)
+    most = MOST if bars <= MOST_BARS else FEWER
+    findings = tuple(_key_finding(lesson, copy, most) for lesson in learned)
     network = scene(copy)
     if not network.threads:
         return Brief(findings, None, 0)
@@ -121,9 +125,9 @@ def brief(copy: Copy, learned: Sequence[Learned]) -> Brief:
     return Brief(findings, on_map, first + 1, bool(hollow), partners)
 
 
-def _key_finding(lesson: Learned, copy: Copy) -> KeyFinding:
+def _key_finding(lesson: Learned, copy: Copy, most: int) -> KeyFinding:
     finding = lesson.finding
-    bars, caption = finding_bars(finding)
+    bars, caption = finding_bars(finding, most)
     title, rest = title_of(finding)
     further = _so_far(finding) if says_all(finding) else (*rest, range_said(finding))
     return KeyFinding(
