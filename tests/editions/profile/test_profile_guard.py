@@ -70,7 +70,7 @@ def test_what_a_partner_answered_is_refused(drawn: Drawn, tmp_path: Path) -> Non
         row for row in answered.itertuples(index=False) if row.organization in partners and row.kind == "activity"
     )
     with pytest.raises(LeakError):
-        drawn.leaking(tmp_path, row.organization, row.item)
+        drawn.leaking(tmp_path, str(row.organization), str(row.item))
 
 
 def test_a_name_that_somebody_else_typed_is_refused(drawn: Drawn, tmp_path: Path) -> None:
