@@ -119,9 +119,7 @@ def _alike(what: str, scene: Scene, copy: Copy) -> frozenset[int]:
     if what == TEAM:
         seats = graph["affiliations"]
         pairs = seats.loc[seats["kind"] == "team", ["organization", "item"]].itertuples(index=False)
-    elif column := next(
-        (name for name in graph.organizations if name.replace("_", " ").casefold() == what.casefold()), ""
-    ):
+    elif column := next((name for name in map(str, graph.organizations) if _spoken(name) == _spoken(what)), ""):
         pairs = graph.organizations[["organization", column]].dropna().itertuples(index=False)
     else:
         return frozenset()
