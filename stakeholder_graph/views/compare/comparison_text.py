@@ -155,10 +155,10 @@ def whom_to_ask(comparison: Comparison) -> str:
         In which there are some.
     """
     return _n(
-        "{count} that answered in {before} has not answered in {after}; if {after} is still open, ask it first, "
-        "because it can then be compared:",
-        "{count} that answered in {before} have not answered in {after}; if {after} is still open, ask them first, "
-        "because each that answers can be compared:",
+        "Of those that answered in {before}, {count} has not answered in {after}. If {after} is still open, ask it "
+        "first: once it answers, it can be compared.",
+        "Of those that answered in {before}, {count} have not answered in {after}. If {after} is still open, ask them "
+        "first: each that answers can be compared.",
         len(comparison.answered_before_only),
         before=comparison.before,
         after=comparison.after,

@@ -37,6 +37,15 @@ def test_it_stays_on_the_desk_and_says_first_what_changed(example: Path) -> None
     assert page.index(change) < page.index("Who came and who left") < page.index("Every measure side by side")
 
 
+def test_it_says_whom_to_ask_first(example: Path) -> None:
+    """39 answered in 2024, 31 of them again in 2025."""
+    page = example.read_text(encoding="utf-8")
+    assert "Of those that answered in 2024, 8 have not answered in 2025." in page
+    asked = page.split("Whom to ask first")[1].split("</ul>")[0]
+    assert asked.count("<li>") == 39 - 31
+    assert "<li>Eastgate Office of Youth</li>" in asked
+
+
 def test_a_number_of_the_table_says_what_it_counts() -> None:
     comparison = compared(a=0.2, b=0.2)
     said = {line.title: line.before for line in measure_lines(comparison)}
