@@ -137,7 +137,7 @@ def _in_words(file: Kept, guarded: list[str]) -> str:
 
 
 def _look(name: str, content: bytes, withheld: Withheld, shown: str | None = None) -> LookedAt:
-    if not withheld:
+    if not (withheld or withheld.always):
         return LookedAt(name, 0)
     said = statements(content if shown is None else shown)
     if said is not None and shown is not None and content.startswith(PNG):

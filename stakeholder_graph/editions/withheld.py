@@ -45,6 +45,9 @@ class Withheld:
         What the edition may say: a text within one of these is no leak.
     together : frozenset of frozenset of str
         Organizations, and what else, that a finding of the edition names together.
+    always : bool
+        Whether files are searched even where nothing is withheld. How much was searched stands in the copy, so it must
+        not tell whether there was anything to look for.
     """
 
     texts: frozenset[str] = frozenset()
@@ -52,6 +55,7 @@ class Withheld:
     beside: Mapping[str, frozenset[str]] = field(default_factory=dict)
     said: tuple[str, ...] = ()
     together: frozenset[frozenset[str]] = frozenset()
+    always: bool = False
     _around: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict, repr=False)
 
     def __bool__(self) -> bool:
@@ -189,6 +193,7 @@ def withheld(partnership: Partnership, copy: Copy) -> Withheld:
         _beside(partnership, copy, said - _items_alone(partnership, copy)),
         tuple(said),
         _together(copy, shown),
+        always=True,
     )
 
 
