@@ -151,6 +151,25 @@ def read_own_words(
     return OwnWords(language, called)
 
 
+def sectors_called(table: SourceTable) -> dict[tuple[str, str], str]:
+    """Give the sectors by what other languages call them, as `Names` takes other names; all in normal form.
+
+    Parameters
+    ----------
+    table : SourceTable
+        The list of sectors.
+
+    Examples
+    --------
+    >>> sectors_called(SourceTable("sectors.csv", {"sector": ["Health"], "sector_es": ["Salud"]}, [2]))
+    {('', 'salud'): 'health'}
+    """
+    listed = {normal(sector) for sector in table.texts("sector")}
+    said = [own for language in LANGUAGES for own in _said(table, "sector", language, "list")]
+    called = {normal(own.called): normal(own.name) for own in reversed(said) if own.called}
+    return {("", name): sector for name, sector in called.items() if name not in listed}
+
+
 def _said(table: SourceTable, column: str, language: str, within: str) -> Iterator[_Own]:
     """What each row of a list is called in a language, within what it must be told apart from others."""
     groups = table.texts(within)

@@ -31,7 +31,7 @@ from stakeholder_graph.survey.names.decisions import NO_DECISIONS, NameDecisions
 from stakeholder_graph.survey.names.read_names import read_names
 from stakeholder_graph.survey.names.resolution import NameResolution, asked_unlisted, resolve_names, unlisted_names
 from stakeholder_graph.survey.names.roster import Names
-from stakeholder_graph.survey.own_words import OwnWords, in_own_words, read_own_words
+from stakeholder_graph.survey.own_words import OwnWords, in_own_words, read_own_words, sectors_called
 from stakeholder_graph.survey.plain.ambiguities import advise_on_ambiguities
 from stakeholder_graph.survey.plain.ask_teams import ask_about_teams
 from stakeholder_graph.survey.plain.beside_survey import with_survey_answers
@@ -212,7 +212,8 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> _ReadSurvey:
         _fold_pairs(rows, layers)
 
     sectors = rows.column("sectors", "sector").tolist()
-    organizations = with_sector(organizations, settings, sectors, tables.get("organizations"), inspection)
+    sector_names = Names(sectors, sectors_called(tables["sectors"]) if "sectors" in tables else {})
+    organizations = with_sector(organizations, settings, sector_names, tables.get("organizations"), inspection)
     _add_organizations(with_roles(organizations, names, settings, inspection), rows)
     kept = _asked_layers(layers, set(rows.column("asked", "layer").tolist()), settings, inspection)
     if tables:

@@ -9,7 +9,7 @@ from stakeholder_graph.model.problems import SurveyError
 
 EXAMPLE = "surveys/wren-county"
 FILES = {
-    "organizations.csv": "organization,sector\nMill,Schools\nBakery,Business\n",
+    "organizations.csv": "organization,sector\nMill,Schools\nAcademy,escuelas\nBakery,Business\n",
     "ties.csv": "from,to,layer,value\nMill,Bakery,contact,weekly\n",
     "scales.csv": "scale,value,name,name_es,scale_es\ncontact,1,weekly,cada siete días,trato\n",
     "items.csv": "kind,item,item_es\noutcome,Reading,Lectura\noutcome,Math,\n",
@@ -30,7 +30,7 @@ def test_every_list_is_in_its_own_words_and_what_has_none_as_it_was_written(tmp_
     assert ours.info.language == "es"
     assert ours.lists["items"]["item"].tolist() == ["Lectura", "Math"]
     assert sorted(graph["affiliations"]["item"]) == ["Lectura", "Math"]
-    assert sorted(graph.organizations["sector"]) == ["Business", "Escuelas"]
+    assert sorted(graph.organizations["sector"]) == ["Business", "Escuelas", "Escuelas"]
     assert ours.lists["sectors"]["sector"].tolist() == ["Escuelas", "Business"]
     assert list(graph.layers) == ["trato"]
     assert [step.name for step in graph.layers["trato"].steps] == ["cada siete días"]
@@ -41,6 +41,7 @@ def test_nothing_changes_where_nobody_chose_a_language(tmp_path: Path) -> None:
     assert ours.info.language == ""
     # A word in the language of another column is the same item all the same.
     assert sorted(ours.graph()["affiliations"]["item"]) == ["Math", "Reading"]
+    assert sorted(ours.graph().organizations["sector"]) == ["Business", "Schools", "Schools"]
 
 
 def test_the_settings_choose_a_language_and_the_call_another(tmp_path: Path) -> None:

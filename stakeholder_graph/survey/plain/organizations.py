@@ -1,6 +1,6 @@
 """The list of organizations: their attributes, which of these is the sector, and which of them is the backbone."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -253,7 +253,7 @@ def chosen_columns(table: SourceTable, settings: Settings) -> SourceTable:
 def with_sector(
     organizations: OrganizationList,
     settings: Settings,
-    sectors: Iterable[str],
+    sectors: Names,
     table: SourceTable | None,
     inspection: Inspection,
 ) -> OrganizationList:
@@ -265,8 +265,8 @@ def with_sector(
         With their attributes.
     settings : Settings
         Name the attribute.
-    sectors : iterable of str
-        Those of the reference lists, whose spelling comes first.
+    sectors : Names
+        Those of the reference lists, whose spelling comes first, and what other languages call them.
     table : SourceTable or None
         Where the organizations are listed.
     inspection : Inspection
@@ -302,7 +302,7 @@ def with_sector(
         advise_on_sector(attributes, table.file if table else "", inspection)
     elif blank and len(blank) < len(written):
         _note_blank_sectors(blank, len(written), settings, table, inspection)
-    spellings = Names([*Names(sectors).shown.values(), *sorted(set(written))])
+    spellings = Names([*sectors.shown.values(), *sorted(set(written))], sectors.aliases)
     attributes["sector"] = [spellings.find(text) if text else NO_SECTOR for text in written]
     return replace(organizations, attributes=attributes)
 
