@@ -9,7 +9,7 @@ from stakeholder_graph.questionnaire.wording.languages import LANGUAGE_NAMES
 from stakeholder_graph.questionnaire.wording.standard_questions import QUESTIONS
 from stakeholder_graph.questionnaire.write import QuestionnaireFormat
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.plain.common_steps import is_common_step
+from stakeholder_graph.survey.words.common_steps import is_common_step
 from stakeholder_graph.text import _, _n, speaking
 
 _MOST_WORDS = 12

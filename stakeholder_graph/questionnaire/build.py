@@ -14,7 +14,7 @@ from stakeholder_graph.questionnaire.wording.promises import (
     promise_for_ties,
 )
 from stakeholder_graph.questionnaire.wording.standard_questions import QUESTIONS, SECTION_TITLES
-from stakeholder_graph.survey.plain.common_steps import DO_NOT_KNOW
+from stakeholder_graph.survey.words.common_steps import DO_NOT_KNOW
 from stakeholder_graph.text import _, speaking
 
 #: Ids of questions that are in every survey, and names that survey tools keep for themselves.

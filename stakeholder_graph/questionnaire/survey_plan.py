@@ -14,7 +14,6 @@ from stakeholder_graph.questionnaire.kept_lists import kept_tables, kinds_of_lis
 from stakeholder_graph.survey.files import open_lists
 from stakeholder_graph.survey.names.decisions import read_decisions
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.own_words import OwnWords, read_own_words
 from stakeholder_graph.survey.plain.items import read_items
 from stakeholder_graph.survey.plain.organizations import read_organizations
 from stakeholder_graph.survey.plain.scales import read_scales
@@ -23,6 +22,7 @@ from stakeholder_graph.survey.presets.preset_tables import with_preset_items
 from stakeholder_graph.survey.settings.elements import Steps
 from stakeholder_graph.survey.settings.layers import delicate, kind_promises, layer_infos
 from stakeholder_graph.survey.settings.model import Settings
+from stakeholder_graph.survey.words.own_words import OwnWords, read_own_words
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import LANGUAGES, _, current_language
 

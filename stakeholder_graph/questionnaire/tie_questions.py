@@ -9,9 +9,9 @@ from stakeholder_graph.questionnaire.unique_codes import UniqueCodes
 from stakeholder_graph.questionnaire.wording.promises import promise_for_ties
 from stakeholder_graph.questionnaire.wording.standard_questions import layer_wording
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.own_words import LAYER, STEP, OwnWords
-from stakeholder_graph.survey.plain.common_steps import NO_TIE, YES
 from stakeholder_graph.survey.settings.elements import step
+from stakeholder_graph.survey.words.common_steps import NO_TIE, YES
+from stakeholder_graph.survey.words.own_words import LAYER, STEP, OwnWords
 from stakeholder_graph.text import _
 
 

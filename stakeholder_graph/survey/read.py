@@ -31,7 +31,6 @@ from stakeholder_graph.survey.names.decisions import NO_DECISIONS, NameDecisions
 from stakeholder_graph.survey.names.read_names import read_names
 from stakeholder_graph.survey.names.resolution import NameResolution, asked_unlisted, resolve_names, unlisted_names
 from stakeholder_graph.survey.names.roster import Names
-from stakeholder_graph.survey.own_words import OwnWords, in_own_words, read_own_words, sectors_called
 from stakeholder_graph.survey.plain.ambiguities import advise_on_ambiguities
 from stakeholder_graph.survey.plain.ask_teams import ask_about_teams
 from stakeholder_graph.survey.plain.beside_survey import with_survey_answers
@@ -51,6 +50,7 @@ from stakeholder_graph.survey.presets import read_preset
 from stakeholder_graph.survey.settings.layers import kind_promises, layer_infos, with_combine
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.remedies import drop_layer
+from stakeholder_graph.survey.words.own_words import OwnWords, in_own_words, read_own_words, sectors_called
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _, current_language, speaking
 

@@ -9,12 +9,12 @@ from stakeholder_graph.questionnaire.item_questions import promise_of_kind
 from stakeholder_graph.questionnaire.survey_question import Questionnaire, SurveyQuestion
 from stakeholder_graph.questionnaire.wording.standard_questions import QUESTIONS
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.plain.common_steps import DO_NOT_KNOW, step_in_every_language
 from stakeholder_graph.survey.presets import shipped_presets
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE, StepSettings, step
 from stakeholder_graph.survey.settings.layers import asked_by_name
 from stakeholder_graph.survey.settings.model import LayerSettings, QuestionSettings, Settings, WaveSettings
 from stakeholder_graph.survey.settings.write_toml import settings_text
+from stakeholder_graph.survey.words.common_steps import DO_NOT_KNOW, step_in_every_language
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import N_, _
 

@@ -7,7 +7,7 @@ import pytest
 
 import stakeholder_graph.questionnaire
 from stakeholder_graph.questionnaire.wording.standard_questions import QUESTIONS
-from stakeholder_graph.survey.plain.common_steps import COMMON_LAYERS, COMMON_STEPS
+from stakeholder_graph.survey.words.common_steps import COMMON_LAYERS, COMMON_STEPS
 from stakeholder_graph.text import speaking, translate
 from tools.catalogue import extract
 

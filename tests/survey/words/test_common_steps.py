@@ -1,6 +1,6 @@
 """Steps of common scales are translated either way, as they are written."""
 
-from stakeholder_graph.survey.plain.common_steps import COMMON_STEPS, step_name
+from stakeholder_graph.survey.words.common_steps import COMMON_STEPS, step_name
 from stakeholder_graph.text import speaking, translate
 
 

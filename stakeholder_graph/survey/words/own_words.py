@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import RATED, LayerInfo, Survey
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.plain.common_steps import layer_name, step_name
 from stakeholder_graph.survey.presets import Preset
+from stakeholder_graph.survey.words.common_steps import layer_name, step_name
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import LANGUAGES, _, speaking
 
