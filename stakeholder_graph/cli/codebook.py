@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     show_default=True,
     help=N_("Write the settings as a workbook to fill in, or as a text file."),
 )
+@options.language
 @options.quiet
 def command(exports: tuple[Path, ...], output: Path | None, spelling: Literal["workbook", "toml"], quiet: bool) -> None:
     """Draft the survey settings and say what to look at."""

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     )
 )
 @click.argument("folder", type=click.Path(path_type=Path), default=".")
+@options.language
 def command(folder: Path) -> None:
     """Ask a few questions, write the workbook and the launcher, and say what to do next."""
     from stakeholder_graph.model.problems import Inspection

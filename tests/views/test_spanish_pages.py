@@ -20,6 +20,7 @@ from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.survey import read_partnership
 from stakeholder_graph.text import catalogue, language, speaking
 from stakeholder_graph.views.report_folders import publish
+from tests.text.pseudo import Pseudo
 
 EXAMPLE = Path(__file__).parents[2] / "surveys" / "wren-county"
 SETTINGS = MeasureSettings(permutations=99, draws=20)
@@ -31,11 +32,12 @@ ALIKE = {
 
 
 class Listening(NullTranslations):
-    """The Spanish texts, and those that were asked for and are not among them."""
+    """The Spanish texts, and those of the catalogue that were asked for and are not among them."""
 
     def __init__(self, known: NullTranslations) -> None:
         super().__init__()
         self.known, self.missing = known, dict[str, None]()
+        self.ours = Pseudo().known
 
     def gettext(self, message: str) -> str:
         return self._noted(message, self.known.gettext(message))
@@ -46,7 +48,12 @@ class Listening(NullTranslations):
         return text
 
     def _noted(self, message: str, text: str) -> str:
-        if text == message and any(map(str.isalpha, catalogue.fill(message, _BLANK))) and message not in ALIKE:
+        if (
+            text == message
+            and message in self.ours
+            and any(map(str.isalpha, catalogue.fill(message, _BLANK)))
+            and message not in ALIKE
+        ):
             self.missing[message] = None
         return text
 
