@@ -361,6 +361,8 @@ def headline(finding: Finding) -> str:
     said = say(reading, finding.name, mentions=counts_mentions(finding))
     if reading.estimated is None:
         return f"{said} {so_far}" if (so_far := _said_so_far(finding, said)) else said
+    if reading.estimated.leads and not any(map(str.isdigit, said)):
+        return said  # words alone hold of the estimate; no number of theirs lies outside the range
     says_range = "{low}" in _template(reading, finding.name, mentions=counts_mentions(finding))
     return f"{said} {_outside_its_range(finding, reading.estimated, says_range=says_range)}"
 

@@ -90,6 +90,8 @@ def test_a_headline_outside_its_range_says_so_and_the_estimate_leads(name: str) 
             # Then it says no number of its own, so that there is nothing to be outside of the range.
             same = display(finding, finding.value) == display(finding, finding.estimate)
             assert same or not _stated(finding, finding.value, said), (finding.id, said)
+        elif estimated.leads and not any(map(str.isdigit, said)):
+            continue  # words alone, chosen for the estimate
         elif estimated.leads:
             first = said.partition("That is the estimate for everyone on the roster")[0]
             assert _stated(finding, finding.estimate, first), (finding.id, said)

@@ -196,8 +196,8 @@ def test_a_header_inside_a_sentence_is_no_title(text: str, said: str) -> None:
 )
 def test_a_headline_whose_number_lies_outside_its_range_says_so(high: float, said: str) -> None:
     finding = Finding(
-        "centralization", Scope(("1",), ("work",)), 0.49, "index", (0, 1), range=(0.4, high),
-        reading=Message("between", {"value": 0.49}), caveats=(Message("outside_range"),),
+        "participation", Scope(("1",), ("work",)), 0.49, "index", (0, 1), range=(0.4, high),
+        reading=Message("mean", {"value": 0.49}), caveats=(Message("outside_range"),),
     )  # fmt: skip
     plain = words.headline(replace(finding, range=None))
     assert "0.49" in plain

@@ -7,9 +7,9 @@ from stakeholder_graph.studies.page_one.story import questions as questions_of_s
 from stakeholder_graph.studies.page_one.story import story
 from stakeholder_graph.text import translate
 from stakeholder_graph.views.present.screens.connected import connected
-from stakeholder_graph.views.present.screens.found import found
 from stakeholder_graph.views.present.screens.general import how_to_read, who_we_are
 from stakeholder_graph.views.present.screens.guesses import with_few_guesses
+from stakeholder_graph.views.present.screens.of_findings import of_findings
 from stakeholder_graph.views.present.screens.promised import promised
 from stakeholder_graph.views.present.screens.room import Room
 from stakeholder_graph.views.present.screens.screen import Screen
@@ -62,7 +62,7 @@ def deck(copy: Copy) -> Deck:
     if copy.confidential:
         raise ValueError("the backbone's edition is not to be presented")
     room = Room(copy, scene(copy))
-    findings = found(room) or [screen for screen in (connected(room),) if screen]
+    findings = of_findings(room) or [screen for screen in (connected(room),) if screen]
     chosen = with_few_guesses(findings)
     asked = [translate(question) for question in questions_of_story(story(copy.findings, backbone=copy.backbone))]
     tables = questions(room, chosen, asked)

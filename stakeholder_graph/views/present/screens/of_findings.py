@@ -21,7 +21,7 @@ ENOUGH_PICTURES = 2
 FIRST, LAST = ("strength", "across"), ("missing", "meet")
 
 
-def found(room: Room) -> list[Screen]:
+def of_findings(room: Room) -> list[Screen]:
     """Choose what of the findings a room sees, each on a screen that shows its point.
 
     Parameters
@@ -42,14 +42,14 @@ def found(room: Room) -> list[Screen]:
     >>> from stakeholder_graph.graph import Partnership, from_networkx
     >>> from stakeholder_graph.views.scene import scene
     >>> copy = make_copy("partners", Partnership("P", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
-    >>> found(Room(copy, scene(copy)))
+    >>> of_findings(Room(copy, scene(copy)))
     []
     """
     findings = room.copy.findings
     everything = story(findings, len(findings), room.copy.backbone)
     on_page_one, rest = (
-        [learned for learned in told if learned.standing in ("clear", "counted")]
-        for told in (story(findings, backbone=room.copy.backbone), everything)
+        [learned for learned in chosen if learned.standing in ("clear", "counted")]
+        for chosen in (story(findings, backbone=room.copy.backbone), everything)
     )
     best = _strength(on_page_one)
     shown: dict[str, Screen] = {}
@@ -57,9 +57,9 @@ def found(room: Room) -> list[Screen]:
         made = strength(room, learned) if learned is best else _screen(room, learned, shown)
         if made and _on_wall(made, learned, best):
             shown[made.id] = made
-    told = {learned.finding.name for learned in on_page_one}
+    already = {learned.finding.name for learned in on_page_one}
     for learned in rest:
-        if learned.finding.name not in told and (made := _own(room, learned)) and made.id not in shown:
+        if learned.finding.name not in already and (made := _own(room, learned)) and made.id not in shown:
             shown[made.id] = made
     if "across" not in shown and not any(of_sectors(learned.finding) for learned in everything) and room.scene.across:
         shown["across"] = counted_across(room)
