@@ -12,6 +12,7 @@ from stakeholder_graph.graph import Partnership
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.studies.outcomes.sheets import outcome_pages
+from stakeholder_graph.views.community import draw_community
 from stakeholder_graph.views.outcomes.sheets import outcome_sheets_of
 from stakeholder_graph.views.report.report_page import draw_report
 from tests.editions.hand_made import affiliations, partnership
@@ -75,7 +76,8 @@ def test_a_list_of_everybody_says_it_of_organizations(info: dict[str, Any]) -> N
 @pytest.mark.parametrize("edition", ["partners", "community"])
 def test_no_copy_beyond_the_desk_holds_strategies(edition: str, source: str) -> None:
     """The closed list of what a release may hold has none: who tries what, and what was learned, stays."""
-    html = draw_report(copy_of(edition, source))
+    draw = draw_community if edition == "community" else draw_report
+    html = draw(copy_of(edition, source))
     for text in ("Breakfast club", "Nobody came before eight", "(paused"):
         assert text not in html
     assert "Breakfast club" in draw_report(copy_of("backbone", source))
