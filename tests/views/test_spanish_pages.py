@@ -26,7 +26,7 @@ EXAMPLE = Path(__file__).parents[2] / "surveys" / "wren-county"
 SETTINGS = MeasureSettings(permutations=99, draws=20)
 #: Words that are the same in both languages.
 ALIKE = {
-    "{answered}.", "{organizations}.", "{ties}.", "{what}: {values}", "{who}: {step}", "no", "p", "Sector",
+    "{answered}.", "{organizations}.", "{ties}.", "{what}: {values}", "{who}: {step}", "no", "p", "Sector", "sector",
     "{count} sector", "Zoom", "Hospital",
 }  # fmt: skip
 
