@@ -89,13 +89,6 @@ def test_a_report_is_written_whole(tmp_path: Path) -> None:
     assert sg.draw_map(partnership, tmp_path / "alone" / "map.html").read_text(encoding="utf-8").startswith("<!doctype")
 
 
-def test_it_is_said_that_the_community_s_copy_names_nobody(tmp_path: Path) -> None:
-    said: list[str] = []
-    partnership = sg.from_networkx(nx.path_graph(4))
-    sg.report(partnership, tmp_path, editions=["community"], permutations=9, draws=2, say=said.append)
-    assert said == [sentence for sentence in said if sentence.startswith("The copy for the community names no")] != []
-
-
 def test_importing_costs_nothing() -> None:
     code = "import sys, stakeholder_graph; print(sorted({'numpy', 'pandas', 'networkx', 'click'} & set(sys.modules)))"
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)

@@ -30,7 +30,7 @@ def test_help_is_shown_in_the_language_spoken_and_stays_as_it_was() -> None:
     with speaking("es"):
         spanish = CliRunner().invoke(main, ["check", "--help"]).output
         overview = CliRunner().invoke(main, ["--help"]).output
-    assert "La orden no escribe ningún archivo." in spanish
+    assert "El comando no escribe ningún archivo." in " ".join(spanish.split())
     assert "Ronda de la encuesta que se usa" in spanish
     assert "Órdenes:" in overview
     assert "Convierte una encuesta" in overview

@@ -73,7 +73,7 @@ def test_every_field_of_a_release_was_thought_of() -> None:
     same = {field.name for field in fields(Release) if getattr(release, field.name) == getattr(full, field.name)}
     assert same == {
         "partnership", "wave", "outcomes", "response_named", "invented", "draft", "asked_unlisted", "answers_wait",
-        "open_named",
+        "open_named", "results", "strategies",
     }  # fmt: skip
 
 

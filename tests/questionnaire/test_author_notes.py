@@ -44,7 +44,10 @@ def test_own_words_are_named_where_spanish_is_written(versions: Versions) -> Non
         "Write the Spanish in the column “label::Español (es)” of the form."
     )
     (note,) = author_notes(surveys[::-1], "invitation")
-    assert note == "These words of yours have no translation: “end of term”. Write them in Spanish in your settings."
+    assert note == (
+        "These words of yours have no translation: “end of term”. Write them in Spanish in "
+        "columns of your lists such as item_es."
+    )
 
 
 def test_a_layer_and_a_kind_of_item_of_one_name_are_both_named(versions: Versions) -> None:

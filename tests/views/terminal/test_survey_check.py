@@ -80,7 +80,7 @@ def test_a_report_on_a_draft_says_so_on_every_page(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["report", str(folder), "-o", str(tmp_path / "out"), *options])
     assert result.exit_code == 0, result.output
     pages = {path.relative_to(tmp_path / "out"): path.read_text("utf-8") for path in tmp_path.rglob("*.html")}
-    assert len(pages) == 7
+    assert len(pages) == 9
     for text in pages.values():
         assert "Draft: decisions are open" in text
         # Pages lead to one another, within their folder.
