@@ -166,9 +166,12 @@ def test_the_report_has_two_folders(report: Path) -> None:
     assert written == [
         "backbone-only/call-list.html",
         "backbone-only/call-list.xlsx",
+        "backbone-only/data-sheet.html",
         "backbone-only/findings.json",
         "backbone-only/map.html",
         "backbone-only/report.html",
+        "backbone-only/tables",
+        "backbone-only/tables.xlsx",
         "for-the-room/corrections.xlsx",
         "for-the-room/for-the-board.html",
         "for-the-room/map.html",
@@ -177,6 +180,9 @@ def test_the_report_has_two_folders(report: Path) -> None:
         "for-the-room/report.html",
         "for-the-room/slides.pptx",
         "for-the-room/stations.pdf",
+        "for-the-room/tables",
+        "for-the-room/tables.xlsx",
+        "for-the-room/what-this-cannot-tell.html",
     ]
 
 

@@ -32,7 +32,7 @@ def test_help_is_shown_in_the_language_spoken_and_stays_as_it_was() -> None:
         overview = CliRunner().invoke(main, ["--help"]).output
     assert "El comando no escribe ningún archivo." in " ".join(spanish.split())
     assert "Ronda de la encuesta que se usa" in spanish
-    assert "Órdenes:" in overview
+    assert "Comandos:" in overview
     assert "Convierte una encuesta" in overview
     assert CliRunner().invoke(main, ["check", "--help"]).output == english
     assert translate(stakeholder_graph.cli.HELP).split("\n")[0] in CliRunner().invoke(main, ["--help"]).output

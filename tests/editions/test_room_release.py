@@ -161,12 +161,6 @@ def test_a_sector_that_only_answers_tell_is_left_out() -> None:
     assert len({member.sector for member in shown.members}) > 1
 
 
-def test_who_is_public_is_not_shown_where_only_answers_tell() -> None:
-    public = [name not in SILENT for name in NAMES]
-    release = released(partnership(people={"public": public}, answered_attributes=("public",)))
-    assert not any(member.public for member in release.members)
-
-
 def test_the_first_reference_list_is_that_of_the_sectors() -> None:
     lists = pd.DataFrame(
         {"list": ["county", "county", "age"], "sector": ["Health", "Police", "young"], "share": [0.3, np.nan, 0.5]}

@@ -314,7 +314,9 @@ def test_findings_as_text_and_as_a_workbook_are_translated(example: tuple[Partne
 def test_help_is_translated() -> None:
     with speaking_pseudo():
         for command in ("", *main.list_commands(click.Context(main))):
-            done = CliRunner().invoke(main, [*filter(None, [command]), "--help"], catch_exceptions=False)
+            # So wide that what click adds, such as the default, stands on one line.
+            wide = {"catch_exceptions": False, "terminal_width": 1000}
+            done = CliRunner().invoke(main, [*filter(None, [command]), "--help"], **wide)
             assert done.exit_code == 0
             lines = [_CLICK.sub("", line) for line in done.output.splitlines()]
             assert untranslated(lines, [*main.list_commands(click.Context(main)), "FOLDER", "main"]) == [], command

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.browser
 
 EDITIONS = {"backbone": "backbone-only", "partners": "for-the-room", "community": "for-the-community"}
 PAGES = {
-    "backbone": {"report.html", "map.html", "call-list.html"},
+    "backbone": {"report.html", "map.html", "call-list.html", "data-sheet.html"},
     "partners": {"report.html", "map.html", "present.html", "for-the-board.html", "what-this-cannot-tell.html"},
     "community": {"report.html", "what-this-cannot-tell.html"},
 }

@@ -10,6 +10,7 @@ from stakeholder_graph.graph import to_partnership
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.survey.read import read_partnership
+from stakeholder_graph.views.community import draw_community
 from stakeholder_graph.views.outcomes.sheet_view import SheetView
 from stakeholder_graph.views.outcomes.sheets import outcome_sheets_of
 from stakeholder_graph.views.report.report_page import draw_report
@@ -121,7 +122,8 @@ def test_a_need_with_many_who_need_it_names_a_few(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("edition", ["partners", "community"])
 def test_no_copy_beyond_the_desk_says_any_of_it(edition: str, tmp_path: Path) -> None:
-    html = draw_report(copy_of(tmp_path, edition))
+    draw = draw_community if edition == "community" else draw_report
+    html = draw(copy_of(tmp_path, edition))
     for text in (
         "Read-in",
         "scaled up",

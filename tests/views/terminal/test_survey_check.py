@@ -84,7 +84,7 @@ def test_a_report_on_a_draft_says_so_on_every_page(tmp_path: Path) -> None:
     for text in pages.values():
         assert "Draft: decisions are open" in text
         # Pages lead to one another, within their folder.
-        assert set(re.findall(r'<a [^>]*href="([^"#]+)"', text)) <= {name.name for name in pages}
+        assert set(re.findall(r'<a [^>]*href="([^"#]+)"', text)) <= {*(name.name for name in pages), "tables.xlsx"}
     room_files = tmp_path / "out" / "for-the-room"
     for page in PdfReader(room_files / "stations.pdf").pages:
         assert "Draft: decisions are open" in page.extract_text()
@@ -93,11 +93,11 @@ def test_a_report_on_a_draft_says_so_on_every_page(tmp_path: Path) -> None:
             "Draft: decisions are open" in shape.text_frame.text for shape in slide.shapes if shape.has_text_frame
         )
     for start, ends in {
-        "for-the-room/report.html": {"map.html", "present.html", "for-the-board.html"},
+        "for-the-room/report.html": {"map.html", "present.html", "for-the-board.html", "tables.xlsx"},
         "for-the-room/for-the-board.html": set(),
         "for-the-room/map.html": {"report.html", "present.html"},
         "for-the-room/present.html": {"report.html", "map.html"},
-        "backbone-only/report.html": {"map.html", "call-list.html"},
+        "backbone-only/report.html": {"map.html", "call-list.html", "data-sheet.html", "tables.xlsx"},
         "backbone-only/call-list.html": {"report.html", "map.html"},
         "backbone-only/map.html": {"report.html"},
     }.items():
