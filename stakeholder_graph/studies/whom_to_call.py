@@ -11,7 +11,7 @@ from stakeholder_graph.measures._tables import sectors_of
 from stakeholder_graph.model.finding import Finding, Measured, Message, Quotient
 from stakeholder_graph.model.table import Cell, Column, Disclosure, Table
 from stakeholder_graph.studies.context import StudyContext
-from stakeholder_graph.studies.withheld import silent_hub
+from stakeholder_graph.studies.withheld import silent_hubs
 from stakeholder_graph.text import N_
 
 #: How many calls somebody makes in an afternoon.
@@ -212,9 +212,9 @@ def whom_to_call(context: StudyContext) -> Measured:
     Measured
         `value` is the share of what is open that the first five calls would settle; None where everyone answered or
         too few did. `table`, for the backbone only, has organization, sector, tier, named_by (how many named it),
-        most_named (whether nobody is named by more), whom_to_call (its share of what is open, None with too few
-        answers) and, where that is known, nearly_first, in the order of the calls: whoever is named by most of all
-        first, then by what an answer would settle.
+        most_named (whether nobody is named by more; of several named by as many, all), whom_to_call (its share of
+        what is open, None with too few answers) and, where that is known, nearly_first, in the order of the calls:
+        whoever is named by most of all first, then by what an answer would settle.
 
     Notes
     -----
@@ -248,7 +248,7 @@ def whom_to_call(context: StudyContext) -> Measured:
     if known and total:
         share[order] = held / total
     names = np.array(layer.organizations, dtype=object)[order]
-    most_named = names == silent_hub(layer)
+    most_named = np.isin(names, silent_hubs(layer))
     tier = np.where(most_named, TIERS[0], tiers(held))
     cells = {ORGANIZATION: names, SECTOR: sectors_of(layer)[order], TIER: tier, NAMED_BY: named_by[order]}
     cells |= {MOST_NAMED: most_named, SETTLES: share[order]}

@@ -95,8 +95,8 @@ def limit_unsettled(finding: Finding, context: StudyContext) -> Finding:
     return replace(finding, estimate=estimate, range_like=None, range=None, caveats=(*caveats, why))
 
 
-def silent_hub(layer: Layer) -> str | None:
-    """Name the organization that is named most, if it has not answered.
+def silent_hubs(layer: Layer) -> tuple[str, ...]:
+    """Name the organizations that are named most, of those that have not answered.
 
     Parameters
     ----------
@@ -105,32 +105,32 @@ def silent_hub(layer: Layer) -> str | None:
 
     Returns
     -------
-    str or None
-        The first on the roster of those that are named most and have not answered; None where all of these have.
+    tuple of str
+        All than whom nobody is named by more, in the order of the roster; empty where all of these have answered, or
+        nobody is named.
 
     Examples
     --------
     >>> import networkx as nx
     >>> from stakeholder_graph.graph import from_networkx
-    >>> silent_hub(from_networkx(nx.star_graph(4)).layer("collaboration")) is None
-    True
+    >>> silent_hubs(from_networkx(nx.star_graph(4)).layer("collaboration"))
+    ()
     """
     senders, receivers = layer.edge_index
     named = np.bincount(receivers, minlength=layer.n)
     if not layer.directed:
         named = named + np.bincount(senders, minlength=layer.n)
     if layer.answered.all() or not named.any():
-        return None
-    hubs = np.flatnonzero((named == named.max()) & ~layer.answered)
-    return layer.organizations[hubs[0]] if len(hubs) else None
+        return ()
+    return tuple(layer.organizations[hub] for hub in np.flatnonzero((named == named.max()) & ~layer.answered))
 
 
 def hub_unsettled(info: MeasureInfo, finding: Finding, context: StudyContext) -> Finding | None:
     """The finding without a range where it hangs on an organization that has not answered; None where it does not."""
-    hub = silent_hub(context.reports) if info.hangs_on_largest else None
-    if hub is None:
+    hubs = silent_hubs(context.reports) if info.hangs_on_largest else ()
+    if not hubs:
         return None
-    why = Message("hub_silent", {"organization": hub}, discloses=Disclosure.PAIR)
+    why = Message("hub_silent", {"organization": hubs[0]}, discloses=Disclosure.PAIR)
     return replace(finding, estimate=None, range_like=None, range=None, caveats=(*finding.caveats, why))
 
 

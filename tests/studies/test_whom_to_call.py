@@ -82,6 +82,25 @@ def test_whoever_is_named_by_most_comes_first_whatever_its_answer_would_settle()
     assert str(reading.fields["first"]).split(", ")[0] == "O14"
 
 
+@pytest.mark.parametrize("answering", [8, 14])
+def test_of_several_named_by_as_many_all_come_first_whatever_their_names(answering: int) -> None:
+    """All who answered name the first and the last of four who have not."""
+    whole = partnership(answering, 4)
+    last = f"O{answering + 3:02}"
+    graph = whole.graph()
+    more = pd.DataFrame({"layer": "work", "from": graph.names[:answering], "to": last, "value": 1.0})
+    ties = pd.concat([graph["ties"], more]).drop_duplicates(["layer", "from", "to"])
+    frames = {"organizations": graph["organizations"], "ties": ties, "asked": graph["asked"]}
+    found = called(Partnership("P", {"1": PartnerGraph(graph.wave, graph.layers, frames)}, {}))
+    assert found.table is not None
+    rows = found.table.rows
+    assert [row["most_named"] for row in rows] == [True, True, False, False]
+    assert {row["organization"] for row in rows[:2]} == {f"O{answering:02}", last}
+    assert {row["tier"] for row in rows[:2]} == {TIERS[0]}
+    shares = [float(row["whom_to_call"] or 0) for row in rows[:2]]
+    assert shares == sorted(shares, reverse=True)
+
+
 def test_with_fewer_than_ten_answers_by_who_named_them() -> None:
     found = called(partnership(8, 4))
     assert found.value is None

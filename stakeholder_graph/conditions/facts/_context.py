@@ -13,7 +13,7 @@ from stakeholder_graph.inference.imputation.impute import ranges
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.studies.context import MeasureSettings, Shared, StudyContext
 from stakeholder_graph.studies.survey_response import name_limit
-from stakeholder_graph.studies.withheld import MANY, silent_hub
+from stakeholder_graph.studies.withheld import MANY, silent_hubs
 
 #: Beyond so many organizations, paths in every imputation take too long.
 MOST_ORGANIZATIONS = 400
@@ -144,7 +144,7 @@ def imputed(
         return limited
     if study.reports.n > MOST_ORGANIZATIONS:
         return too_few("too_many_to_draw")
-    if hub and silent_hub(_others(study.reports, without)):
+    if hub and silent_hubs(_others(study.reports, without)):
         return too_few("silent_hub")
     drawn = ranges(study.imputations, statistic)
     if drawn.range is None or drawn.estimate is None:

@@ -15,7 +15,7 @@ from stakeholder_graph.conditions.settling.silent import silent_in_order
 from stakeholder_graph.conditions.settling.value_of_answers import ValueOfAnswers
 from stakeholder_graph.inference.imputation.impute import FEWEST_ANSWERS
 from stakeholder_graph.model.finding import Message
-from stakeholder_graph.studies.withheld import silent_hub
+from stakeholder_graph.studies.withheld import silent_hubs
 
 #: Sums of floating-point numbers this close are the same.
 _NEAR = 1e-9
@@ -79,9 +79,10 @@ def _too_few(row: LedgerRow, rubric: Rubric, context: FactContext) -> Iterator[S
         if chosen:
             yield _answers("one_a_sector", chosen, len(chosen))
     elif because.id in ("silent_hub", "backbone_silent", "withheld"):
-        hub = _hub(row, context) if because.id != "backbone_silent" else context.graph.backbone
-        if hub in silent:
-            yield Settler("answers", Message("answer_of", {"organization": str(hub)}), (str(hub),), 1)
+        hubs = _hubs(row, context) if because.id != "backbone_silent" else (context.graph.backbone,)
+        hub = next((name for name in silent if name in hubs), None)
+        if hub is not None:
+            yield Settler("answers", Message("answer_of", {"organization": hub}), (hub,), 1)
         elif silent:
             yield _answers("more_answers", silent, None)
     elif because.id == "too_few_answers":
@@ -174,7 +175,7 @@ def _one_a_sector(silent: Sequence[str], context: FactContext) -> tuple[str, ...
     return tuple(first.values())
 
 
-def _hub(row: LedgerRow, context: FactContext) -> str | None:
+def _hubs(row: LedgerRow, context: FactContext) -> tuple[str, ...]:
     looked = row.criterion.finding
     layer = context.layer_name(looked) if looked is not None and looked.layer else ""
-    return silent_hub(context.study(layer).reports) if layer else None
+    return silent_hubs(context.study(layer).reports) if layer else ()
