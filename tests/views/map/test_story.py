@@ -56,7 +56,9 @@ def told(monkeypatch: pytest.MonkeyPatch) -> Copy:
     )
     copy = Copy("backbone", Partnership("P", {"1": from_networkx(graph)}, {}), (mixing, groups), "1")
     learned = tuple(Learned(finding, "clear") for finding in copy.findings)
-    monkeypatch.setattr("stakeholder_graph.views.map.story_steps.story", lambda findings: learned if findings else ())
+    monkeypatch.setattr(
+        "stakeholder_graph.views.map.story_steps.story", lambda findings, backbone: learned if findings else ()
+    )
     return copy
 
 
