@@ -1236,8 +1236,8 @@
     canvas.home = true;
     fillStage();
     const asked = scene.chosen >= 0 || state.between || state.item >= 0 || state.told >= 0 ? [...scene.lit].filter(stands) : [];
-    const margin = 14, most = 2.4, whole = boxAround(idsInView());
-    const fits = (shown = box) => Math.min((stage.clientWidth - 2 * margin) / (shown.right - shown.left), (stage.clientHeight - 2 * margin) / (shown.bottom - shown.top), most);
+    const margin = 14, most = 2.4, above2 = takenAbove(), whole = boxAround(idsInView());
+    const fits = (shown = box) => Math.min((stage.clientWidth - 2 * margin) / (shown.right - shown.left), (stage.clientHeight - above2 - 2 * margin) / (shown.bottom - shown.top), most);
     let box = asked.length ? boxAround(asked) : whole;
     if (fits() < WORTH * fits(whole)) box = whole;
     const closeUp = box !== whole;
@@ -1251,12 +1251,16 @@
       }
     }
     canvas.lowest = Math.min(canvas.lowest, scale / 2);
-    const position = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+    const position = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 - above2 / 2 / scale };
     const animation = moving && !isCalm() ? { duration: 450, easingFunction: "easeInOutQuad" } : (
       /** @type {const} */
       false
     );
     visNetwork().moveTo({ position, scale: Math.max(scale, 0.02), animation });
+  }
+  function takenAbove() {
+    if (byId("reset").hidden) return 0;
+    return Math.max(byId("chosen-so-far").getBoundingClientRect().bottom - stage.getBoundingClientRect().top, 0);
   }
   function zoom(factor) {
     canvas.home = false;

@@ -51,6 +51,23 @@ def test_a_slider_that_is_moved_by_hand_moves_no_map(opens: Opens, found: Found)
         page.click("#reset")
 
 
+def test_what_is_chosen_lies_over_the_map_and_on_no_title_or_ground(opens: Opens) -> None:
+    page = opens(150, 0.04)
+    where = "Object.values(stage.getBoundingClientRect().toJSON())"
+    before = page.evaluate(where)
+    page.uncheck("#sector-2")
+    assert still(page).evaluate(where) == before
+    highest = page.evaluate("""() => Math.min(...together.hulls.flatMap(({ pieces }) => pieces.map(({ box }) => box.top)),
+      ...titles.boxes.map(({ top }) => top))""")
+    bottom = page.evaluate("""(y) => (y - canvas.network.getViewPosition().y) * canvas.network.getScale()
+      + stage.clientHeight / 2 + stage.getBoundingClientRect().top""", highest)
+    row = page.locator("#chips").bounding_box()
+    assert row is not None
+    assert row["y"] + row["height"] <= bottom
+    # Whoever drags the map between the buttons drags the map.
+    assert page.evaluate("document.elementFromPoint(800, 120).closest('#stage') === stage")
+
+
 @pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
 def test_the_ground_of_no_group_touches_the_frame(opens: Opens, size: tuple[int, int]) -> None:
     page = opens(60, size=size)

@@ -1,5 +1,6 @@
 /** Where one looks, and how closely: the whole, what is lit, or whatever one has moved and zoomed to. */
 import { enlarge } from "../../shared/boxes.js";
+import { byId } from "../../shared/elements.js";
 import { clamp } from "../../shared/keys.js";
 import { isCalm } from "../../shared/motion.js";
 import { addressOf } from "../state/address.js";
@@ -23,8 +24,8 @@ export function frame(moving = true) {
   canvas.home = true;
   fillStage();
   const asked = scene.chosen >= 0 || state.between || state.item >= 0 || state.told >= 0 ? [...scene.lit].filter(stands) : [];
-  const margin = 14, most = 2.4, whole = boxAround(idsInView());
-  const fits = (/** @type {Box} */ shown = box) => Math.min((stage.clientWidth - 2 * margin) / (shown.right - shown.left), (stage.clientHeight - 2 * margin) / (shown.bottom - shown.top), most);
+  const margin = 14, most = 2.4, above = takenAbove(), whole = boxAround(idsInView());
+  const fits = (/** @type {Box} */ shown = box) => Math.min((stage.clientWidth - 2 * margin) / (shown.right - shown.left), (stage.clientHeight - above - 2 * margin) / (shown.bottom - shown.top), most);
   let box = asked.length ? boxAround(asked) : whole;
   // Hardly closer than the whole is not worth losing the rest from sight.
   if (fits() < WORTH * fits(whole)) box = whole;
@@ -41,9 +42,15 @@ export function frame(moving = true) {
     }
   }
   canvas.lowest = Math.min(canvas.lowest, scale / 2);
-  const position = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+  const position = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 - above / 2 / scale };
   const animation = moving && !isCalm() ? { duration: 450, easingFunction: "easeInOutQuad" } : /** @type {const} */ (false);
   visNetwork().moveTo({ position, scale: Math.max(scale, 0.02), animation });
+}
+
+/** How far what is chosen reaches into the map from above, in pixels; nothing chosen covers nothing. */
+function takenAbove() {
+  if (byId("reset").hidden) return 0;
+  return Math.max(byId("chosen-so-far").getBoundingClientRect().bottom - stage.getBoundingClientRect().top, 0);
 }
 
 /** @param {number} factor */
