@@ -71,7 +71,7 @@ def follows(counted: Counted) -> list[str]:
         for sign in (1.0, -1.0):
             aim = np.zeros(len(cells))
             aim[k] = sign
-            solved = milp(aim, constraints=rules, bounds=Bounds(low, high), integrality=np.ones(len(cells)))
+            solved = milp(aim, constraints=rules, bounds=Bounds(low, high), integrality=np.ones(len(cells), dtype=int))
             ends.append(None if solved.x is None else round(solved.x[k]))
         if ends != [0, FEWEST - 1]:
             found.append(f"{cell[0]} and {cell[1]}: {ends[0]} to {ends[1]}")

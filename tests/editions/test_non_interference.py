@@ -152,9 +152,10 @@ def test_the_map_alone_and_findings_alone_are_functions_of_the_release(
             continue
         compared += 1
         for k, survey in enumerate(pair.surveys):
-            api.draw_map(survey, tmp_path / f"{k}.html", edition=edition)
+            if edition != "community":  # which gets no map
+                api.draw_map(survey, tmp_path / f"{k}.html", edition=edition)
             for form in ("table", "csv", "json", "xlsx"):
                 found[k].write(tmp_path / f"{k}.{form}", form, edition)
-        for form in ("html", "table", "csv", "json", "xlsx"):
+        for form in (*(("html",) if edition != "community" else ()), "table", "csv", "json", "xlsx"):
             assert (tmp_path / f"0.{form}").read_bytes() == (tmp_path / f"1.{form}").read_bytes(), form
     assert compared

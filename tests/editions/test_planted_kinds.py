@@ -7,6 +7,8 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from html import escape
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -128,7 +130,7 @@ def _slides(fill: Callable[[object], None]) -> bytes:
 
 
 def slide(cells: Cells) -> bytes:
-    def fill(show) -> None:
+    def fill(show: Any) -> None:
         shape = show.slides.add_slide(show.slide_layouts[6]).shapes.add_table(1, len(cells), *[Inches(1)] * 4)
         for k, cell in enumerate(cells):
             shape.table.cell(0, k).text = cell
@@ -137,14 +139,14 @@ def slide(cells: Cells) -> bytes:
 
 
 def slide_notes(cells: Cells) -> bytes:
-    def fill(show) -> None:
+    def fill(show: Any) -> None:
         show.slides.add_slide(show.slide_layouts[6]).notes_slide.notes_text_frame.text = " – ".join(cells)
 
     return _slides(fill)
 
 
 def slide_properties(cells: Cells) -> bytes:
-    def fill(show) -> None:
+    def fill(show: Any) -> None:
         show.core_properties.comments = " – ".join(cells)
 
     return _slides(fill)
@@ -153,8 +155,8 @@ def slide_properties(cells: Cells) -> bytes:
 def workbook_behind_a_chart(cells: Cells) -> bytes:
     """Only in the embedded workbook, which is an archive in the archive."""
 
-    def fill(show) -> None:
-        data = CategoryChartData()
+    def fill(show: Any) -> None:
+        data: Any = CategoryChartData()  # type: ignore[no-untyped-call]
         data.categories = ["A"]
         data.add_series("B", (1,))
         box = [Inches(1)] * 4
@@ -167,7 +169,7 @@ def workbook_behind_a_chart(cells: Cells) -> bytes:
 def picture_in_slides(cells: Cells, *, packed: bool = False) -> bytes:
     """In the texts of a PNG, packed or not."""
 
-    def fill(show) -> None:
+    def fill(show: Any) -> None:
         info, out = PngInfo(), io.BytesIO()
         info.add_itxt("Description", " – ".join(cells), zip=packed)
         Image.new("RGB", (2, 2)).save(out, "PNG", pnginfo=info)
@@ -210,7 +212,7 @@ MAKERS = [(name, make) for name, makers in PLACES for make in makers]
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(("name", "make"), MAKERS, ids=[make.__name__ for _, make in MAKERS])
 def test_a_leak_of_each_kind_is_refused_wherever_it_hides(
-    name: str, make: Callable[[Cells], str | bytes], kind: str, tmp_path
+    name: str, make: Callable[[Cells], str | bytes], kind: str, tmp_path: Path
 ) -> None:
     with pytest.raises(LeakError, match=f"{name} was not written"):
         write_folders(tmp_path, {"room": {name: make(KINDS[kind])}}, {"room": WITHHELD})
@@ -218,19 +220,19 @@ def test_a_leak_of_each_kind_is_refused_wherever_it_hides(
 
 
 @pytest.mark.parametrize(("name", "make"), MAKERS, ids=[make.__name__ for _, make in MAKERS])
-def test_what_may_be_said_is_written_by_each(name: str, make: Callable[[Cells], str | bytes], tmp_path) -> None:
+def test_what_may_be_said_is_written_by_each(name: str, make: Callable[[Cells], str | bytes], tmp_path: Path) -> None:
     write_folders(tmp_path, {"room": {name: make(HARMLESS)}}, {"room": WITHHELD})
     assert (tmp_path / "room" / name).is_file()
 
 
-def test_a_picture_alone_is_not_written_unless_somebody_says_what_it_shows(tmp_path) -> None:
+def test_a_picture_alone_is_not_written_unless_somebody_says_what_it_shows(tmp_path: Path) -> None:
     out = io.BytesIO()
     Image.new("RGB", (2, 2)).save(out, "PNG")
     with pytest.raises(ValueError, match="nobody says what it shows"):
         write_folders(tmp_path, {"room": {"a.png": out.getvalue()}}, {"room": WITHHELD})
 
 
-def test_the_texts_of_a_picture_are_looked_at_besides_what_it_is_said_to_show(tmp_path) -> None:
+def test_the_texts_of_a_picture_are_looked_at_besides_what_it_is_said_to_show(tmp_path: Path) -> None:
     info, out = PngInfo(), io.BytesIO()
     info.add_text("Author", HIDDEN.replace("“", '"'), zip=True)
     info.add_itxt("Title", HIDDEN)

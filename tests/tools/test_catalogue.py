@@ -90,8 +90,10 @@ def marked(path: Path) -> Iterator[tuple[str, ...]]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"_", "N_", "_n"}:
             texts = node.args[: 2 if node.func.id == "_n" else 1]
-            if all(isinstance(text, ast.Constant) and isinstance(text.value, str) and text.value for text in texts):
-                yield tuple(text.value for text in texts if isinstance(text, ast.Constant))
+            written = [text.value for text in texts if isinstance(text, ast.Constant)]
+            words = tuple(text for text in written if isinstance(text, str) and text)
+            if len(words) == len(texts):
+                yield words
 
 
 def test_every_text_that_is_marked_is_extracted(template: Catalog) -> None:

@@ -315,8 +315,8 @@ def test_help_is_translated() -> None:
     with speaking_pseudo():
         for command in ("", *main.list_commands(click.Context(main))):
             # So wide that what click adds, such as the default, stands on one line.
-            wide = {"catch_exceptions": False, "terminal_width": 1000}
-            done = CliRunner().invoke(main, [*filter(None, [command]), "--help"], **wide)
+            asked = [*filter(None, [command]), "--help"]
+            done = CliRunner().invoke(main, asked, catch_exceptions=False, terminal_width=1000)
             assert done.exit_code == 0
             lines = [_CLICK.sub("", line) for line in done.output.splitlines()]
             assert untranslated(lines, [*main.list_commands(click.Context(main)), "FOLDER", "main"]) == [], command
