@@ -22,7 +22,9 @@ def checked_in_words(release: Release, checked: Checked) -> tuple[tuple[str, str
     tuple of (str, str)
         What it is about, and what was found.
     """
-    said = [(_("Who has not answered"), " ".join(_silence(survey, checked))) for survey in checked.silence]
+    # Where lists are all there is nobody was asked, so nobody's silence could show.
+    silence = checked.silence if release.surveyed or release.layers else ()
+    said = [(_("Who has not answered"), " ".join(_silence(survey, checked))) for survey in silence]
     said.append((_("Who named whom"), _direction(release, checked)))
     if release.layers:
         said.append((_("What was said in confidence"), _promises(checked)))

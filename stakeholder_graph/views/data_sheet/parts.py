@@ -6,9 +6,12 @@ from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.text import _
 from stakeholder_graph.views.data_sheet.left_out import left_out, notes_of_reading
 from stakeholder_graph.views.data_sheet.rules import rules
-from stakeholder_graph.views.data_sheet.what_was_asked import kinds_of_tie, rounds
+from stakeholder_graph.views.data_sheet.what_was_asked import kinds_of_tie, lists_alone, rounds
 from stakeholder_graph.views.data_sheet.what_was_read import files_read, names_read
 from stakeholder_graph.views.named_table import NamedTable
+
+#: Parts that tell how a survey went.
+_OF_ANSWERS = ("rounds", "kinds_of_tie")
 
 
 def sheet_parts(copy: Copy) -> tuple[NamedTable, ...]:
@@ -22,7 +25,7 @@ def sheet_parts(copy: Copy) -> tuple[NamedTable, ...]:
     Returns
     -------
     tuple of NamedTable
-        Tables without rows are of those alone that say so.
+        Tables without rows are of those alone that say so. Where lists are all there is, nothing is said of answers.
 
     Examples
     --------
@@ -32,7 +35,11 @@ def sheet_parts(copy: Copy) -> tuple[NamedTable, ...]:
     >>> [part.name for part in sheet_parts(copy)]
     ['rounds', 'kinds_of_tie', 'left_out', 'rules']
     """
-    return tuple(part for part in _parts(copy) if part.table or part.name == "left_out") if copy.confidential else ()
+    if not copy.confidential:
+        return ()
+    if lists_alone(copy.partnership):
+        return tuple(part for part in _parts(copy) if part.table and part.name not in _OF_ANSWERS)
+    return tuple(part for part in _parts(copy) if part.table or part.name == "left_out")
 
 
 def _parts(copy: Copy) -> Iterator[NamedTable]:

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from stakeholder_graph.editions.copies import Copy
+from stakeholder_graph.model.survey import SurveyInfo
 from stakeholder_graph.model.table import Column, Table
+from stakeholder_graph.studies.page_one.headline_tests import family_tests
 from stakeholder_graph.text import N_, _, listing, translate
-from stakeholder_graph.views.data_sheet.what_was_asked import PROMISES
+from stakeholder_graph.views.data_sheet.what_was_asked import PROMISES, lists_alone
 from stakeholder_graph.views.report.tests_table import RULE
 
 #: Which reports count as a tie.
@@ -44,7 +46,20 @@ def rules(copy: Copy) -> Table:
 
 
 def _rules(copy: Copy) -> Iterator[tuple[str, str]]:
-    info = copy.partnership.info
+    info, asked = copy.partnership.info, not lists_alone(copy.partnership)
+    if asked:
+        yield from _of_ties(info)
+    yield _("Grouped by"), info.sector_called
+    yield _("Ratings"), translate(PROMISES[info.rating_promise])
+    for kind, promise in info.promises.items():
+        yield kind, translate(PROMISES[promise])
+    if asked or family_tests(copy.findings):
+        yield _("Correction of tests"), translate(RULE)
+    if persons := [name for name, agreed in info.participants.items() if not agreed]:
+        yield _("Not to be named"), listing(persons)
+
+
+def _of_ties(info: SurveyInfo) -> Iterator[tuple[str, str]]:
     yield _("Ties"), translate(_TIES[info.ties])
     yield (
         _("Not known"),
@@ -66,10 +81,3 @@ def _rules(copy: Copy) -> Iterator[tuple[str, str]]:
     if not info.surveyed:
         yield _("Who answered"), _("The ties are a map that somebody drew: nobody was asked.")
     yield _("Repeated rows"), _("Identical rows count once; a row in which an organization names itself is no tie.")
-    yield _("Grouped by"), info.sector_called
-    yield _("Ratings"), translate(PROMISES[info.rating_promise])
-    for kind, promise in info.promises.items():
-        yield kind, translate(PROMISES[promise])
-    yield _("Correction of tests"), translate(RULE)
-    if persons := [name for name, agreed in info.participants.items() if not agreed]:
-        yield _("Not to be named"), listing(persons)

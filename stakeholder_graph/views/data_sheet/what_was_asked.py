@@ -21,6 +21,24 @@ COMBINED = {
 }
 
 
+def lists_alone(partnership: Partnership) -> bool:
+    """Whether lists are all there is: nobody was asked in any round, and no tie is known.
+
+    Parameters
+    ----------
+    partnership : Partnership
+        Everything.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> lists_alone(Partnership("P", {"1": from_networkx(nx.path_graph(3))}, {}))
+    False
+    """
+    return not partnership.info.surveyed and not any(graph.layers for graph in partnership.graphs.values())
+
+
 def rounds(partnership: Partnership) -> Table:
     """List the rounds, with how many were listed and how many answered.
 

@@ -101,3 +101,12 @@ def test_the_page_stays_on_the_desk() -> None:
         draw_data_sheet(make_copy("partners", partnership, (), "1"))
     assert "Backbone only: do not share" in draw_data_sheet(Copy("backbone", partnership, (), "1"))
     assert sheet_parts(make_copy("partners", partnership, (), "1")) == ()
+
+
+def test_where_lists_are_all_there_is_nothing_is_said_of_ties_and_answers(tmp_path: Path) -> None:
+    (tmp_path / "organizations.csv").write_text("organization,sector\nHarbor Clinic,Health\nSchool,Schools\n")
+    (tmp_path / "affiliations.csv").write_text("organization,kind,item\nSchool,team,Data\n")
+    parts = parts_of(sg.read(tmp_path))
+    assert not {"rounds", "kinds_of_tie", "left_out"} & set(parts)
+    assert {"Ties", "Ranges", "Who answered"} & {row["rule"] for row in parts["rules"].table.rows} == set()
+    assert "files" in parts
