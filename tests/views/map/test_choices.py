@@ -57,13 +57,14 @@ def test_what_is_chosen_lies_over_the_map_and_on_no_title_or_ground(opens: Opens
     before = page.evaluate(where)
     page.uncheck("#sector-2")
     assert still(page).evaluate(where) == before
-    highest = page.evaluate("""() => Math.min(...together.hulls.flatMap(({ pieces }) => pieces.map(({ box }) => box.top)),
-      ...titles.boxes.map(({ top }) => top))""")
-    bottom = page.evaluate("""(y) => (y - canvas.network.getViewPosition().y) * canvas.network.getScale()
-      + stage.clientHeight / 2 + stage.getBoundingClientRect().top""", highest)
+    highest = """() => {
+      const grounds = together.hulls.flatMap(({ pieces }) => pieces.map(({ box }) => box));
+      const tops = [...grounds, ...titles.boxes].map(({ top }) => top);
+      const { y } = canvas.network.getViewPosition(), { top, height } = stage.getBoundingClientRect();
+      return (Math.min(...tops) - y) * canvas.network.getScale() + height / 2 + top; }"""
     row = page.locator("#chips").bounding_box()
     assert row is not None
-    assert row["y"] + row["height"] <= bottom
+    assert row["y"] + row["height"] <= page.evaluate(highest)
     # Whoever drags the map between the buttons drags the map.
     assert page.evaluate("document.elementFromPoint(800, 120).closest('#stage') === stage")
 
