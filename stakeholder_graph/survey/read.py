@@ -317,9 +317,17 @@ def _layers_named(tables: Mapping[str, SourceTable]) -> list[str]:
 
 def _not_returned(rows: SurveyRows) -> list[str]:
     """The kinds of tie of which none is returned."""
-    ties = set(rows.records("ties", "layer", "from", "to"))
-    returned = {layer for layer, origin, target in ties if (layer, target, origin) in ties}
-    return sorted({layer for layer, _origin, _target in ties} - returned)
+    waiting = set(rows.column("ties", "layer").tolist())
+    seen: set[tuple[str, str, str]] = set()
+    for layer, origin, target in rows.records("ties", "layer", "from", "to"):
+        # One that is returned is enough, and mostly among the first of hundreds of thousands.
+        if layer in waiting:
+            seen.add((layer, origin, target))
+            if (layer, target, origin) in seen:
+                waiting.discard(layer)
+        if not waiting:
+            break
+    return sorted(waiting)
 
 
 def _fold_pairs(rows: SurveyRows, layers: Mapping[str, LayerInfo]) -> None:

@@ -24,6 +24,8 @@ _MOST_COLUMNS = 20_000
 _MOST_CELL = 1_000_000
 #: A cell in quotation marks, which may hold separators and ends of lines.
 _QUOTED = re.compile(r'(?:(?<=[,;\t|\r\n])|\A)"(?:[^"]|"")*"')
+#: Only texts shorter than this are kept to be known again: longer ones hardly ever stand in two cells.
+_OFTEN = 200
 #: So much of a text tells its separator.
 _HEAD = 200_000
 
@@ -52,20 +54,19 @@ def all_visible(rows: Iterable[list[str]]) -> Iterator[list[str]]:
     rows : iterable of list of str
         As they are written.
     """
-    known = dict[str, str]()
+    known = _Visible()
     for row in rows:
-        if not row:
-            yield row
-            continue
-        texts = []
-        for cell in row:
-            clean = known.get(cell)
-            if clean is None:
-                clean = visible(cell)
-                if len(cell) < 200:
-                    known[cell] = clean
-            texts.append(clean)
-        yield texts
+        yield list(map(known.__getitem__, row))
+
+
+class _Visible(dict[str, str]):
+    """Texts as written, `visible`: each made once, unless it is too long to stand in many cells."""
+
+    def __missing__(self, text: str) -> str:
+        clean = visible(text)
+        if len(text) < _OFTEN:
+            self[text] = clean
+        return clean
 
 
 def decode(data: bytes, file: str, inspection: Inspection, encoding: str = "") -> str:

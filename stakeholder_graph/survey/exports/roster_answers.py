@@ -230,6 +230,11 @@ def _merged(
     """
     known = columns >= 0
     shown, places = np.unique(columns[known], return_inverse=True)
+    if len(shown) == len(places):  # each has one column: no need to go through them one at a time
+        at = np.ix_(heard, np.flatnonzero(known)[np.argsort(places)])
+        ticked = matrix.chosen[at]
+        strongest = np.where(ticked, matrix.strength[at], matrix.strength.dtype.type(-1))
+        return strongest, ticked, matrix.given[at], shown.astype(np.intp)
     shape = (int(heard.sum()), len(shown))
     strength = np.full(shape, -1, dtype=matrix.strength.dtype)
     chosen, given = np.zeros(shape, bool), np.zeros(shape, bool)
