@@ -115,7 +115,7 @@ def test_files_of_each_form(tmp_path: Path) -> None:
 def test_two_folders_are_compared_by_name(tmp_path: Path) -> None:
     old, new = folder(tmp_path / "old", names=[f"The {name}" for name in NAMES]), folder(tmp_path / "new")
     data = json.loads(run(old, new, "--format", "json").stdout)
-    assert (data["before"], data["after"]) == ("1 (old)", "1 (new)")
+    assert (data["before"], data["after"]) == ("old", "new")
     assert len(data["organizations"]["both"]) == len(NAMES)
     assert {tie["change"] for tie in data["ties"]} == {"kept"}
 

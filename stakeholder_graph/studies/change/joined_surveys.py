@@ -8,7 +8,7 @@ import pandas as pd
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.graph.partner_graph import FRAMES
 from stakeholder_graph.model.problems import Problem, SurveyError, suggestion
-from stakeholder_graph.model.survey import Wave
+from stakeholder_graph.model.survey import DEFAULT_WAVE, Wave
 from stakeholder_graph.text import _
 
 #: Columns that hold names of organizations, by frame.
@@ -60,7 +60,7 @@ def joined_surveys(
     >>> from stakeholder_graph.graph import from_networkx
     >>> old, new = (Partnership(name, {"1": from_networkx(nx.path_graph(["a", "b"]))}) for name in ("Old", "New"))
     >>> list(joined_surveys(old, new).graphs)
-    ['1 (Old)', '1 (New)']
+    ['Old', 'New']
     """
     problems = [*_no_such_wave(before, before_wave), *_no_such_wave(after, after_wave)]
     if not problems and _same_wave(before, after, before_wave, after_wave):
@@ -120,6 +120,8 @@ def _same_wave(before: Partnership, after: Partnership, before_wave: str | None,
 def _called(before: Partnership, after: Partnership, first: Wave, last: Wave) -> tuple[str, str]:
     if first.name != last.name:
         return first.name, last.name
+    if before.name != after.name and first.name == DEFAULT_WAVE:
+        return before.name, after.name  # nobody gave the survey a name of its own
     if before.name != after.name:
         return f"{first.name} ({before.name})", f"{last.name} ({after.name})"
     return f"{first.name} (1)", f"{last.name} (2)"

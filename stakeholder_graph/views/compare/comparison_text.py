@@ -37,7 +37,7 @@ def comparison_text(comparison: Comparison, over_time: Timeline | None = None) -
 
 
 def _steps(over_time: Timeline) -> Iterator[str]:
-    yield _("Over all {count} waves", count=len(over_time.waves)) + "\n"
+    yield _("Over all {count} surveys", count=len(over_time.waves)) + "\n"
     for title, sentences in timeline_steps(over_time):
         yield f"{title}\n" + "".join(f"  - {sentence}\n" for sentence, _holds in sentences)
 

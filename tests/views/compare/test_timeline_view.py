@@ -34,7 +34,7 @@ def page() -> str:
 
 
 def test_a_change_that_holds_is_drawn_heavily_and_said(page: str) -> None:
-    assert "Over all 3 waves" in page
+    assert "Over all 3 surveys" in page
     assert page.count('class="step holds"') >= 1
     assert "2023 to 2025" in page
     assert re.search(r"more than before\.", page)
@@ -69,7 +69,7 @@ def test_blocks_do_not_overlap_and_bands_stay_within_them() -> None:
 def test_text_and_json_have_it_too() -> None:
     compared = sg.compare(RISING, permutations=99, draws=20)
     over_time = sg.timeline(RISING, permutations=99, draws=20)
-    assert "Over all 3 waves" in comparison_text(compared, over_time)
+    assert "Over all 3 surveys" in comparison_text(compared, over_time)
     data = json.loads(comparison_json(compared, over_time))["timeline"]
     assert data["waves"] == ["2021", "2023", "2025"]
     assert {"name", "layer", "values", "ranges", "steps"} <= data["measures"][0].keys()
