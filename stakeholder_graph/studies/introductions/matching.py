@@ -121,14 +121,17 @@ def _solved(pairs: WeightedPairs, capacity: Ints, at_most: int) -> NDArray[np.bo
     """Which pairs an optimum chooses."""
     # HiGHS takes as long to load as a small program takes to solve.
     from scipy.optimize import Bounds, LinearConstraint, milp
-    from scipy.sparse import csr_array, vstack
+    from scipy.sparse import csc_array
 
     m = len(pairs)
     ends, place = np.concatenate([pairs.first, pairs.second]), np.tile(np.arange(m), 2)
     used, row = np.unique(ends, return_inverse=True)
-    incidence = csr_array((np.ones(2 * m), (row, place)), shape=(len(used), m))
+    # A last row bounds how many there are in all. Before SciPy 1.15 HiGHS takes indices of 32 bits only.
+    rows = np.concatenate([row, np.full(m, len(used))]).astype(np.int32)
+    columns = np.concatenate([place, np.arange(m)]).astype(np.int32)
+    incidence = csc_array((np.ones(3 * m), (rows, columns)), shape=(len(used) + 1, m))
     limits = np.append(capacity[used].astype(np.float64), at_most)
-    constraint = LinearConstraint(vstack([incidence, csr_array(np.ones((1, m)))]), ub=limits)
+    constraint = LinearConstraint(incidence, ub=limits)
     # HiGHS stops once it is within 1e-6 of the optimum: scaled, weights are told apart to the ninth digit.
     scaled = -pairs.weight * 1e3 / pairs.weight.max()
     solved = milp(scaled, integrality=np.ones(m, dtype=np.int8), bounds=Bounds(0, 1), constraints=constraint,
