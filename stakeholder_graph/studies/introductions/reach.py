@@ -37,7 +37,10 @@ def distances(tied: csr_array | NDArray[np.bool_]) -> Floats:
     ndarray of float, shape (n, n)
         Infinity where there is no way.
     """
-    return np.asarray(shortest_path(csr_array(tied), directed=False, unweighted=True))
+    matrix = csr_array(tied)
+    # Before SciPy 1.15 ways are looked for along indices of 32 bits only.
+    matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)
+    return np.asarray(shortest_path(matrix, directed=False, unweighted=True))
 
 
 def fragmentation(ways: Floats) -> float:
