@@ -85,7 +85,9 @@ def percent(share: float | None) -> str:
     locale, whole = _locale(current_language()), round(100 * share)
     if locale is None:
         return f"{number(whole)}%"
-    return str(locale.percent_formats[None].apply(whole / 100, locale)).replace("-", "−")
+    written = str(locale.percent_formats[None].apply(whole / 100, locale)).replace("-", "−")
+    # Older Babel has the space of Spain in the Americas too.
+    return written.replace("\N{NO-BREAK SPACE}%", "%") if locale.language == "es" else written
 
 
 def listing(names: Iterable[str], style: Literal["and", "or"] = "and") -> str:
