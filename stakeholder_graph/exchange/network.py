@@ -13,6 +13,15 @@ if TYPE_CHECKING:
 Value = str | int | float | bool | date
 ValueKind = Literal["text", "integer", "number", "flag", "date"]
 
+#: What GraphML, GEXF and CX2 alike call each of them.
+TYPES: Mapping[ValueKind, str] = {
+    "text": "string",
+    "integer": "long",
+    "number": "double",
+    "flag": "boolean",
+    "date": "string",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class NetworkNode:

@@ -3,16 +3,8 @@
 import json
 from collections.abc import Iterable, Mapping
 
-from stakeholder_graph.exchange.network import NetworkFile, NetworkNode, Value, ValueKind, as_plain, kinds_of
+from stakeholder_graph.exchange.network import TYPES, NetworkFile, NetworkNode, Value, as_plain, kinds_of
 from stakeholder_graph.exchange.writing.network_writer import Files, NetworkWriter
-
-_TYPES: Mapping[ValueKind, str] = {
-    "text": "string",
-    "integer": "long",
-    "number": "double",
-    "flag": "boolean",
-    "date": "string",
-}
 
 
 def write(network: NetworkFile, stem: str) -> Files:
@@ -71,7 +63,7 @@ WRITER = NetworkWriter("cx2", "Cytoscape and NDEx (CX2)", ".cx2", write, positio
 
 
 def _declared(items: Iterable[Mapping[str, Value]]) -> dict[str, dict[str, str]]:
-    return {name: {"d": _TYPES[kind]} for name, kind in kinds_of(items).items()}
+    return {name: {"d": TYPES[kind]} for name, kind in kinds_of(items).items()}
 
 
 def _values(attributes: Mapping[str, Value]) -> dict[str, object]:

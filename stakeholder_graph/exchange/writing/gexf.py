@@ -6,18 +6,11 @@ networkx writes GEXF 1.2, which knows neither.
 from collections.abc import Iterable, Mapping
 from xml.etree import ElementTree as ET
 
-from stakeholder_graph.exchange.network import NetworkFile, NetworkNode, Value, ValueKind, as_text, kinds_of
+from stakeholder_graph.exchange.network import TYPES, NetworkFile, NetworkNode, Value, as_text, kinds_of
 from stakeholder_graph.exchange.writing._xml import document
 from stakeholder_graph.exchange.writing.network_writer import Files, NetworkWriter
 
 _VIZ = "http://gexf.net/1.3/viz"
-_TYPES: Mapping[ValueKind, str] = {
-    "text": "string",
-    "integer": "long",
-    "number": "double",
-    "flag": "boolean",
-    "date": "string",
-}
 
 
 def write(network: NetworkFile, stem: str) -> Files:
@@ -72,7 +65,7 @@ def _declared(graph: ET.Element, about: str, items: Iterable[Mapping[str, Value]
     if kinds:
         declared = ET.SubElement(graph, "attributes", {"class": about, "mode": "static"})
         for number, (name, kind) in enumerate(kinds.items()):
-            ET.SubElement(declared, "attribute", id=str(number), title=name, type=_TYPES[kind])
+            ET.SubElement(declared, "attribute", id=str(number), title=name, type=TYPES[kind])
     return {name: str(number) for number, name in enumerate(kinds)}
 
 

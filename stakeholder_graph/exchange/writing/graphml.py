@@ -3,17 +3,9 @@
 from collections.abc import Iterable, Mapping
 from xml.etree import ElementTree as ET
 
-from stakeholder_graph.exchange.network import NetworkFile, Value, ValueKind, as_text, kinds_of
+from stakeholder_graph.exchange.network import TYPES, NetworkFile, Value, as_text, kinds_of
 from stakeholder_graph.exchange.writing._xml import document
 from stakeholder_graph.exchange.writing.network_writer import Files, NetworkWriter
-
-_TYPES: Mapping[ValueKind, str] = {
-    "text": "string",
-    "integer": "long",
-    "number": "double",
-    "flag": "boolean",
-    "date": "string",
-}
 
 
 def write(network: NetworkFile, stem: str) -> Files:
@@ -28,7 +20,7 @@ def write(network: NetworkFile, stem: str) -> Files:
 
     Examples
     --------
-    >>> from stakeholder_graph.exchange.network import NetworkNode
+    >>> from stakeholder_graph.exchange.network import TYPES, NetworkNode
     >>> write(NetworkFile("Ours", (NetworkNode("Zoo"),), (), (), ("2025",)), "ours")["ours.graphml"].count("<node")
     1
     """
@@ -64,7 +56,7 @@ def _keys(root: ET.Element, about: str, items: Iterable[Mapping[str, Value]]) ->
     keys = {}
     for number, (name, kind) in enumerate(kinds_of(items).items()):
         keys[name] = f"{about}{number}"
-        declared = {"id": keys[name], "for": about, "attr.name": name, "attr.type": _TYPES[kind]}
+        declared = {"id": keys[name], "for": about, "attr.name": name, "attr.type": TYPES[kind]}
         ET.SubElement(root, "key", declared)
     return keys
 

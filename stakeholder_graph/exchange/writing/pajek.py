@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from stakeholder_graph.exchange.network import NetworkEdge, NetworkFile, NetworkNode, as_text, kinds_of
 from stakeholder_graph.exchange.writing._file_names import for_a_file
+from stakeholder_graph.exchange.writing._quoted_label import quoted_label
 from stakeholder_graph.exchange.writing.network_writer import Files, NetworkWriter
 
 #: A column with more values than this groups nobody.
@@ -29,14 +30,14 @@ def write(network: NetworkFile, stem: str) -> Files:
     >>> list(files)
     ['ours.net', 'ours-sector.clu', 'ours-sector.csv']
     """
-    lines = [f"*Network {_label(network.title)[1:-1] or 'network'}", f"*Vertices {len(network.nodes)}"]
+    lines = [f"*Network {quoted_label(network.title)[1:-1] or 'network'}", f"*Vertices {len(network.nodes)}"]
     frame = _frame(network)
     lines += [_vertex(number, node, frame) for number, node in enumerate(network.nodes, 1)]
     for number, layer in enumerate(network.layers, 1):
         of_layer = [edge for edge in network.edges if edge.layer == layer]
         for section, directed in (("*Arcs", True), ("*Edges", False)):
             if edges := [edge for edge in of_layer if edge.directed == directed]:
-                lines += [f"{section} :{number} {_label(layer)}", *map(_edge, edges)]
+                lines += [f"{section} :{number} {quoted_label(layer)}", *map(_edge, edges)]
     files: dict[str, str | bytes] = {f"{stem}.net": "\n".join(lines) + "\n"}
     for name in kinds_of(node.attributes for node in network.nodes):
         files |= _partition(network, name, f"{stem}-{for_a_file(name)}")
@@ -44,11 +45,6 @@ def write(network: NetworkFile, stem: str) -> Files:
 
 
 WRITER = NetworkWriter("pajek", "Pajek", ".net", write, edge_attributes=False, types=False, positions=True)
-
-
-def _label(text: str) -> str:
-    """A text in quotes, on one line: Pajek has no way to write a quote within them."""
-    return '"' + " ".join(text.replace('"', "''").split()) + '"'
 
 
 def _frame(network: NetworkFile) -> tuple[float, float, float]:
@@ -63,9 +59,9 @@ def _frame(network: NetworkFile) -> tuple[float, float, float]:
 def _vertex(number: int, node: NetworkNode, frame: tuple[float, float, float]) -> str:
     left, top, extent = frame
     if node.x is None or node.y is None:
-        return f"{number} {_label(node.name)}"
+        return f"{number} {quoted_label(node.name)}"
     x, y = (0.05 + 0.9 * (place - start) / extent for place, start in ((node.x, left), (node.y, top)))
-    return f"{number} {_label(node.name)} {x:.4f} {y:.4f} 0.5"
+    return f"{number} {quoted_label(node.name)} {x:.4f} {y:.4f} 0.5"
 
 
 def _edge(edge: NetworkEdge) -> str:

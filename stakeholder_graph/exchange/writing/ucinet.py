@@ -7,6 +7,7 @@ References
 """
 
 from stakeholder_graph.exchange.network import NetworkEdge, NetworkFile, as_text
+from stakeholder_graph.exchange.writing._quoted_label import quoted_label
 from stakeholder_graph.exchange.writing.network_writer import Files, NetworkWriter
 
 
@@ -34,7 +35,11 @@ def write(network: NetworkFile, stem: str) -> Files:
     1 2 2
     <BLANKLINE>
     """
-    lines = [f"dl n={len(network.nodes)} format=edgelist1", "labels:", *(_label(node.name) for node in network.nodes)]
+    lines = [
+        f"dl n={len(network.nodes)} format=edgelist1",
+        "labels:",
+        *(quoted_label(node.name) for node in network.nodes),
+    ]
     lines.append("data:")
     for edge in network.edges:
         lines.append(_edge(edge.origin, edge.target, edge))
@@ -54,11 +59,6 @@ WRITER = NetworkWriter(
     edge_attributes=False,
     types=False,
 )
-
-
-def _label(text: str) -> str:
-    """A text in quotes, on one line: the language has no way to write a quote within them."""
-    return '"' + " ".join(text.replace('"', "''").split()) + '"'
 
 
 def _edge(origin: int, target: int, edge: NetworkEdge) -> str:
