@@ -1,6 +1,7 @@
 """GEXF 1.3 for Gephi: a kind of tie is the ``kind`` of its edges, and a wave is a slice.
 
-networkx writes GEXF 1.2, which knows neither.
+networkx writes GEXF 1.2, which knows neither. A slice is a file: Gephi appends one to the other, and each wave keeps
+its own strengths, which edges of one file with several times would not.
 """
 
 from collections.abc import Iterable, Mapping

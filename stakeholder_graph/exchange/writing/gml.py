@@ -1,4 +1,7 @@
-"""GML, by networkx's writer: names of attributes become letters and digits, and a file has a direction or none."""
+"""GML, by networkx's writer: names of attributes become letters and digits, and a file has a direction or none.
+
+GML is ASCII: all else stands as character references, of which igraph reads those with a name.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -32,18 +35,17 @@ def write(network: NetworkFile, stem: str) -> Files:
     of_nodes = simple_names(kinds_of(node.attributes for node in network.nodes))
     of_edges = simple_names(kinds_of(edge.attributes for edge in network.edges), taken=("layer", "weight"))
     for node in network.nodes:
-        drawn = (
-            {} if node.x is None or node.y is None else {"graphics": {"x": node.x, "y": node.y, "fill": node.colour}}
-        )
-        graph.add_node(node.name, **_plain(node.attributes, of_nodes), **drawn)
-    for edge in network.edges:
+        graph.add_node(node.name, **_plain(node.attributes, of_nodes), **_drawn(node))
+    for number, edge in enumerate(network.edges):
         weight = {} if edge.weight is None else {"weight": edge.weight}
         attributes = {"layer": edge.layer, **weight, **_plain(edge.attributes, of_edges)}
         origin, target = network.nodes[edge.origin].name, network.nodes[edge.target].name
-        graph.add_edge(origin, target, edge.layer, **attributes)
+        # Two people may have reported one tie: a key for every edge keeps both.
+        graph.add_edge(origin, target, number, **attributes)
         if directed and not edge.directed:
-            graph.add_edge(target, origin, edge.layer, **attributes)
-    return {f"{stem}.gml": "\n".join(nx.generate_gml(graph)) + "\n"}
+            graph.add_edge(target, origin, number, **attributes)
+    text = "\n".join(nx.generate_gml(graph)) + "\n"
+    return {f"{stem}.gml": text.replace("&#34;", "&quot;").replace("&#38;", "&amp;")}
 
 
 WRITER = NetworkWriter("gml", "GML", ".gml", write, mixed_direction=False, positions=True, colours=True)

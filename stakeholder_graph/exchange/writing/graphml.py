@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from xml.etree import ElementTree as ET
 
-from stakeholder_graph.exchange.network import TYPES, NetworkFile, Value, as_text, kinds_of
+from stakeholder_graph.exchange.network import TYPES, NetworkFile, NetworkNode, Value, as_text, kinds_of
 from stakeholder_graph.exchange.writing._xml import document
 from stakeholder_graph.exchange.writing.network_writer import Files, NetworkWriter
 
@@ -46,9 +46,10 @@ def write(network: NetworkFile, stem: str) -> Files:
 WRITER = NetworkWriter("graphml", "GraphML", ".graphml", write, positions=True, colours=True)
 
 
-def _drawn(node: object) -> dict[str, Value]:
-    drawn = {name: getattr(node, name) for name in ("x", "y", "colour")}
-    return {name: value for name, value in drawn.items() if value not in (None, "")}
+def _drawn(node: NetworkNode) -> dict[str, Value]:
+    """Place and colour, by the names under which igraph, Gephi and Gephi Lite draw by them."""
+    drawn = {"x": node.x, "y": node.y, "color": node.colour}
+    return {name: value for name, value in drawn.items() if value is not None and value != ""}
 
 
 def _keys(root: ET.Element, about: str, items: Iterable[Mapping[str, Value]]) -> dict[str, str]:

@@ -27,7 +27,8 @@ def write(network: NetworkFile, stem: str) -> Files:
     >>> edge = NetworkEdge(0, 1, "contact", "2025", directed=True, weight=2.0)
     >>> network = NetworkFile("Ours", (NetworkNode("Zoo"), NetworkNode("YMCA")), (edge,), ("contact",), ("2025",))
     >>> print(write(network, "ours")["ours.dl"])
-    dl n=2 format=edgelist1
+    dl n=2
+    format=edgelist1
     labels:
     "Zoo"
     "YMCA"
@@ -36,7 +37,8 @@ def write(network: NetworkFile, stem: str) -> Files:
     <BLANKLINE>
     """
     lines = [
-        f"dl n={len(network.nodes)} format=edgelist1",
+        f"dl n={len(network.nodes)}",
+        "format=edgelist1",  # on a line of its own, since igraph wants it there
         "labels:",
         *(quoted_label(node.name) for node in network.nodes),
     ]

@@ -22,6 +22,8 @@ MULTILAYER = NetworkFile(
         NetworkEdge(0, 1, "contact", "2025", directed=True, weight=2.0, attributes={"respondent": "A. Ruiz"}),
         NetworkEdge(1, 0, "contact", "2025", directed=True),
         NetworkEdge(1, 2, "contact", "2025", directed=True, weight=0.5),
+        # A second person of the same organization reported the first of them too.
+        NetworkEdge(0, 1, "contact", "2025", directed=True, weight=1.0, attributes={"respondent": 'Böll, "B."'}),
         NetworkEdge(0, 1, "data sharing", "2025", directed=False, weight=3.0),
         NetworkEdge(2, 0, "data sharing", "2025", directed=False, attributes={"agreed": True}),
     ),

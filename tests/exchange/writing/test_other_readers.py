@@ -21,6 +21,7 @@ TIES = [
     ("contact", 0, 1, 2.0),
     ("contact", 1, 0, None),
     ("contact", 1, 2, 0.5),
+    ("contact", 0, 1, 1.0),
     ("data sharing", 0, 1, 3.0),
     ("data sharing", 2, 0, None),
 ]
@@ -53,7 +54,7 @@ def test_networkx_reads_one_layer_of_graphml_with_its_types(tmp_path: Path) -> N
     assert (known[NAMES[0]]["open"], known[NAMES[0]]["staff"], known[NAMES[1]]["share"]) == (True, 12, 0.25)
     assert known["=1+1"]["note"] == 'first line\nsecond line; "quoted"'
     assert graph.is_directed()
-    assert sorted(data.get("weight", 0.0) for _, _, data in graph.edges(data=True)) == [0.0, 0.5, 2.0]
+    assert sorted(data.get("weight", 0.0) for _, _, data in graph.edges(data=True)) == [0.0, 0.5, 1.0, 2.0]
 
 
 def test_networkx_reads_node_link_json() -> None:
@@ -80,7 +81,7 @@ def test_cx2_declares_what_it_holds_and_counts_it() -> None:
         "attributeDeclarations": 1,
         "networkAttributes": 1,
         "nodes": 4,
-        "edges": 5,
+        "edges": 6,
     }
     (declared,) = by_name["attributeDeclarations"]
     assert declared["nodes"]["staff"] == {"d": "long"}
@@ -95,7 +96,7 @@ def test_kumu_has_an_id_for_every_connection_and_a_sheet_it_ignores() -> None:
     assert book.sheetnames == ["Elements", "Connections", "About (ignore)"]
     head, *rows = book["Connections"].iter_rows(values_only=True)
     assert list(head[:5]) == ["From", "To", "ID", "direction", "Type"]
-    assert len({row[2] for row in rows}) == 5
+    assert len({row[2] for row in rows}) == 6
     # What begins with = is text.
     assert book["Elements"]["A4"].data_type == "s"
 
@@ -107,7 +108,7 @@ def test_pajek_keeps_kinds_and_groups(tmp_path: Path) -> None:
     called = [name.replace('"', "''") for name in NAMES]
     assert pairs(graph) == [(called[a], called[b]) for _, a, b, _ in TIES]
     assert graph is not None
-    assert [edge.directed for edge in graph.edges] == [True] * 3 + [False] * 2
+    assert [edge.directed for edge in graph.edges] == [True] * 4 + [False] * 2
     assert files["network-sector.clu"] == "*Vertices 4\n1\n2\n0\n0\n"
     assert files["network-sector.csv"] == 'number,sector\n1,"Arts, culture"\n2,Schools\n'
 

@@ -31,6 +31,7 @@ ADDED = {
     "Direction",
     "direction",
     "directed",
+    "color",
     "colour",
     "Color",
     "x",
