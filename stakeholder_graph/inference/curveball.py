@@ -13,6 +13,7 @@ References
 """
 
 from collections.abc import Iterator
+from itertools import chain, islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,8 @@ from stakeholder_graph.inference.replicates import replicated
 
 #: Trades for each line of the shorter side: every line takes part in about twenty.
 TRADES = 10
+#: Tables that are drawn side by side.
+TOGETHER = 100
 
 
 def curveball(table: NDArray[np.bool_], rng: np.random.Generator, *, trades: int | None = None) -> NDArray[np.bool_]:
@@ -61,16 +64,43 @@ def curveball(table: NDArray[np.bool_], rng: np.random.Generator, *, trades: int
     >>> drawn.sum(axis=0), drawn.sum(axis=1)
     (array([2, 3, 2]), array([2, 1, 2, 2]))
     """
-    lines = table.T.copy() if table.shape[0] > table.shape[1] else table.copy()
-    count = len(lines)
-    if count >= 2:
-        for _ in range(TRADES * count if trades is None else trades):
-            number = int(rng.integers(count))
-            first, second = lines[number], lines[(number + 1 + int(rng.integers(count - 1))) % count]
-            (pool,) = (first != second).nonzero()
-            to_first = rng.permutation(first[pool])
-            first[pool], second[pool] = to_first, ~to_first
-    return lines.T if table.shape[0] > table.shape[1] else lines
+    return np.asarray(_side_by_side(table, 1, rng, trades)[0])
+
+
+def _side_by_side(
+    table: NDArray[np.bool_], tables: int, rng: np.random.Generator, trades: int | None = None
+) -> NDArray[np.bool_]:
+    """Draw tables that each go their own way from one, shape (tables, n, m): in one pass, a trade in each at a time."""
+    tall = table.shape[0] > table.shape[1]
+    lines = np.repeat((table.T if tall else table)[None], tables, axis=0)
+    count, length = lines.shape[1:]
+    if count >= 2 and length:
+        trades = TRADES * count if trades is None else trades
+        firsts = rng.integers(count, size=(trades, tables))
+        seconds = (firsts + 1 + rng.integers(count - 1, size=(trades, tables))) % count
+        for first, second in zip(firsts, seconds, strict=True):
+            _trade(lines, first, second, rng)
+    return lines.transpose(0, 2, 1) if tall else lines
+
+
+def _trade(
+    lines: NDArray[np.bool_], first: NDArray[np.intp], second: NDArray[np.intp], rng: np.random.Generator
+) -> None:
+    """Trade between two lines of each table: of what only one of them has, the first takes the lowest lots."""
+    each = np.arange(len(lines))
+    one, other = lines[each, first], lines[each, second]
+    pooled = one != other
+    # A lot is a random number that ends in the place it is for, so that no two lots of a line are the same.
+    places = np.arange(one.shape[1], dtype=np.uint64)
+    bits = np.uint64(one.shape[1].bit_length())
+    lots = (rng.integers(2**64, size=one.shape, dtype=np.uint64) >> bits << bits) | places
+    lots[~pooled] = np.iinfo(np.uint64).max
+    taken = (one & pooled).sum(axis=1)
+    # Where the first takes the whole pool, whatever stands behind its lots is larger than all of them.
+    bound = np.sort(lots, axis=1)[each, np.minimum(taken, one.shape[1] - 1)]
+    to_first = pooled & ((lots < bound[:, None]) | (taken == one.shape[1])[:, None])
+    lines[each, first] = np.where(pooled, to_first, one)
+    lines[each, second] = np.where(pooled, ~to_first, other)
 
 
 def curveballs(table: NDArray[np.bool_], tables: int, seed: np.random.SeedSequence) -> Iterator[NDArray[np.bool_]]:
@@ -105,6 +135,7 @@ def curveballs(table: NDArray[np.bool_], tables: int, seed: np.random.SeedSequen
     >>> [table.sum() for table in drawn]
     [np.int64(3), np.int64(3), np.int64(3), np.int64(3)]
     """
-    first, *others = (np.random.default_rng(child) for child in seed.spawn(1 + tables))
-    start = curveball(table, first)
-    yield from replicated(lambda rng: curveball(start, rng), others, most=1)
+    first, *others = seed.spawn(1 + -(-tables // TOGETHER))
+    start = curveball(table, np.random.default_rng(first))
+    batches = replicated(lambda child: _side_by_side(start, TOGETHER, np.random.default_rng(child)), others, most=1)
+    yield from islice(chain.from_iterable(batches), tables)
