@@ -17,51 +17,51 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from stakeholder_graph import measures as measures
-    from stakeholder_graph.api import Findings as Findings
-    from stakeholder_graph.api import check as check
-    from stakeholder_graph.api import coming_answers as coming_answers
-    from stakeholder_graph.api import compare as compare
-    from stakeholder_graph.api import departures as departures
-    from stakeholder_graph.api import draw_departures as draw_departures
-    from stakeholder_graph.api import draw_map as draw_map
-    from stakeholder_graph.api import explain as explain
-    from stakeholder_graph.api import from_networkx as from_networkx
-    from stakeholder_graph.api import introductions as introductions
-    from stakeholder_graph.api import maturity as maturity
-    from stakeholder_graph.api import measure as measure
-    from stakeholder_graph.api import profiles as profiles
-    from stakeholder_graph.api import read as read
-    from stakeholder_graph.api import report as report
-    from stakeholder_graph.api import timeline as timeline
-    from stakeholder_graph.api import to_networkx as to_networkx
-    from stakeholder_graph.api import whatif as whatif
-    from stakeholder_graph.api import write as write
-    from stakeholder_graph.api import write_binder as write_binder
+    from stakeholder_graph.api.binding import write_binder as write_binder
+    from stakeholder_graph.api.comparing import compare as compare
+    from stakeholder_graph.api.comparing import timeline as timeline
+    from stakeholder_graph.api.explaining import check as check
+    from stakeholder_graph.api.explaining import explain as explain
+    from stakeholder_graph.api.exporting import write as write
+    from stakeholder_graph.api.findings import Findings as Findings
+    from stakeholder_graph.api.introducing import introductions as introductions
+    from stakeholder_graph.api.judging import maturity as maturity
+    from stakeholder_graph.api.measuring import measure as measure
+    from stakeholder_graph.api.profiling import profiles as profiles
+    from stakeholder_graph.api.publishing import draw_map as draw_map
+    from stakeholder_graph.api.publishing import report as report
+    from stakeholder_graph.api.reading import from_networkx as from_networkx
+    from stakeholder_graph.api.reading import read as read
+    from stakeholder_graph.api.reading import to_networkx as to_networkx
+    from stakeholder_graph.api.supposing import coming_answers as coming_answers
+    from stakeholder_graph.api.supposing import departures as departures
+    from stakeholder_graph.api.supposing import draw_departures as draw_departures
+    from stakeholder_graph.api.supposing import whatif as whatif
 
 __version__ = "0.1.0"
 
-#: Where each public name is defined.
+#: Which module of `stakeholder_graph.api` defines each public name: what a command does not need is not loaded.
 _HOMES = {
-    "Findings": "stakeholder_graph.api",
-    "check": "stakeholder_graph.api",
-    "coming_answers": "stakeholder_graph.api",
-    "compare": "stakeholder_graph.api",
-    "departures": "stakeholder_graph.api",
-    "draw_departures": "stakeholder_graph.api",
-    "draw_map": "stakeholder_graph.api",
-    "explain": "stakeholder_graph.api",
-    "from_networkx": "stakeholder_graph.api",
-    "introductions": "stakeholder_graph.api",
-    "maturity": "stakeholder_graph.api",
-    "measure": "stakeholder_graph.api",
-    "profiles": "stakeholder_graph.api",
-    "read": "stakeholder_graph.api",
-    "report": "stakeholder_graph.api",
-    "timeline": "stakeholder_graph.api",
-    "to_networkx": "stakeholder_graph.api",
-    "whatif": "stakeholder_graph.api",
-    "write_binder": "stakeholder_graph.api",
-    "write": "stakeholder_graph.api",
+    "Findings": "findings",
+    "check": "explaining",
+    "coming_answers": "supposing",
+    "compare": "comparing",
+    "departures": "supposing",
+    "draw_departures": "supposing",
+    "draw_map": "publishing",
+    "explain": "explaining",
+    "from_networkx": "reading",
+    "introductions": "introducing",
+    "maturity": "judging",
+    "measure": "measuring",
+    "profiles": "profiling",
+    "read": "reading",
+    "report": "publishing",
+    "timeline": "comparing",
+    "to_networkx": "reading",
+    "whatif": "supposing",
+    "write_binder": "binding",
+    "write": "exporting",
 }
 
 __all__ = [
@@ -94,7 +94,7 @@ def __getattr__(name: str) -> object:
     if name == "measures":
         return import_module("stakeholder_graph.measures")
     if name in _HOMES:
-        return getattr(import_module(_HOMES[name]), name)
+        return getattr(import_module(f"stakeholder_graph.api.{_HOMES[name]}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

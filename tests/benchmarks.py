@@ -18,7 +18,7 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
 
-from stakeholder_graph.api import introductions
+from stakeholder_graph import introductions
 from stakeholder_graph.generators import invent, write
 from stakeholder_graph.graph import Layer, Observed, to_partnership
 from stakeholder_graph.inference.dyad_permutation import dyads_of

@@ -56,7 +56,7 @@ def write_binder(
 
     Examples
     --------
-    >>> from stakeholder_graph.api import maturity, read
+    >>> from stakeholder_graph import maturity, read
     >>> wren = read("surveys/wren-county")
     >>> ledger = maturity(wren, "drug-free-communities", permutations=99, draws=20)
     >>> [path.name for path in write_binder(wren, ledger, getfixture("tmp_path") / "binder.html")]

@@ -59,7 +59,7 @@ def compare(
 
     Examples
     --------
-    >>> from stakeholder_graph.api import read
+    >>> from stakeholder_graph import read
     >>> compared = compare(read("surveys/wren-county"), "2024", "2025", permutations=999, draws=20)
     >>> compared.panels["collaboration"].organizations, len(compared.joined), len(compared.left)
     (31, 7, 0)
@@ -114,7 +114,7 @@ def timeline(
 
     Examples
     --------
-    >>> from stakeholder_graph.api import read
+    >>> from stakeholder_graph import read
     >>> timeline(read("surveys/wren-county")) is None  # of two waves
     True
     """

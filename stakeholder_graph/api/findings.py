@@ -43,7 +43,7 @@ class Findings(Sequence[Finding]):
     Examples
     --------
     >>> import networkx as nx
-    >>> from stakeholder_graph.api import from_networkx, measure
+    >>> from stakeholder_graph import from_networkx, measure
     >>> findings = measure(from_networkx(nx.karate_club_graph(), sector="club"), ["density", "reciprocity"])
     >>> findings
     <Findings of Network, wave 1: 2>

@@ -58,7 +58,7 @@ def introductions(
 
     Examples
     --------
-    >>> from stakeholder_graph.api import read
+    >>> from stakeholder_graph import read
     >>> proposals = introductions(read("surveys/wren-county"), 3, permutations=99)
     >>> [(pair.a.name, pair.b.name) for pair in proposals.introductions][0]
     ('Bethel AME Church', 'Wren Transit Authority')

@@ -57,7 +57,7 @@ def maturity(
 
     Examples
     --------
-    >>> from stakeholder_graph.api import read
+    >>> from stakeholder_graph import read
     >>> ledger = maturity(read("surveys/wren-county"), "theory-of-action", permutations=99, draws=20)
     >>> ledger["data-agreement"].verdict
     'not met'

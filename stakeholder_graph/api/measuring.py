@@ -62,7 +62,7 @@ def measure(
     Examples
     --------
     >>> import networkx as nx
-    >>> from stakeholder_graph.api import from_networkx
+    >>> from stakeholder_graph import from_networkx
     >>> karate = from_networkx(nx.karate_club_graph(), sector="club")
     >>> findings = measure(karate, ["density", "ei_index"], permutations=99)
     >>> [round(finding.value, 4) for finding in findings]

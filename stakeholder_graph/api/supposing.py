@@ -85,7 +85,7 @@ def whatif(
 
     Examples
     --------
-    >>> from stakeholder_graph.api import read
+    >>> from stakeholder_graph import read
     >>> left = whatif(read("surveys/wren-county"), "Wren Forward", names="tie_counts", permutations=99, draws=20)
     >>> left["tie_counts"].before, left["tie_counts"].after, len(left.consequences.alone)
     (363.0, 323.0, 8)
@@ -120,7 +120,7 @@ def departures(partnership: Partnership, *, wave: str | None = None, ties: Ties 
 
     Examples
     --------
-    >>> from stakeholder_graph.api import read
+    >>> from stakeholder_graph import read
     >>> without = departures(read("surveys/wren-county"))
     >>> [row.organization for row in without.rows if row.consequences.alone]
     ['Wren Forward']
@@ -162,7 +162,7 @@ def coming_answers(
 
     Examples
     --------
-    >>> from stakeholder_graph.api import read
+    >>> from stakeholder_graph import read
     >>> said = coming_answers(read("surveys/wren-county"), "Valley Savings Bank", draws=20)
     >>> said.layer, len(said.values)
     ('collaboration', 10)

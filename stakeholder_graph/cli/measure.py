@@ -45,7 +45,7 @@ def command(
     if output is None and form == "xlsx":
         raise click.UsageError(_("A workbook cannot be printed. Name a file for it with -o."))
     # A few measures take less than a second process takes to start.
-    with nullcontext() if names else second_process("stakeholder_graph.api") as second:
+    with nullcontext() if names else second_process("stakeholder_graph.api.measuring") as second:
         import stakeholder_graph as sg
         from stakeholder_graph.views.terminal import progress_status
 

@@ -38,7 +38,7 @@ def command(
     """Measure everything and write the editions."""
     sentences: list[str] = []
     editions = ("backbone", "partners", *([edition] if edition else []))
-    with second_process("stakeholder_graph.api") as second:
+    with second_process("stakeholder_graph.api.publishing") as second:
         # Both processes load what they need at the same time.
         import stakeholder_graph as sg
         from stakeholder_graph.views.terminal import held_from_room, progress_status

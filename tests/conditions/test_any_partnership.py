@@ -7,7 +7,7 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from stakeholder_graph.api import from_networkx, maturity, read
+from stakeholder_graph import from_networkx, maturity, read
 from stakeholder_graph.conditions import VERDICTS, Ledger, shipped_rubrics
 from stakeholder_graph.conditions.reasons import REASONS, VERDICT_WORDS
 from stakeholder_graph.generators import invent, write

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from stakeholder_graph.api import maturity, read
+from stakeholder_graph import maturity, read
 from stakeholder_graph.conditions import Ledger
 from stakeholder_graph.conditions.judgement import Verdict
 from stakeholder_graph.survey.plain.evidence.evidence_sheet import ACCEPT, CONDITIONS, FILLED_IN, ROWS

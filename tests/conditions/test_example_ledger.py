@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from stakeholder_graph.api import maturity, read
+from stakeholder_graph import maturity, read
 from stakeholder_graph.conditions import Ledger, read_rubric
 from stakeholder_graph.views.maturity import counts_in_words
 

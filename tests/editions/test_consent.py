@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from stakeholder_graph.api import draw_map, measure, read, report
+from stakeholder_graph import draw_map, measure, read, report
 from stakeholder_graph.editions.room_release import room_release
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.views.report_folders import FOLDERS

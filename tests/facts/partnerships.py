@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from stakeholder_graph.api import Findings, measure, read
+from stakeholder_graph import Findings, measure, read
 from stakeholder_graph.generators import invent, write
 from tests.survey.test_real import RESEARCH, TOBACCO
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from stakeholder_graph.api import Findings
+from stakeholder_graph import Findings
 from stakeholder_graph.graph import Layer
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import NO_SECTOR

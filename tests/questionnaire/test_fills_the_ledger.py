@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from stakeholder_graph.api import maturity, read
+from stakeholder_graph import maturity, read
 from stakeholder_graph.conditions import LedgerRow
 from stakeholder_graph.generators import write
 from stakeholder_graph.generators.wren_county import wren_county

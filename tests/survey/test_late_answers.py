@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from stakeholder_graph.api import maturity
-from stakeholder_graph.api import read as read_folder
+from stakeholder_graph import maturity
+from stakeholder_graph import read as read_folder
 from stakeholder_graph.model.problems import Problem
 from stakeholder_graph.survey import Survey
 from stakeholder_graph.views.maturity import ledger_json, ledger_text

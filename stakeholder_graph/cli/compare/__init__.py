@@ -60,7 +60,7 @@ def command(
     if len(named) == _MOST_NAMED:
         named, waves = named[:1], (named[1], named[2])
     file, form = where_written(output, form, PAGE)
-    with second_process("stakeholder_graph.api") as second:
+    with second_process("stakeholder_graph.api.comparing") as second:
         import stakeholder_graph as sg
         from stakeholder_graph.storage.files import write_file_whole
         from stakeholder_graph.views.compare import comparison_csv, comparison_json, comparison_text, draw_comparison

@@ -95,7 +95,7 @@ def command(
         raise click.UsageError(_("Use --answers by itself."))
     if not something and not answers and form in ("csv", "json"):
         raise click.UsageError(_("Say what changes: --without, --join, --connect or --disconnect."))
-    with second_process("stakeholder_graph.api") as second:
+    with second_process("stakeholder_graph.api.supposing") as second:
         import stakeholder_graph as sg
         from stakeholder_graph.views.terminal import progress_status
         from stakeholder_graph.views.whatif import (

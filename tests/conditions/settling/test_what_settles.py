@@ -6,7 +6,7 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from stakeholder_graph.api import from_networkx, maturity, read
+from stakeholder_graph import from_networkx, maturity, read
 from stakeholder_graph.conditions import Ledger
 from stakeholder_graph.conditions.settler import Settler
 from stakeholder_graph.generators import invent

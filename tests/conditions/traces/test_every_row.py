@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 import pytest
 
-from stakeholder_graph.api import maturity, read
+from stakeholder_graph import maturity, read
 from stakeholder_graph.conditions import Ledger, read_rubric
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.studies.context import MeasureSettings, StudyContext

@@ -11,7 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from stakeholder_graph.api import measure
+from stakeholder_graph import measure
 from stakeholder_graph.conditions import Ledger, read_rubric
 from stakeholder_graph.editions import Copy
 from stakeholder_graph.survey.plain.evidence.evidence_sheet import PROPOSAL, ROW, ROWS

@@ -2,7 +2,7 @@
 
 import pytest
 
-from stakeholder_graph.api import maturity
+from stakeholder_graph import maturity
 from stakeholder_graph.conditions import Ledger, read_rubric
 from tests.conditions.traces.example_files import sector_of
 from tests.conditions.traces.of_voice import months

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from stakeholder_graph.api import measure, report
+from stakeholder_graph import measure, report
 from stakeholder_graph.cli import main
 from stakeholder_graph.graph import to_partnership
 from stakeholder_graph.studies.call_list import call_list

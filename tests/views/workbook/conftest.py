@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import stakeholder_graph as sg
-from stakeholder_graph.api import Findings
+from stakeholder_graph import Findings
 
 EXAMPLE = "surveys/wren-county"
 

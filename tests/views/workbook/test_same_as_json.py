@@ -12,7 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from stakeholder_graph.api import Findings
+from stakeholder_graph import Findings
 from stakeholder_graph.tabular.write_xlsx import cell_text
 from stakeholder_graph.views.workbook import csv_files
 
