@@ -24,5 +24,9 @@ class UnknownNameError(StakeholderGraphError):
     """
 
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
-        self.name = name
-        super().__init__(f"There is no {kind} “{name}”. Choose from: {', '.join(known)}.")
+        self.kind, self.name, self.known = kind, name, tuple(known)
+        super().__init__(f"There is no {kind} “{name}”. Choose from: {', '.join(self.known)}.")
+
+    def __reduce__(self) -> tuple[type["UnknownNameError"], tuple[str, str, tuple[str, ...]]]:
+        """Come whole from another process, too."""
+        return type(self), (self.kind, self.name, self.known)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import xlsxwriter
 
+from stakeholder_graph.tabular.texts.formula_guard import is_like_formula
+
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
     from xlsxwriter.format import Format
@@ -27,8 +29,6 @@ XlsxCell = str | int | float | bool | SheetLink | None
 
 #: What XML cannot hold, and what turns the direction of a line.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
-#: A text that begins with one of these becomes a formula when a person edits its cell.
-_FORMULA = frozenset("=+-@")
 _WIDEST = 60
 _MORE_ROWS = 200
 #: The most characters that a cell holds.
@@ -65,7 +65,7 @@ def write_text(cell: "Cell", text: str) -> None:
     """
     cell.value = cell_text(text)
     cell.data_type = "s"
-    if text.lstrip()[:1] in _FORMULA:
+    if is_like_formula(text):
         cell.quotePrefix = True
 
 
@@ -148,7 +148,7 @@ def _write(sheet: "Worksheet", row: int, column: int, value: XlsxCell, formats: 
         sheet.write_url(row, column, place, formats.of(link=True), cell_text(value.text))
     elif isinstance(value, str):
         if text := cell_text(value)[:_LONGEST_TEXT]:
-            quoted = text.lstrip()[:1] in _FORMULA
+            quoted = is_like_formula(text)
             sheet.write_string(row, column, text, formats.of(bold=not row, quoted=quoted))
     elif isinstance(value, bool):
         sheet.write_boolean(row, column, value, formats.of(bold=not row))

@@ -1,7 +1,5 @@
 """Findings as data: JSON for programs, CSV and text tables for people."""
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -11,6 +9,7 @@ from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.model.finding import LEVEL, Finding, Test
 from stakeholder_graph.model.table import ABSENT, Cell, Table
 from stakeholder_graph.studies.page_one.headline_tests import family_tests, headline_tests, permutations_needed
+from stakeholder_graph.tabular.write_csv import csv_text
 from stakeholder_graph.text import _
 from stakeholder_graph.views.sentences import headline, notes
 
@@ -52,11 +51,7 @@ def to_csv(copy: Copy) -> str:
     copy : Copy
         What may be seen.
     """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(SUMMARY)
-    writer.writerows([[safe_cell(value) for value in row.values()] for row in _summary(copy.findings)])
-    return out.getvalue()
+    return csv_text([SUMMARY, *(row.values() for row in _summary(copy.findings))])
 
 
 def to_text(copy: Copy) -> str:
@@ -97,23 +92,6 @@ def _summary(findings: Iterable[Finding]) -> list[dict[str, str]]:
 
 def _number(value: float | None) -> str:
     return "" if value is None else f"{value:.4g}"
-
-
-def safe_cell(text: str) -> str:
-    """Give a text so that no spreadsheet takes it for a formula.
-
-    Parameters
-    ----------
-    text : str
-        Of a cell of a CSV file.
-
-    Examples
-    --------
-    >>> safe_cell("=1+1"), safe_cell("-3.5")
-    ("'=1+1", '-3.5')
-    """
-    number = text.lstrip("-").replace(".", "", 1).isdigit()
-    return f"'{text}" if text[:1] in "=+-@\t\r" and text and not number else text
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -221,11 +199,8 @@ def table_to_csv(table: Table) -> str:
     "Schools, public",
     <BLANKLINE>
     """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([safe_cell(column.name) for column in table.columns])
-    writer.writerows(zip(*(map(_plain, cells) for cells in table.cells), strict=True))
-    return out.getvalue()
+    rows = zip(*(map(_plain, cells) for cells in table.cells), strict=True)
+    return csv_text([[column.name for column in table.columns], *rows])
 
 
 def _plain(cell: Cell) -> str:
@@ -233,7 +208,7 @@ def _plain(cell: Cell) -> str:
         return "true" if cell else "false"
     if isinstance(cell, float):
         return f"{cell:.{DIGITS}g}"
-    return "" if cell is None or cell is ABSENT else safe_cell(str(cell))
+    return "" if cell is None or cell is ABSENT else str(cell)
 
 
 def rows_as_csv(columns: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
@@ -252,13 +227,4 @@ def rows_as_csv(columns: Sequence[str], rows: Iterable[Iterable[object]]) -> str
     layer,value
     '=1+1,
     """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_safe(value) for value in row] for row in rows)
-    return out.getvalue()
-
-
-def _safe(value: object) -> object:
-    """Text that a spreadsheet must not take for a formula, and nothing for None."""
-    return safe_cell(value) if isinstance(value, str) else "" if value is None else value
+    return csv_text([columns, *rows])

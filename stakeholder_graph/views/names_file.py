@@ -1,7 +1,5 @@
 """names.csv: the file in which a person decides whom each name stands for."""
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -10,6 +8,8 @@ from stakeholder_graph.survey.name_report import NameReport, WrittenName, names_
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.names.roster import NOBODY
 from stakeholder_graph.tabular.source_table import SourceTable
+from stakeholder_graph.tabular.texts.formula_guard import unguarded
+from stakeholder_graph.tabular.write_csv import csv_text
 
 #: What helps to decide; nothing reads it back.
 HELP = ("may be", "score", "reason", "times", "written by")
@@ -68,12 +68,8 @@ def names_csv(written: NameReport, before: SourceTable | None = None) -> str:
         *(row for key, row in notes.items() if key not in asked and _is_noted(row)),
         *(notes.get(_key(name), {}) | _row(name) for name in sorted(wanted, key=lambda name: not name.decided)),
     ]
-    out = io.StringIO()
     delimiter = ";" if any(table.decimal_comma for table in tables) else ","
-    writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([[_safe(row.get(column, "")) for column in columns] for row in rows])
-    return "\ufeff" + out.getvalue()
+    return "\ufeff" + csv_text([columns, *([row.get(column, "") for column in columns] for row in rows)], delimiter)
 
 
 def _key(name: WrittenName) -> str:
@@ -88,7 +84,7 @@ def _kept(tables: Sequence[SourceTable]) -> tuple[list[dict[str, str]], dict[str
         own = {"written", "organization", "wave"}
         headers = [low if (low := header.casefold()) in own else header for header in table.columns]
         for cells in zip(*table.columns.values(), strict=True):
-            row = {header: _unquoted(text) for header, text in zip(headers, cells, strict=True)}
+            row = {header: unguarded(text) for header, text in zip(headers, cells, strict=True)}
             key = normal(row.get("written", ""))
             if row.get("organization"):
                 kept.setdefault((row.get("wave", ""), key, normal(row["organization"])), row)
@@ -115,13 +111,3 @@ def _row(name: WrittenName) -> dict[str, str]:
         "times": str(name.times),
         "written by": "; ".join(name.by),
     }
-
-
-def _safe(text: str) -> str:
-    """Text that a spreadsheet does not take for a formula."""
-    return f"'{text}" if len(text) > 1 and text[0] in "=+-@\t\r" else text
-
-
-def _unquoted(text: str) -> str:
-    """Undo `_safe`."""
-    return text[1:] if text[:1] == "'" and _safe(text[1:]) == text else text

@@ -1,13 +1,12 @@
 """Pajek: the network, and a partition of organizations for each column with few values, each with its key."""
 
-import csv
-import io
 from collections.abc import Iterator
 
 from stakeholder_graph.exchange.network import NetworkEdge, NetworkFile, NetworkNode, as_text, kinds_of
 from stakeholder_graph.exchange.writing._file_names import for_a_file
 from stakeholder_graph.exchange.writing._quoted_label import quoted_label
 from stakeholder_graph.exchange.writing.network_writer import Files, NetworkWriter
+from stakeholder_graph.exchange.writing.tables.csv_text import csv_text
 
 #: A column with more values than this groups nobody.
 _MOST_GROUPS = 60
@@ -77,7 +76,4 @@ def _partition(network: NetworkFile, name: str, stem: str) -> Iterator[tuple[str
         return
     lines = [f"*Vertices {len(texts)}", *(str(groups.get(text, 0)) for text in texts)]
     yield f"{stem}.clu", "\n".join(lines) + "\n"
-    key = io.StringIO()
-    writer = csv.writer(key, lineterminator="\n")
-    writer.writerows([("number", name), *((number, text) for text, number in groups.items())])
-    yield f"{stem}.csv", key.getvalue()
+    yield f"{stem}.csv", csv_text([("number", name), *((number, text) for text, number in groups.items())])

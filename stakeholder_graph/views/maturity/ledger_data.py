@@ -1,13 +1,12 @@
 """The ledger as data: JSON for programs, CSV for spreadsheets."""
 
-import csv
-import io
 import json
 from typing import Any
 
 from stakeholder_graph import __version__
 from stakeholder_graph.conditions.judgement import Ledger, LedgerRow
-from stakeholder_graph.views.findings_data import DIGITS, safe_cell
+from stakeholder_graph.tabular.write_csv import csv_text
+from stakeholder_graph.views.findings_data import DIGITS
 from stakeholder_graph.views.maturity.ledger_words import counts_in_words, reason_in_words
 from stakeholder_graph.views.maturity.settler_words import settler_data
 from stakeholder_graph.views.maturity.value_words import takes_in_words, value_in_words
@@ -51,14 +50,8 @@ def ledger_csv(ledger: Ledger) -> str:
     ledger : Ledger
         Any.
     """
-    out = io.StringIO()
     rows = ledger_rows(ledger)
-    writer = csv.DictWriter(out, list(rows[0]) if rows else ["id"], lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(
-        {name: safe_cell(cell) if isinstance(cell, str) else cell for name, cell in row.items()} for row in rows
-    )
-    return out.getvalue()
+    return csv_text([list(rows[0]) if rows else ["id"], *(row.values() for row in rows)])
 
 
 def ledger_rows(ledger: Ledger) -> list[dict[str, Any]]:

@@ -529,14 +529,17 @@
   }
   var isLate = (steps, at3, elapsed) => elapsed > (starts(steps)[at3] + steps[at3].minutes) * 6e4;
 
+  // stakeholder_graph/views/scripts/shared/formula_guard.js
+  var COMPUTED = /^(?:[\s"'\u200b\ufeff]*[=+\-@＝＋－＠]|[\t\r\n])/;
+  var HARMLESS = /^(?:-\d+(?:\.\d+)?|-\.\d+|[=+\-@＝＋－＠])$/;
+  var guarded = (text) => COMPUTED.test(text) && !HARMLESS.test(text) ? `'${text}` : text;
+  var unguarded = (text) => text.startsWith("'") && COMPUTED.test(text.slice(1)) ? text.slice(1) : text;
+
   // stakeholder_graph/views/scripts/shared/csv.js
-  var FORMULA = /^\s*[=+\-@]/;
-  var marked = (text) => FORMULA.test(text) ? `'${text}` : text;
-  var unmarked = (text) => text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text;
   var quoted = (text) => /[",;\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   var inOneLine = (text) => text.replace(/\s+/g, " ").trim();
   function toCsv(headers, rows) {
-    const lines = rows.map((row) => headers.map((header) => quoted(marked(inOneLine(row[header] ?? "")))).join(","));
+    const lines = rows.map((row) => headers.map((header) => quoted(guarded(inOneLine(row[header] ?? "")))).join(","));
     return `\uFEFF${[headers.join(","), ...lines].join("\r\n")}\r
 `;
   }
@@ -564,7 +567,7 @@
   }
   function fromCsv(text) {
     const [headers, ...rows] = cellsOf(text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n"));
-    return rows.filter((cells) => cells.some((cell) => cell.trim())).map((cells) => Object.fromEntries(headers.map((header, k) => [inOneLine(header).toLowerCase(), unmarked(inOneLine(cells[k] ?? ""))])));
+    return rows.filter((cells) => cells.some((cell) => cell.trim())).map((cells) => Object.fromEntries(headers.map((header, k) => [inOneLine(header).toLowerCase(), unguarded(inOneLine(cells[k] ?? ""))])));
   }
 
   // stakeholder_graph/views/scripts/shared/files.js

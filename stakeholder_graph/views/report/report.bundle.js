@@ -135,10 +135,14 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 1e4);
   }
 
+  // stakeholder_graph/views/scripts/shared/formula_guard.js
+  var COMPUTED = /^(?:[\s"'\u200b\ufeff]*[=+\-@＝＋－＠]|[\t\r\n])/;
+  var HARMLESS = /^(?:-\d+(?:\.\d+)?|-\.\d+|[=+\-@＝＋－＠])$/;
+  var guarded = (text) => COMPUTED.test(text) && !HARMLESS.test(text) ? `'${text}` : text;
+
   // stakeholder_graph/views/scripts/report/spreadsheet.js
   function plainCell(text) {
-    const line = text.trim().replace(/\s+/g, " ");
-    return /^[=+@]|^-(?![\d.]+$)/.test(line) ? `'${line}` : line;
+    return guarded(text.trim().replace(/\s+/g, " "));
   }
   var asLines = (rows) => rows.map((row) => row.map(plainCell).join("	")).join("\n");
 

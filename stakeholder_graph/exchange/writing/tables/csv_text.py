@@ -1,11 +1,9 @@
-"""CSV that a spreadsheet opens without taking a text for a formula."""
+"""CSV for other network tools: numbers in full, flags as words."""
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 
-#: A spreadsheet computes what begins with one of these.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from stakeholder_graph.exchange.network import as_text
+from stakeholder_graph.tabular import write_csv
 
 CsvCell = str | int | float | bool | None
 
@@ -26,18 +24,6 @@ def csv_text(rows: Iterable[Sequence[CsvCell]]) -> str:
     Zoo,
     <BLANKLINE>
     """
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows([_cell(value) for value in row] for row in rows)
-    return out.getvalue()
-
-
-def _cell(value: CsvCell) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str):
-        return f"'{value}" if value.startswith(_FORMULA) else value
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-    return str(value)
+    return write_csv.csv_text(
+        [cell if cell is None or isinstance(cell, str) else as_text(cell) for cell in row] for row in rows
+    )

@@ -8,8 +8,8 @@ from stakeholder_graph.model.days import days_of
 from stakeholder_graph.survey.context import ReadingContext, split_names
 from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.plain.items import Items
-from stakeholder_graph.survey.plain.meetings.typed_text import unquoted
 from stakeholder_graph.tabular.source_table import SourceTable
+from stakeholder_graph.tabular.texts.formula_guard import unguarded
 from stakeholder_graph.text import _
 
 EXPECTED, BY = "expected", "expected_by"
@@ -115,7 +115,7 @@ def _of_commitments(table: SourceTable, context: ReadingContext) -> Iterator[tup
     for (row, text), yes, by, who, whom, step in rows:
         if not text:
             continue
-        partners = [name for name in map(context.names.find, split_names(unquoted(whom), context.names)) if name]
+        partners = [name for name in map(context.names.find, split_names(unguarded(whom), context.names)) if name]
         if not partners:
             what = _("A connection is expected, and nobody named here is in the list of organizations.")
             _note(table, [row], "with whom", (what, _("Name a listed organization, or leave it out.")), context)
@@ -123,7 +123,7 @@ def _of_commitments(table: SourceTable, context: ReadingContext) -> Iterator[tup
             first = context.names.find(who)
             yield (
                 row,
-                Forecast("commitment", unquoted(step), who=first, partner=partner, value=float(yes), expected_by=by),
+                Forecast("commitment", unguarded(step), who=first, partner=partner, value=float(yes), expected_by=by),
             )
 
 

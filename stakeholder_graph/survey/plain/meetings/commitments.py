@@ -6,9 +6,9 @@ from typing import Any
 from stakeholder_graph.model.survey import COLUMNS
 from stakeholder_graph.survey.context import ReadingContext
 from stakeholder_graph.survey.plain.items import Items
-from stakeholder_graph.survey.plain.meetings.typed_text import unquoted
 from stakeholder_graph.survey.plain.meetings.with_whom import with_whom
 from stakeholder_graph.tabular.source_table import SourceTable
+from stakeholder_graph.tabular.texts.formula_guard import unguarded
 
 
 def read_commitments(table: SourceTable, items: Items, context: ReadingContext) -> dict[str, list[Any]]:
@@ -45,8 +45,8 @@ def read_commitments(table: SourceTable, items: Items, context: ReadingContext) 
         context.names.checked(table, "who", inspection),
         with_whom(table, context.names, inspection),
         items.resolved(table, "outcome", ("outcome",), inspection),
-        list(map(unquoted, table.texts("first step"))),
-        list(map(unquoted, table.texts("by when"))),
+        list(map(unguarded, table.texts("first step"))),
+        list(map(unguarded, table.texts("by when"))),
         table.yes_or_no("done", inspection),
         strict=True,
     )

@@ -5,8 +5,8 @@ from typing import Any
 
 from stakeholder_graph.model.survey import COLUMNS
 from stakeholder_graph.survey.context import ReadingContext
-from stakeholder_graph.survey.plain.meetings.typed_text import unquoted
 from stakeholder_graph.tabular.source_table import SourceTable
+from stakeholder_graph.tabular.texts.formula_guard import unguarded
 from stakeholder_graph.text import _
 
 #: What a correction can be about; the first is about two organizations.
@@ -36,7 +36,7 @@ def read_corrections(table: SourceTable, context: ReadingContext) -> dict[str, l
         lambda text: names.remedy(text, inspection),
     )
     columns = {
-        **{name: list(map(unquoted, table.texts(name))) for name in COLUMNS["corrections"]},
+        **{name: list(map(unguarded, table.texts(name))) for name in COLUMNS["corrections"]},
         "about": about,
         "organization": names.checked(table, "organization", inspection),
         "with": [

@@ -4,9 +4,9 @@ from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.survey.context import split_names
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.names.roster import NOBODY, Names, follow_renames
-from stakeholder_graph.survey.plain.meetings.typed_text import unquoted
 from stakeholder_graph.tabular.delimited import is_known
 from stakeholder_graph.tabular.source_table import SourceTable
+from stakeholder_graph.tabular.texts.formula_guard import unguarded
 from stakeholder_graph.text import _
 
 
@@ -38,7 +38,7 @@ def with_whom(table: SourceTable, names: Names, inspection: Inspection) -> list[
     >>> print(inspection.advice[0].what)
     “Sheriff” is not in the list of organizations. The commitment keeps it as it is written.
     """
-    rows = [(row, split_names(unquoted(text), names)) for row, text in table.items("with whom")]
+    rows = [(row, split_names(unguarded(text), names)) for row, text in table.items("with whom")]
     first = {name: row for row, several in reversed(rows) for name in several}
     stands_for = {name: _shown(name, names) for name in first}
     decided = {

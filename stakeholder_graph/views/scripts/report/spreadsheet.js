@@ -1,12 +1,13 @@
 /** Rows of cells as a spreadsheet takes them from the clipboard. */
 
+import { guarded } from "../shared/formula_guard.js";
+
 /**
  * The text of a cell in one line; what a spreadsheet would take for a formula is text.
  * @param {string} text
  */
 export function plainCell(text) {
-  const line = text.trim().replace(/\s+/g, " ");
-  return /^[=+@]|^-(?![\d.]+$)/.test(line) ? `'${line}` : line;
+  return guarded(text.trim().replace(/\s+/g, " "));
 }
 
 /**

@@ -1,15 +1,8 @@
 /** Tables as CSV: what is typed stays text, whatever a spreadsheet would make of it, and comes back as it was. */
 
+import { guarded, unguarded } from "./formula_guard.js";
+
 /** @typedef {Record<string, string>} Row by header */
-
-// A spreadsheet takes a text that begins so for a formula; the mark before it makes it text again.
-const FORMULA = /^\s*[=+\-@]/;
-
-/** @param {string} text */
-const marked = (text) => (FORMULA.test(text) ? `'${text}` : text);
-
-/** @param {string} text */
-const unmarked = (text) => (text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text);
 
 /** @param {string} text in one line */
 const quoted = (text) => (/[",;\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
@@ -23,7 +16,7 @@ export const inOneLine = (text) => text.replace(/\s+/g, " ").trim();
  * @param {readonly Row[]} rows
  */
 export function toCsv(headers, rows) {
-  const lines = rows.map((row) => headers.map((header) => quoted(marked(inOneLine(row[header] ?? "")))).join(","));
+  const lines = rows.map((row) => headers.map((header) => quoted(guarded(inOneLine(row[header] ?? "")))).join(","));
   return `\ufeff${[headers.join(","), ...lines].join("\r\n")}\r\n`;
 }
 
@@ -61,5 +54,5 @@ function cellsOf(text) {
 export function fromCsv(text) {
   const [headers, ...rows] = cellsOf(text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n"));
   return rows.filter((cells) => cells.some((cell) => cell.trim()))
-    .map((cells) => Object.fromEntries(headers.map((header, k) => [inOneLine(header).toLowerCase(), unmarked(inOneLine(cells[k] ?? ""))])));
+    .map((cells) => Object.fromEntries(headers.map((header, k) => [inOneLine(header).toLowerCase(), unguarded(inOneLine(cells[k] ?? ""))])));
 }
