@@ -5,7 +5,7 @@ import html
 import json
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
@@ -189,7 +189,7 @@ def _texts(path: Path) -> str:
     return html.unescape(re.sub(r"<[^>]+>", " ", text))
 
 
-def _map(path: Path) -> dict[str, Any]:
+def map_data(path: Path) -> dict[str, Any]:
     found = re.search(
         r'<script type="application/json" id="data">(.*?)</script>', path.read_text(encoding="utf-8"), re.DOTALL
     )
@@ -218,14 +218,15 @@ def _drawn(data: Mapping[str, Any]) -> dict[tuple[str, str], Drawn]:
     return drawn
 
 
-def extract(folder: Path) -> Seen:
+def extract(folder: Path, beside: Sequence[Path] = ()) -> Seen:
     """Read a folder of an edition: its map gives names and lines, all its files the numbers.
 
-    A folder without a map names nobody: there is nothing to prove then, and `organizations` is empty.
+    A folder without a map names nobody: there is nothing to prove then, and `organizations` is empty. Of folders
+    `beside` it that the same reader has, numbers are read alike.
     """
     if not (folder / "map.html").exists():
         return Seen((), (), {}, {}, ())
-    data = _map(folder / "map.html")
+    data = map_data(folder / "map.html")
     organizations, waves = data["organizations"], data["about"]["waves"]
     present = {
         wave: frozenset(k for k, entry in enumerate(organizations) if at in entry.get("waves", [at]))
@@ -239,23 +240,25 @@ def extract(folder: Path) -> Seen:
     }
     sizes = {wave: len(present[wave]) for wave in waves}
     unread: set[str] = set()
-    for path in sorted(folder.glob("*.html")):
+    for path in (path for each in (folder, *beside) for path in sorted(each.glob("*.html"))):
         if path.name != "map.html":
             page = _Page()
             page.feed(path.read_text(encoding="utf-8"))
             printed, values = list(page.printed()), [(finding, value) for _, finding, value in page.findings]
             facts += [*_of_tables(printed, path.name), *_of_values(values, path.name)]
             unread |= {table.scope[0] for table in printed if not _readers(table)}
-    for name, rows in _as_data(folder):
+    for name, rows in (table for each in (folder, *beside) for table in _as_data(each)):
         written, values = _written(rows), [(row["finding"], row["value"]) for row in rows if row.get("value")]
         facts += [*_of_tables(written, name), *(_of_values(values, name) if name == ALL_FINDINGS else ())]
         unread |= {table.scope[0] for table in written if name != ALL_FINDINGS and not _readers(table)}
     latest = next((fact.wave for fact in facts), waves[-1])
-    for path in files_in(folder):
+    for path in (path for each in (folder, *beside) for path in files_in(each)):
         if path.name != "map.html" and path.suffix in (".html", ".pptx"):
             facts += _of_sentences(_texts(path), {**sizes, **listed}, latest, path.name)
     for wave, said in zip(waves, answers, strict=False):
         facts += _of_sentences(said, {wave: listed[wave]}, wave, "map.html")
+    # A folder beside this one may speak of a round that this one is silent about.
+    facts = [fact for fact in facts if fact.wave in present]
     names = tuple(entry["name"] for entry in organizations)
     sectors = tuple(entry.get("sector") or "" for entry in organizations)
     return Seen(names, sectors, present, _drawn(data), tuple(dict.fromkeys(facts)), listed, tuple(sorted(unread)))

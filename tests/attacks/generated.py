@@ -2,17 +2,19 @@
 
     python -m tests.attacks.generated [--count 200] [--first 0] [--jobs 1]
 
-writes the room's and the community's folders and the profiles of each into a temporary one, attacks the room's as
-somebody who has nothing else and as each partner with its profile, from whose bytes its own answers are read, looks for
-what the community's page tells beside the room's copy or of numbers that it leaves out (`community`), and prints a
-line: what was drawn, who is proven to have not answered, how many namings are proven not returned, and how far guessing
-comes. At the end it prints what all of them come to. Its exit code is 1 if anything was proven, told or left undecided,
-or a number is none that the attack understands.
+writes everything that one reader of each may hold into a temporary folder (`handed_out`): the room's folder and the
+community's, the room's copy of the earlier round, the network in every format for another tool, findings, the binder,
+and the profiles. It takes lines from the room's map and numbers from all of them, and attacks as somebody who has all
+but a profile, and as each partner with its profile, from whose bytes its own answers are read. It looks for what the
+community's page tells beside the room's copy or of numbers that it leaves out (`community`), and for what any other
+file tells beside the map (`beside`). It prints a line: what was drawn, who is proven to have not answered, how many
+namings are proven not returned, and how far guessing comes; at the end, what all of them come to. Its exit code is 1 if
+anything was proven, told or left undecided, or a number is none that the attack understands.
 """
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,22 +23,19 @@ from tempfile import TemporaryDirectory
 import numpy as np
 import pandas as pd
 
-import stakeholder_graph as sg
 from stakeholder_graph.generators import invent, write
-from stakeholder_graph.views.profile import file_names
-from stakeholder_graph.views.report_folders import publish
 from tests.attacks.attack import Guess, Outcome, attack, attack_as
+from tests.attacks.beside import told_beside
 from tests.attacks.community import told_by_community
 from tests.attacks.constraints import System
 from tests.attacks.extract import extract
+from tests.attacks.handed_out import hand_out, own_pages, quickly
 from tests.attacks.profiles import by_others, own_truth, read_profile
 from tests.attacks.truth import Truth, true_answers
 
 #: Share of the reports of the first layer that each further one has too.
 KEPT = 0.8
 LAYERS = ("collaboration", "contact", "referrals")
-#: Measures of the desk whose verdicts the room is told in words.
-SPOKEN = ("reciprocity", "ei_index", "tie_predictors", "outcome_clusters", "sector_mixing")
 
 
 @dataclass(frozen=True)
@@ -85,21 +84,6 @@ def survey(folder: Path, seed: int) -> str:
     return f"{n} organizations, {silent} silent ({who}), {layers} layers{shown}, {waves} waves, density {density:.2f}"
 
 
-def room(source: Path, output: Path) -> Path:
-    """Write the room's and the community's folders of a survey, as `report` does, and say where the room's is."""
-    partnership = sg.read(source)
-    findings = sg.measure(partnership, SPOKEN, permutations=99, draws=20)
-    publish(partnership, findings, findings.wave, output, ("partners", "community"))
-    return output / "for-the-room"
-
-
-def own_pages(source: Path, output: Path) -> dict[str, Path]:
-    """Write the profiles of a survey, and say where each organization's lies."""
-    partnership = sg.read(source)
-    paths = {path.name: path for path in sg.profiles(partnership, output)}
-    return {name: paths[file] for name, file in file_names(partnership.graph().names).items()}
-
-
 def informed(page: Path, partner: int, system: System, truth: Truth) -> Truth:
     """What a partner's page tells it of its own answers, after a look that the page says what is true."""
     read = read_profile(page)
@@ -119,20 +103,24 @@ def run(seed: int, seconds: float = 120) -> tuple[int, str, list[Attacked]]:
     with TemporaryDirectory() as written:
         source = Path(written, "survey")
         what = survey(source, seed)
-        seen = extract(room(source, Path(written, "output")))
-        told = tuple(told_by_community(Path(written, "output", "for-the-community"), seen))
-        truth = true_answers(source, seen)
+        held = hand_out(source, Path(written, "output"))
+        seen = extract(held.room, held.beside)
+        told = told_by_community(held.community, seen) + told_beside(held, seen, Path(written))
+        of_waves = dict.fromkeys(seen.waves, seen)
+        for then in map(extract, held.earlier):
+            of_waves = dict.fromkeys(then.waves, then) | of_waves
+        truth = {wave: true_answers(source, shown)[wave] for wave, shown in of_waves.items()}
         pages = own_pages(source, Path(written, "output"))
         # A profile is of the latest wave; of an earlier one a partner remembers what it answered.
         latest = System(seen, seen.waves[-1])
         own = {k: informed(pages[seen.organizations[k]], k, latest, truth[latest.wave]) for k in latest.members}
     outcomes = []
-    for wave in seen.waves:
-        outcome = attack(seen, wave, truth[wave], seconds)
+    for wave, shown in of_waves.items():
+        outcome = attack(shown, wave, truth[wave], seconds)
         known = {k: own[k] if wave == latest.wave else truth[wave] for k in outcome.system.members}
         partners = [attack_as(k, outcome.system, known[k], seconds) for k in outcome.system.members]
         attacked = _attacked(outcome, partners, len(truth[wave].answered))
-        outcomes.append(replace(attacked, told=told) if wave == latest.wave else attacked)
+        outcomes.append(replace(attacked, told=tuple(told)) if wave == latest.wave else attacked)
     return seed, what, outcomes
 
 
@@ -167,7 +155,7 @@ def said(seed: int, what: str, waves: Sequence[Attacked]) -> str:
         if wave.guess and wave.n_silent:
             proofs += f", largest share {wave.guess.largest:.2f}"
         parts.append(proofs if wave.drawn else "lines withheld")
-        parts += [f"the community is told {', '.join(wave.told)}"] if wave.told else []
+        parts += [f"told beside the map {len(wave.told)}: {', '.join(wave.told[:3])}"] if wave.told else []
     return f"{seed}: {what}: {'; '.join(parts)}"
 
 
@@ -185,7 +173,7 @@ def summary(attacked: Sequence[Attacked]) -> str:
         f"({sum(wave.partners for wave in attacked)} partners tried); "
         f"{sum(bool(wave.undecided) for wave in attacked)} are partly undecided, "
         f"{sum(bool(wave.misread) for wave in attacked)} partly misread",
-        f"the community is told too much in {sum(bool(wave.told) for wave in attacked)}",
+        f"files beside the map tell more than it in {sum(bool(wave.told) for wave in attacked)}",
     ]
     if guesses:
         largest = np.array([guess.largest for guess in guesses])
@@ -205,6 +193,15 @@ def summary(attacked: Sequence[Attacked]) -> str:
     return "\n".join(lines)
 
 
+def _runs(seeds: Sequence[int], jobs: int) -> Iterator[tuple[int, str, list[Attacked]]]:
+    if jobs > 1:
+        with ProcessPoolExecutor(jobs, initializer=quickly) as pool:
+            yield from pool.map(run, seeds)
+        return
+    quickly()
+    yield from map(run, seeds)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Attack as many as asked for."""
     parser = argparse.ArgumentParser(prog="python -m tests.attacks.generated")
@@ -214,10 +211,9 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     seeds = range(options.first, options.first + options.count)
     attacked: list[Attacked] = []
-    with ProcessPoolExecutor(options.jobs) as pool:
-        for seed, what, waves in pool.map(run, seeds):
-            attacked += waves
-            print(said(seed, what, waves), flush=True)
+    for seed, what, waves in _runs(seeds, options.jobs):
+        attacked += waves
+        print(said(seed, what, waves), flush=True)
     print(summary(attacked))
     return int(any(wave.proves for wave in attacked))
 

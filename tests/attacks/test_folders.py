@@ -5,17 +5,22 @@ from pathlib import Path
 
 import pytest
 
+import stakeholder_graph as sg
 from stakeholder_graph.cli import main as command
+from stakeholder_graph.exchange.writing import NETWORK_WRITERS
 from stakeholder_graph.generators import invent, write
 from tests.attacks import generated
 from tests.attacks.__main__ import main
 from tests.attacks.attack import Outcome, attack
 from tests.attacks.constraints import System
 from tests.attacks.counted import without_counted
+from tests.attacks.exported import STEM
 from tests.attacks.extract import extract
+from tests.attacks.handed_out import UNREAD, hand_out
 from tests.attacks.seen import Fact
 from tests.attacks.solve import solution, understood
 from tests.attacks.truth import Truth, true_answers
+from tests.folders import files_in
 
 
 @pytest.fixture(scope="module")
@@ -97,15 +102,26 @@ def test_generated_partnerships_prove_nothing(capsys: pytest.CaptureFixture[str]
     assert "0 are partly undecided, 0 partly misread" in said
 
 
-def test_the_room_alone_is_written_as_the_report_writes_it(tmp_path: Path) -> None:
-    generated.survey(tmp_path / "survey", 3)
-    alone = generated.room(tmp_path / "survey", tmp_path / "alone")
-    arguments = ["report", str(tmp_path / "survey"), "-o", str(tmp_path / "output")]
-    command([*arguments, "--permutations", "99", "--draws", "20", "--quiet"], standalone_mode=False)
-    whole = tmp_path / "output" / "for-the-room"
-    assert {path.name: path.read_bytes() for path in alone.iterdir() if path.is_file()} == {
-        path.name: path.read_bytes() for path in whole.iterdir() if path.is_file()
-    }
+def test_what_is_attacked_is_what_commands_write(written: tuple[Path, Path], tmp_path: Path) -> None:
+    """But for what says how much was searched for what is withheld, and for verdicts of measures left out there."""
+    survey, output = written
+    held = hand_out(survey, tmp_path)
+    room = output / "for-the-room"
+    drawn = {path.relative_to(held.room) for path in shown_in(held.room)}
+    assert {path.relative_to(room) for path in shown_in(room)} == drawn | set(map(Path, UNREAD))
+    for name in ("map.html", "outcome-sheets.html", "tables/sector_mixing.csv"):
+        assert (held.room / name).read_bytes() == (room / name).read_bytes(), name
+    for key, files in held.exports.items():
+        sg.write(sg.read(survey), tmp_path / key / f"{STEM}{NETWORK_WRITERS[key].ending}", key, edition="partners")
+        assert sorted(files) == sorted(path.name for path in shown_in(tmp_path / key)), key
+        for path in shown_in(tmp_path / key):
+            text = files[path.name]
+            assert path.read_bytes() == (text if isinstance(text, bytes) else text.encode()), path.name
+
+
+def shown_in(folder: Path) -> list[Path]:
+    """Files but those of the hidden folder, by which a later report sees what people have changed."""
+    return [path for path in files_in(folder) if ".as-written" not in path.parts]
 
 
 def test_a_folder_without_a_map_names_nobody(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
