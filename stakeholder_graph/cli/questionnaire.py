@@ -41,7 +41,47 @@ _BOTH = "both"
     "--until", default="", metavar="DATE", help=N_("Last day on which respondents can withdraw their answers.")
 )
 @click.option("--wave", default="", metavar="NAME", help=N_("Round of the survey, if there are several."))
-@options.output(None, N_("File to write, in a folder of its own; by default one in outputs/survey."))
+@click.option(
+    "--shorten",
+    "minutes",
+    type=click.FloatRange(0, min_open=True),
+    metavar="MINUTES",
+    help=N_(
+        "Questionnaires that take no longer, for those who have not answered: each is asked about a part of the "
+        "others, drawn by lot. As one form (xlsform) or a sheet for each (print)."
+    ),
+)
+@click.option(
+    "--leave-out",
+    metavar="QUESTION",
+    multiple=True,
+    help=N_(
+        "With --shorten, a question to leave out: a kind of tie, or a kind such as rating, activity or need. Repeat "
+        "the option for several."
+    ),
+)
+@click.option(
+    "--row-seconds",
+    type=click.FloatRange(0, min_open=True),
+    default=5.0,
+    show_default=True,
+    help=N_("With --shorten, seconds that a row of a grid takes to answer."),
+)
+@click.option(
+    "--draws",
+    type=click.IntRange(0),
+    default=40,
+    show_default=True,
+    help=N_("With --shorten, number of imputations for the ranges to expect; 0 for none."),
+)
+@options.output(
+    None,
+    N_(
+        "File to write, in a folder of its own; by default one in outputs/survey. With --shorten and print, a folder; "
+        "by default outputs/short-survey."
+    ),
+)
+@options.seed
 @options.quiet
 def command(
     partnership: Path,
@@ -50,10 +90,22 @@ def command(
     contact: str,
     until: str,
     wave: str,
+    minutes: float | None,
+    leave_out: tuple[str, ...],
+    row_seconds: float,
+    draws: int,
     output: Path | None,
+    seed: int,
     quiet: bool,
 ) -> None:
     """Write the survey and, with it, the files that read its answers."""
+    if minutes is not None:
+        shortened = {"leave_out": leave_out, "row_seconds": row_seconds, "draws": draws, "seed": seed}
+        _write_short(partnership, form, minutes, output, quiet, language=language, contact=contact, until=until,
+                     wave=wave, **shortened)  # fmt: skip
+        return
+    if leave_out:
+        raise click.UsageError(_("--leave-out goes with --shorten."))
     from stakeholder_graph.questionnaire import (
         author_notes,
         default_output,
@@ -72,3 +124,37 @@ def command(
     target = output or default_output(form)
     for path in write_questionnaire(plan, form, target, language=language, contact=contact, until=until, wave=wave):
         echo(path)
+
+
+def _write_short(partnership: Path, form: str, minutes: float, output: Path | None, quiet: bool, **asked: Any) -> None:
+    """Write short questionnaires, and say what they take and what to expect of them."""
+    if form == "qualtrics":
+        raise click.UsageError(
+            _("A text file for Qualtrics knows no conditions, so that it cannot show everybody a part of the list. "
+              "Choose xlsform or print.")
+        )  # fmt: skip
+    if form == "invitation":
+        raise click.UsageError(_("An invitation is the same for all. Choose xlsform or print with --shorten."))
+    if asked["language"] == _BOTH:
+        raise click.UsageError(_("Only an invitation can be in both languages on one sheet. Choose en or es."))
+    if form == "print" and output and output.suffix.casefold() in (".html", ".htm"):
+        raise click.UsageError(_("With --shorten each organization gets a sheet of its own: give a folder with -o."))
+    import stakeholder_graph as sg
+    from stakeholder_graph.questionnaire import author_notes
+    from stakeholder_graph.questionnaire.short import short_notes
+    from stakeholder_graph.views.short_survey import expected_text
+
+    def say(sentence: str) -> None:
+        if not quiet:
+            echo(sentence, err=True)
+
+    to: Any = form
+    written = sg.short_questionnaires(partnership, minutes, output, to=to, say=say, **asked)
+    survey = written.survey
+    for note in [*author_notes(survey.versions, to), *short_notes(survey, to, len(written.silent))]:
+        say(_("Note: {advice}", advice=note))
+    for path in written.files:
+        echo(path)
+    if written.expected:
+        echo()
+        echo(expected_text(written.expected), nl=False)

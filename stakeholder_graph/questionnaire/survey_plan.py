@@ -67,6 +67,8 @@ class SurveyPlan:
         Kinds of items of which a list says everything, so that nobody is asked.
     own_words : mapping of str to OwnWords
         By language.
+    sectors : mapping of str to str
+        By organization, as the list says it; blank where it does not.
     """
 
     settings: Settings
@@ -83,6 +85,7 @@ class SurveyPlan:
     preset: Preset | None = None
     known_kinds: frozenset[str] = frozenset()
     own_words: Mapping[str, OwnWords] = field(default_factory=dict)
+    sectors: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def words(self) -> OwnWords:
@@ -154,6 +157,7 @@ def read_plan(path: str | Path) -> SurveyPlan:
         preset=preset,
         known_kinds=kinds_of_lists(tables),
         own_words=own_words,
+        sectors=dict(zip(organizations.names, organizations.attributes.get("sector", ()), strict=False)),
     )
 
 

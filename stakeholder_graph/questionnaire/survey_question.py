@@ -1,7 +1,7 @@
 """A question of the survey and the questionnaire it stands in, in one language: every output writes these."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from stakeholder_graph.model.survey import Step
@@ -112,6 +112,11 @@ class Questionnaire:
         What stands around the questions.
     section_titles : mapping of str to str
         By section.
+    asked_by : mapping of str to tuple of str
+        Where each organization has a roster of its own: by the code of an organization those of the organizations that
+        are asked about it. Empty where all are asked about all others.
+    addressee : str
+        The organization whose own questionnaire it is; blank where it is for all.
     """
 
     plan: SurveyPlan
@@ -126,6 +131,8 @@ class Questionnaire:
     contact: str
     until: str
     section_titles: Mapping[QuestionnaireSection, str]
+    asked_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    addressee: str = ""
 
     def sections(self) -> dict[QuestionnaireSection, list[SurveyQuestion]]:
         """The questions by section, in order."""

@@ -13,6 +13,7 @@ from stakeholder_graph.questionnaire.formats.paper import paper
 from stakeholder_graph.questionnaire.formats.qualtrics import qualtrics
 from stakeholder_graph.questionnaire.formats.xlsform import xlsform
 from stakeholder_graph.questionnaire.survey_plan import SurveyPlan
+from stakeholder_graph.questionnaire.survey_question import Questionnaire
 from stakeholder_graph.questionnaire.wording.languages import Language
 from stakeholder_graph.storage.files import write_file_whole
 from stakeholder_graph.text import _
@@ -92,14 +93,40 @@ def write_questionnaire(
     """
     versions = language_versions(plan, "en" if language == "both" else language, contact, until)
     first = versions[0]
-    files: dict[str, bytes] = {}
-    if output_format == "print":
-        files[output.name] = paper(first).encode()
-    elif output_format == "invitation":
-        files[output.name] = invitation(*(versions if language == "both" else versions[:1])).encode()
-    else:
-        form = xlsform(versions) if output_format == "xlsform" else qualtrics(first).encode()
-        files = {output.name: form, **companion_files(first, wave)}
+    if output_format == "xlsform":
+        return write_form(output, xlsform(versions), first, wave)
+    if output_format == "qualtrics":
+        return write_form(output, qualtrics(first).encode(), first, wave)
+    page = paper(first) if output_format == "print" else invitation(*(versions if language == "both" else versions[:1]))
+    write_file_whole(output, page.encode())
+    return [output]
+
+
+def write_form(output: Path, form: bytes, survey: Questionnaire, wave: str = "") -> list[Path]:
+    """Write a form, and beside it the files that read its answers back.
+
+    Parameters
+    ----------
+    output : Path
+        The form; its folder must not be that of another survey.
+    form : bytes
+        What a survey tool takes.
+    survey : Questionnaire
+        What is asked in it.
+    wave : str
+        Which round it is.
+
+    Returns
+    -------
+    list of Path
+        The files written.
+
+    Raises
+    ------
+    SurveyError
+        If the folder has another survey's files; nothing is written then.
+    """
+    files = {output.name: form, **companion_files(survey, wave)}
     _spare_other_surveys(output, files)
     for name, data in files.items():
         write_file_whole(output.parent / name, data)

@@ -32,7 +32,8 @@ def xlsform(versions: Sequence[Questionnaire]) -> bytes:
     -------
     bytes
         A workbook. A row of a grid is a question of its own called ``grid__row``. It is shown for organizations
-        other than the respondent's own and, where a grid is about partners only, for those.
+        other than the respondent's own, or for those on its roster, and, where a grid is about partners only, for
+        those.
 
     Examples
     --------
@@ -134,6 +135,8 @@ def _condition(question: SurveyQuestion, row: GridRow, survey: Questionnaire) ->
     if not question.is_about_partners:
         return ""
     another = f"${{organization}} != '{row.code}'"
+    if survey.asked_by:  # nobody stands on its own roster
+        another = f"selected('{' '.join(survey.asked_by[row.code])}', ${{organization}})"
     partners = next((grid for grid in survey.questions if grid.id == question.asked_of), None)
     if partners is None:
         return another
