@@ -159,7 +159,7 @@ def _too_short(minutes: float, time: RowTime, survey: Questionnaire, row_seconds
         key=lambda cost: -cost[0],
     )
     named = [
-        _("{question} ({minutes} min)", question=question.id, minutes=f"{cost / 60:.1f}")
+        _("{question}: {minutes} minutes", question=question.id, minutes=f"{cost / 60:.1f}")
         for cost, question in costs
         if not question.is_about_partners
     ]

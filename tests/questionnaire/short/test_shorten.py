@@ -54,4 +54,4 @@ def test_what_cannot_be_is_said(minutes: float, leave_out: list[str], said: str)
 def test_too_few_minutes_name_what_would_make_room() -> None:
     with pytest.raises(SurveyError) as raised:
         shorten(PLAN, 4)
-    assert "agenda (0.8 min)" in str(raised.value)
+    assert "agenda: 0.8 minutes" in str(raised.value)
