@@ -33,31 +33,11 @@ if TYPE_CHECKING:
     from stakeholder_graph.api.reading import from_networkx as from_networkx
     from stakeholder_graph.api.reading import read as read
     from stakeholder_graph.api.reading import to_networkx as to_networkx
+    from stakeholder_graph.api.shortening import short_questionnaires as short_questionnaires
     from stakeholder_graph.api.supposing import coming_answers as coming_answers
     from stakeholder_graph.api.supposing import departures as departures
     from stakeholder_graph.api.supposing import draw_departures as draw_departures
     from stakeholder_graph.api.supposing import whatif as whatif
-    from stakeholder_graph.api import Findings as Findings
-    from stakeholder_graph.api import check as check
-    from stakeholder_graph.api import coming_answers as coming_answers
-    from stakeholder_graph.api import compare as compare
-    from stakeholder_graph.api import departures as departures
-    from stakeholder_graph.api import draw_departures as draw_departures
-    from stakeholder_graph.api import draw_map as draw_map
-    from stakeholder_graph.api import explain as explain
-    from stakeholder_graph.api import from_networkx as from_networkx
-    from stakeholder_graph.api import introductions as introductions
-    from stakeholder_graph.api import maturity as maturity
-    from stakeholder_graph.api import measure as measure
-    from stakeholder_graph.api import profiles as profiles
-    from stakeholder_graph.api import read as read
-    from stakeholder_graph.api import report as report
-    from stakeholder_graph.api import short_questionnaires as short_questionnaires
-    from stakeholder_graph.api import timeline as timeline
-    from stakeholder_graph.api import to_networkx as to_networkx
-    from stakeholder_graph.api import whatif as whatif
-    from stakeholder_graph.api import write as write
-    from stakeholder_graph.api import write_binder as write_binder
 
 __version__ = "0.1.0"
 
@@ -78,32 +58,12 @@ _HOMES = {
     "profiles": "profiling",
     "read": "reading",
     "report": "publishing",
+    "short_questionnaires": "shortening",
     "timeline": "comparing",
     "to_networkx": "reading",
     "whatif": "supposing",
     "write_binder": "binding",
     "write": "exporting",
-    "Findings": "stakeholder_graph.api",
-    "check": "stakeholder_graph.api",
-    "coming_answers": "stakeholder_graph.api",
-    "compare": "stakeholder_graph.api",
-    "departures": "stakeholder_graph.api",
-    "draw_departures": "stakeholder_graph.api",
-    "draw_map": "stakeholder_graph.api",
-    "explain": "stakeholder_graph.api",
-    "from_networkx": "stakeholder_graph.api",
-    "introductions": "stakeholder_graph.api",
-    "maturity": "stakeholder_graph.api",
-    "measure": "stakeholder_graph.api",
-    "profiles": "stakeholder_graph.api",
-    "read": "stakeholder_graph.api",
-    "report": "stakeholder_graph.api",
-    "short_questionnaires": "stakeholder_graph.api",
-    "timeline": "stakeholder_graph.api",
-    "to_networkx": "stakeholder_graph.api",
-    "whatif": "stakeholder_graph.api",
-    "write_binder": "stakeholder_graph.api",
-    "write": "stakeholder_graph.api",
 }
 
 __all__ = [
