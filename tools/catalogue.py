@@ -34,7 +34,7 @@ METHODS = [
 #: What marks a text; the numbers say which arguments are texts. `gettext` and `ngettext` stand for ``{% trans %}``.
 KEYWORDS = {"_": None, "N_": None, "_n": (1, 2), "gettext": None, "ngettext": (1, 2)}
 #: What a rubric says to its readers, of itself and in each of its rows.
-RUBRIC_TEXTS, ROW_TEXTS = ("title",), ("asked", "principle", "cannot_show", "file")
+RUBRIC_TEXTS, ROW_TEXTS = ("title",), ("asked", "principle", "cannot_show", "file", "source")
 OPTIONS = {"**.html": {"trimmed": "true", "silent": "false"}}
 
 

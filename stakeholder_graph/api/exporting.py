@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from stakeholder_graph.api.in_its_language import in_its_language
 from stakeholder_graph.editions import Edition, make_copy
 from stakeholder_graph.editions.publish import write_file, write_folders
 from stakeholder_graph.editions.withheld import Withheld, with_lines, withheld
@@ -23,6 +24,7 @@ class ExportError(StakeholderGraphError):
     """A network cannot be written in this format; nothing was written."""
 
 
+@in_its_language
 def write(
     partnership: Partnership,
     output: str | Path | None = None,

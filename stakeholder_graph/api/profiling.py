@@ -12,7 +12,14 @@ from stakeholder_graph.model.problems import suggestion
 from stakeholder_graph.studies.call_list.desk import Desk
 from stakeholder_graph.survey.input_files import check_unchanged
 from stakeholder_graph.text import _
-from stakeholder_graph.views.profile import MAILING, Addressee, draw_profile, file_names, mailing_workbook
+from stakeholder_graph.views.profile import (
+    MAILING,
+    Addressee,
+    draw_profile,
+    file_names,
+    mailing_workbook,
+    merge_mailing,
+)
 
 #: The pages to send, and the sheet that says who has not answered.
 TO_SEND, FOR_DESK = "profiles-to-send", "profiles-backbone-only"
@@ -78,7 +85,9 @@ def profiles(
     pages = {files[release.own.organization]: draw_profile(guard.copy, release) for release in releases}
     sheet = {MAILING: mailing_workbook(_addressees(partnership, wave, releases, files))}
     forbidden = {files[release.own.organization]: guard.withheld_from(release) for release in releases}
-    return write_folders(folder, {TO_SEND: pages, FOR_DESK: sheet}, {TO_SEND: forbidden}, say=say)
+    return write_folders(
+        folder, {TO_SEND: pages, FOR_DESK: sheet}, {TO_SEND: forbidden}, merges={MAILING: merge_mailing}, say=say
+    )
 
 
 def _wanted(organizations: Sequence[str], names: Sequence[str], wave: str) -> list[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from stakeholder_graph import __version__
+from stakeholder_graph.cli._translated_help import TranslatedHelp
 from stakeholder_graph.cli.streams import echo, write_plainly
 from stakeholder_graph.concurrency.garbage import look_rarely
 from stakeholder_graph.text import N_, _, _n, translate
@@ -41,7 +42,7 @@ COMMANDS = {
 _INTERRUPTED = 130
 
 
-class _Commands(click.Group):
+class _Commands(TranslatedHelp, click.Group):
     """Finds each command in its own module, and turns our errors into advice without a traceback."""
 
     def main(self, *args: Any, **extra: Any) -> Any:

@@ -1,13 +1,53 @@
 """Commands whose help is put into the reader's language when it is shown; it is only marked where it is written."""
 
+import re
 from copy import copy
 
 import click
 
-from stakeholder_graph.text import translate
+from stakeholder_graph.text import N_, _, translate
+
+#: What click says of options that it adds itself.
+_OF_CLICK = (N_("Show this message and exit."), N_("Show the version and exit."))
+#: What it adds to the help of an option, such as ``[default: 200; x>=20]``.
+_ADDED = re.compile(r"\[[^\]]*\]$")
 
 
-class TranslatedCommand(click.Command):
+class TranslatedHelp(click.Command):
+    """The frame of a command's help, of which click says some words itself, in the language that is spoken."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the line that shows how the command is typed.
+
+        Parameters
+        ----------
+        ctx : click.Context
+            Of the call.
+        formatter : click.HelpFormatter
+            Takes the line.
+        """
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix=_("Usage:") + " ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of options and, of a group, that of its commands.
+
+        Parameters
+        ----------
+        ctx : click.Context
+            Of the call.
+        formatter : click.HelpFormatter
+            Takes the lists.
+        """
+        options = [parameter for parameter in self.get_params(ctx) if isinstance(parameter, click.Option)]
+        records = [_translated(option).get_help_record(ctx) for option in options]
+        with formatter.section(_("Options")):
+            formatter.write_dl([(names, _ADDED.sub(_added, said)) for names, said in filter(None, records)])
+        if isinstance(self, click.Group):
+            self.format_commands(ctx, formatter)
+
+
+class TranslatedCommand(TranslatedHelp):
     """A command with help texts that are messages of the catalogue."""
 
     def get_help(self, ctx: click.Context) -> str:
@@ -20,13 +60,14 @@ class TranslatedCommand(click.Command):
         """
         shown = copy(self)
         shown.help = translate(self.help or "")
-        shown.params = [_translated(parameter) for parameter in self.params]
         return click.Command.get_help(shown, ctx)
 
 
-def _translated(parameter: click.Parameter) -> click.Parameter:
-    if not isinstance(parameter, click.Option) or not parameter.help:
-        return parameter
-    shown = copy(parameter)
-    shown.help = translate(parameter.help)
+def _translated(option: click.Option) -> click.Option:
+    shown = copy(option)
+    shown.help = translate(option.help or "")
     return shown
+
+
+def _added(said: re.Match[str]) -> str:
+    return said[0].replace("default:", _("default:")).replace("required", _("required"))

@@ -22,6 +22,7 @@ from stakeholder_graph.text import N_, _
     type=click.Path(path_type=Path),
     help=N_("Folder to write; by default one named after the example."),
 )
+@options.language
 def command(name: str, output: Path | None) -> None:
     """Show the examples, or write one."""
     from stakeholder_graph.generators.examples import EXAMPLES, write_example

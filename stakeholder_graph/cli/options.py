@@ -32,11 +32,20 @@ layer = click.option(
 )
 
 
-def _speak(context: click.Context, _parameter: click.Parameter, language: str | None) -> None:
-    """Put all that the command says into a language, from here on."""
-    if language:
+def speak(context: click.Context, _parameter: click.Parameter, language: str | None) -> str | None:
+    """Put all that the command says into a language, from here on.
+
+    Parameters
+    ----------
+    context : click.Context
+        Of the call.
+    language : str, optional
+        As it was asked for; one that the catalogue does not have, such as ``"both"``, changes nothing.
+    """
+    if language in LANGUAGES:
         context.meta[_LANGUAGE] = language
         context.with_resource(speaking(language))
+    return language
 
 
 #: Where a call keeps the language that it was asked for.
@@ -46,7 +55,7 @@ language = click.option(
     type=click.Choice(LANGUAGES),
     is_eager=True,
     expose_value=False,
-    callback=_speak,
+    callback=speak,
     help=N_("Language of pages and of what the command says; by default the one that the survey settings name."),
 )
 quiet = click.option("--quiet", is_flag=True, help=N_("Show errors only."))

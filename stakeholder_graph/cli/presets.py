@@ -6,7 +6,7 @@ import click
 
 from stakeholder_graph.cli import options
 from stakeholder_graph.cli.streams import echo
-from stakeholder_graph.text import N_, speaking
+from stakeholder_graph.text import LANGUAGES, N_
 
 
 @options.command(
@@ -21,7 +21,15 @@ from stakeholder_graph.text import N_, speaking
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help=N_("Folder for items.csv, sectors.csv, scales.csv.")
 )
-@click.option("--language", type=click.Choice(["en", "es"]), default="en", show_default=True, help=N_("Of the lists."))
+@click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    default=LANGUAGES[0],
+    show_default=True,
+    is_eager=True,
+    callback=options.speak,
+    help=N_("Language of the lists, and of what the command says."),
+)
 def command(name: str, output: Path | None, language: str) -> None:
     """Show the presets, or write the drafts of one."""
     from stakeholder_graph.survey.presets import read_preset, shipped_presets
@@ -31,10 +39,9 @@ def command(name: str, output: Path | None, language: str) -> None:
         for path in write_preset(name, output, language):
             echo(str(path))
         return
-    with speaking(language):
-        if name:
-            for line in preset_in_words(read_preset(name)):
-                echo(line)
-            return
-        for known in shipped_presets():
-            echo(preset_in_words(read_preset(known))[0])
+    if name:
+        for line in preset_in_words(read_preset(name)):
+            echo(line)
+        return
+    for known in shipped_presets():
+        echo(preset_in_words(read_preset(known))[0])

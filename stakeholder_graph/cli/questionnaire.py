@@ -35,7 +35,9 @@ _BOTH = "both"
         "people to answer it."
     ),
 )
-@click.option("--language", type=click.Choice([*LANGUAGES, _BOTH]), help=_LANGUAGE)
+@click.option(
+    "--language", type=click.Choice([*LANGUAGES, _BOTH]), is_eager=True, callback=options.speak, help=_LANGUAGE
+)
 @click.option("--contact", default="", metavar="TEXT", help=N_("Person or address that respondents can write to."))
 @click.option(
     "--until", default="", metavar="DATE", help=N_("Last day on which respondents can withdraw their answers.")

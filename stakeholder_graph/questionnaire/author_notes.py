@@ -10,7 +10,7 @@ from stakeholder_graph.questionnaire.wording.standard_questions import QUESTIONS
 from stakeholder_graph.questionnaire.write import QuestionnaireFormat
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.words.common_steps import is_common_step
-from stakeholder_graph.text import _, _n, speaking
+from stakeholder_graph.text import _, _n, in_every_language
 
 _MOST_WORDS = 12
 
@@ -63,7 +63,7 @@ def _undecided_promises(survey: Questionnaire) -> Iterator[str]:
 
 
 def _dropped(survey: Questionnaire) -> Iterator[str]:
-    ours = set(_in_every_language(QUESTIONS["missing"]))
+    ours = set(map(normal, in_every_language(QUESTIONS["missing"])))
     dropped = [question for question in survey.plan.dropped if normal(question.wording) not in ours]
     if dropped:
         yield "\n".join(
@@ -76,12 +76,6 @@ def _dropped(survey: Questionnaire) -> Iterator[str]:
                 *("  " + _("“{question}”: {why}.", question=asked.wording, why=asked.why) for asked in dropped),
             ]
         )
-
-
-def _in_every_language(message: str) -> Iterator[str]:
-    for language in LANGUAGE_NAMES:
-        with speaking(language):
-            yield normal(_(message))
 
 
 def _chosen_only(survey: Questionnaire) -> Iterator[str]:

@@ -13,7 +13,7 @@ to date: ``stakeholder_graph.pot`` with all texts, and a ``.po`` and ``.mo`` for
 from typing import TYPE_CHECKING
 
 from stakeholder_graph.text.catalogue import N_, _, _n, fill
-from stakeholder_graph.text.language import LANGUAGES, current_language, speaking, translate
+from stakeholder_graph.text.language import LANGUAGES, current_language, in_every_language, speaking, translate
 
 if TYPE_CHECKING:
     from stakeholder_graph.text.numbers import listing, number, percent
@@ -25,6 +25,7 @@ __all__ = [
     "_n",
     "current_language",
     "fill",
+    "in_every_language",
     "listing",
     "number",
     "percent",

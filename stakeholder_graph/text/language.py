@@ -72,3 +72,23 @@ def translate(message: str) -> str:
     """
     # gettext keeps the catalogue's header under the empty text.
     return translations(current_language()).gettext(message) if message else ""
+
+
+def in_every_language(message: str) -> tuple[str, ...]:
+    """Give what a message is called in each language, such as a header of a file that was written in another.
+
+    Parameters
+    ----------
+    message : str
+        The English text.
+
+    Examples
+    --------
+    >>> in_every_language("do not know")
+    ('do not know', 'no sé')
+    """
+    said = []
+    for language in LANGUAGES:
+        with speaking(language):
+            said.append(translate(message))
+    return tuple(dict.fromkeys(said))

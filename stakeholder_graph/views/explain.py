@@ -3,7 +3,7 @@
 import textwrap
 
 from stakeholder_graph.measures._registry import MeasureInfo, find_measure, measures
-from stakeholder_graph.text import _, translate
+from stakeholder_graph.text import _, number, translate
 
 WIDTH = 88
 
@@ -64,7 +64,7 @@ def _bounds(info: MeasureInfo) -> str:
     low, high = info.bounds
     if low is None and high is None:
         return _("any; {unit}.", unit=translate(info.unit))
-    least, most = (_("no limit") if end is None else str(end) for end in (low, high))
+    least, most = (_("no limit") if end is None else number(end) for end in (low, high))
     return _("from {least} to {most}; {unit}.", least=least, most=most, unit=translate(info.unit))
 
 

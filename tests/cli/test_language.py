@@ -13,7 +13,7 @@ EXAMPLE = "surveys/wren-county"
 #: Commands that write pages or print sentences.
 COMMANDS = (
     "report", "map", "profile", "measure", "compare", "whatif", "introductions", "maturity", "check", "names",
-    "explain", "start", "codebook",
+    "explain", "start", "codebook", "export",
 )  # fmt: skip
 
 

@@ -26,6 +26,7 @@ from stakeholder_graph.text import N_, _
 @options.layer
 @options.ties
 @options.edition("backbone")
+@options.language
 @options.quiet
 def command(
     partnership: Path | None,

@@ -46,4 +46,4 @@ def with_open_rows(calls: Iterable[Call], ledgers: Sequence[Ledger]) -> tuple[Ca
 
 def _reason(asked: Sequence[str]) -> Message:
     name = "call_row" if len(asked) == 1 else "call_rows"
-    return Message(name, {"asked": asked[0].rstrip("."), "count": len(asked)})
+    return Message(name, {"asked": asked[0], "count": len(asked)})

@@ -14,9 +14,9 @@ from stakeholder_graph.survey.settings.elements import SETTINGS_FILE, StepSettin
 from stakeholder_graph.survey.settings.layers import asked_by_name
 from stakeholder_graph.survey.settings.model import LayerSettings, QuestionSettings, Settings, WaveSettings
 from stakeholder_graph.survey.settings.write_toml import settings_text
-from stakeholder_graph.survey.words.common_steps import DO_NOT_KNOW, step_in_every_language
+from stakeholder_graph.survey.words.common_steps import DO_NOT_KNOW
 from stakeholder_graph.tabular.source_table import SourceTable
-from stakeholder_graph.text import N_, _
+from stakeholder_graph.text import N_, _, in_every_language
 
 #: Lists that name items, and their columns that do.
 _NAMING_ITEMS = frozenset({"items", "affiliations", "indicators", "strategies", "changes"})
@@ -109,7 +109,7 @@ def _csv(table: SourceTable, wave: str) -> bytes:
 
 def _settings(survey: Questionnaire, wave: str) -> Settings:
     plan = survey.plan
-    not_known = (survey.not_known.code, *step_in_every_language(DO_NOT_KNOW))
+    not_known = (survey.not_known.code, *in_every_language(DO_NOT_KNOW))
     grids = {question.about: question for question in survey.questions if question.kind == "tie"}
     layers = {
         info.name: LayerSettings(

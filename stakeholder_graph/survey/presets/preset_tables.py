@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.presets.preset import Phrase, Preset, read_preset
 from stakeholder_graph.survey.settings.model import Settings
+from stakeholder_graph.survey.words.common_steps import step_name
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import LANGUAGES, speaking
 
@@ -39,6 +40,7 @@ def preset_tables(preset: Preset, language: str = "en") -> dict[str, SourceTable
     with speaking(other):
         sectors_called = [sector.now for sector in preset.sectors]
         items_called = [item.text.now for item in preset.items]
+        steps_called = [step_name(step) for step in _STEPS]
     with speaking(language):
         sectors = [
             (preset.title.now, sector.now, called)
@@ -54,11 +56,14 @@ def preset_tables(preset: Preset, language: str = "en") -> dict[str, SourceTable
             )
             for item, called in zip(preset.items, items_called, strict=True)
         ]
-    scales = [(SCALE, str(value), name) for value, name in enumerate(_STEPS, 1)]
+        scales = [
+            (SCALE, str(value), step_name(step), called)
+            for value, (step, called) in enumerate(zip(_STEPS, steps_called, strict=True), 1)
+        ]
     return {
         "sectors": _table(preset.file, ("list", "sector", f"sector_{other}"), sectors),
         "items": _table(preset.file, ("kind", "item", "outcome", "scale", f"item_{other}"), items),
-        "scales": _table(preset.file, ("scale", "value", "name"), scales),
+        "scales": _table(preset.file, ("scale", "value", "name", f"name_{other}"), scales),
     }
 
 

@@ -115,23 +115,3 @@ def _usual(name: str, common: tuple[str, ...]) -> str:
     if normal(text) == normal(name):
         return name
     return text[:1].upper() + text[1:] if name[:1].isupper() else text
-
-
-def step_in_every_language(step: str) -> tuple[str, ...]:
-    """Give what a common step is called in each language.
-
-    Parameters
-    ----------
-    step : str
-        One of `COMMON_STEPS`.
-
-    Examples
-    --------
-    >>> step_in_every_language(DO_NOT_KNOW)
-    ('do not know', 'no sé')
-    """
-    names = []
-    for language in LANGUAGES:
-        with speaking(language):
-            names.append(_(step))
-    return tuple(dict.fromkeys(names))

@@ -195,7 +195,7 @@ def whom_of(call: Call) -> str:
 
 def _worded(fields: Mapping[str, Cell]) -> dict[str, Cell]:
     """Fields of a reason, those in the reader's language that may be words of ours."""
-    return {name: translate(str(said)) if name in _OURS else said for name, said in fields.items()}
+    return {name: translate(str(said)).rstrip(".") if name in _OURS else said for name, said in fields.items()}
 
 
 def _contacts(call: Call) -> tuple[tuple[str, str], ...]:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.studies.call_list import Call
 from stakeholder_graph.tabular.merge_xlsx import headers_of, merge_workbooks
+from stakeholder_graph.tabular.reworded_xlsx import Words, as_said_now, reworded
 from stakeholder_graph.tabular.write_xlsx import workbook
 from stakeholder_graph.text import N_, _
-from stakeholder_graph.views.call_list.call_lines import CallLine, call_line, calls_of
+from stakeholder_graph.views.call_list.call_lines import PURPOSES, CallLine, call_line, calls_of
 
 #: By these a row is known again.
 KEY = (N_("Call for"), N_("Whom"), N_("With whom"))
@@ -93,9 +94,15 @@ def merge_call_list(written: bytes, changed: bytes, fresh: bytes) -> bytes | Non
     Notes
     -----
     A call is known again by what it is for, whom to call and whom to connect it with; in a workbook of an earlier
-    release, which said nothing of the last, by the first two.
+    release, which said nothing of the last, by the first two. The earlier workbook may be in another language.
     """
-    sheet = _(SHEET)
+    sheet, words = _(SHEET), _words()
+    written, changed = reworded(written, words), reworded(changed, words)
     known = headers_of(written, sheet)
     key = [header for header in map(_, KEY) if header in known] if known else list(map(_, KEY))
     return merge_workbooks(written, changed, fresh, {sheet: key}, _(FORMER))
+
+
+def _words() -> Words:
+    purposes = as_said_now(title for title, _about in PURPOSES.values())
+    return Words(as_said_now((*HEADERS, SHEET, FORMER)), {_(KEY[0]): purposes, _(STATUS): as_said_now(STATUSES)})

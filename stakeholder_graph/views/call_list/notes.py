@@ -8,7 +8,7 @@ from datetime import date, datetime
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
-from stakeholder_graph.text import _
+from stakeholder_graph.text import _, in_every_language
 from stakeholder_graph.views.call_list.call_lines import PURPOSES
 from stakeholder_graph.views.call_list.call_list_workbook import (
     DATE,
@@ -46,12 +46,12 @@ class Note:
     @property
     def done(self) -> bool:
         """Whether the call is done."""
-        return self.status.casefold() in (DONE, _(DONE))
+        return self.status.casefold() in in_every_language(DONE)
 
     @property
     def settled(self) -> bool:
         """Whether the call need not be made now: it is done, or not wanted now."""
-        return self.done or self.status.casefold() in (NOT_NOW, _(NOT_NOW))
+        return self.done or self.status.casefold() in in_every_language(NOT_NOW)
 
 
 @dataclass(frozen=True, slots=True)

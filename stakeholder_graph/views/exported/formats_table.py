@@ -47,7 +47,7 @@ def formats_table() -> str:
         )
         for writer in NETWORK_WRITERS.values()
     ]
-    return text_table(headings, rows, (10, 24, 11, 10, 12, 14, 12, 10, 9, 8, 8))
+    return text_table(headings, rows, (10, 24, 11, 10, 12, 14, 12, 10, 10, 8, 10))
 
 
 def _yes(held: bool) -> str:

@@ -18,7 +18,7 @@ from stakeholder_graph.conditions.reasons import FOR_INFORMATION, REASONS, SET_A
 from stakeholder_graph.text import _, _n, fill, translate
 
 #: Fields of reasons that a rubric words.
-OF_RUBRIC = frozenset({"asked", "file"})
+OF_RUBRIC = frozenset({"asked", "file", "layer"})
 
 
 def counts_in_words(ledger: Ledger) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 from stakeholder_graph.conditions.judgement import Ledger, LedgerRow
 from stakeholder_graph.conditions.settler import Settler
-from stakeholder_graph.text import _, _n, listing, percent
+from stakeholder_graph.text import _, _n, listing, percent, translate
 from stakeholder_graph.views.findings_data import DIGITS
 
 #: So many organizations are named; the others are in the data.
@@ -87,9 +87,9 @@ def _what(settler: Settler) -> str:
     first = settler.organizations[: min(count or SOME, NAMED)]
     names = listing(first, "and") if first else ""
     if what.id == "attach":
-        return _("Attach {file}.", file=what.fields["file"])
+        return _("Attach {file}.", file=translate(str(what.fields["file"])))
     if what.id == "add_list":
-        return _("Add {file}.", file=what.fields["file"])
+        return _("Add {file}.", file=translate(str(what.fields["file"])))
     if what.id == "more_data":
         return _n(
             "{count} more figure could settle it, such as another year's.",

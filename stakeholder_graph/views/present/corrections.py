@@ -13,6 +13,7 @@ from stakeholder_graph.model.survey import COLUMNS
 from stakeholder_graph.survey.plain.meetings.corrections import ABOUT
 from stakeholder_graph.tabular.merge_xlsx import RowKey, merge_workbooks
 from stakeholder_graph.tabular.reproducible import without_clock
+from stakeholder_graph.tabular.reworded_xlsx import Words, as_said_now, reworded
 from stakeholder_graph.tabular.write_xlsx import workbook
 from stakeholder_graph.text import N_, _
 from stakeholder_graph.views.present.screens import Deck
@@ -21,6 +22,9 @@ from stakeholder_graph.views.present.screens import Deck
 BLANKS = 60
 #: Headings for people only; nothing reads them.
 NOW, SAYS = N_("it says now"), N_("who says so")
+#: Sheets for people only, and one for corrections of organizations that are no longer in the workbook.
+ROOM, KEEPER = N_("This is wrong"), N_("For whoever keeps the data")
+FORMER = N_("Earlier corrections")
 #: The columns of a file, which keep their names in every language, and those beside them for people only.
 SHEETS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "names": (("written", "organization"), (SAYS,)),
@@ -64,7 +68,7 @@ def draw_corrections(deck: Deck) -> bytes:
         # A correction is about another organization, or about an outcome or a team.
         "with": [*names, *sorted(set(copy.items) - set(names))],
     }
-    room, keeper = _("This is wrong"), _("For whoever keeps the data")
+    room, keeper = _(ROOM), _(KEEPER)
     sheets: dict[str, list[list[str]]] = {room: [[room], *([line] for line in _how_to_correct())]}
     for sheet, (copied, beside) in SHEETS.items():
         sheets[sheet] = [[*copied, *(_(heading) for heading in beside)]]
@@ -94,7 +98,8 @@ def merge_corrections(written: bytes, changed: bytes, fresh: bytes) -> bytes | N
         their own. None where nobody but a person can put the two together.
     """
     keys: dict[str, RowKey] = {sheet: ("organization",) if sheet == "organizations" else () for sheet in SHEETS}
-    return merge_workbooks(written, changed, fresh, keys, _("Earlier corrections"))
+    words = Words(as_said_now((NOW, SAYS, ROOM, KEEPER, FORMER)))
+    return merge_workbooks(reworded(written, words), reworded(changed, words), fresh, keys, _(FORMER))
 
 
 def _how_to_correct() -> list[str]:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from stakeholder_graph.tabular.merge_xlsx import merge_workbooks
+from stakeholder_graph.tabular.reworded_xlsx import Words, as_said_now, reworded
 from stakeholder_graph.tabular.write_xlsx import workbook
 from stakeholder_graph.text import N_, _
 
@@ -10,7 +12,9 @@ MAILING = "mail-merge.xlsx"
 #: The columns. A mail program takes them by these names.
 HEADERS = (N_("Organization"), N_("Contact"), N_("File"), N_("Status"), N_("Answer by"))
 SHEET = N_("Backbone only - profiles")
-ANSWERED, NOT_YET, ASIDE = N_("answered"), N_("not yet"), N_("an answer was set aside")
+#: Where rows stand that are no longer in the sheet and in which somebody wrote something.
+FORMER = N_("Earlier rows")
+ANSWERED, NOT_YET, ASIDE = N_("has answered"), N_("not yet"), N_("an answer was set aside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,32 @@ def mailing_workbook(addressees: Sequence[Addressee]) -> bytes:
         *((who.organization, who.contact, who.file, _(_status(who)), _deadline(who)) for who in addressees),
     ]
     return workbook({_(SHEET): rows}, page_header=_("Backbone only: do not share"))
+
+
+def merge_mailing(written: bytes, changed: bytes, fresh: bytes) -> bytes | None:
+    """Carry over what people wrote into the sheet, such as a note in a column of their own.
+
+    Parameters
+    ----------
+    written, changed, fresh : bytes
+        The earlier workbook as it was written, in whichever language, as people saved it, and the new one.
+
+    Returns
+    -------
+    bytes or None
+        The new workbook with what they wrote, in the row of its organization. None where nobody but a person can put
+        the two together.
+
+    Examples
+    --------
+    >>> sheet = mailing_workbook([Addressee("Zoo", "Ana", "zoo.html", True)])
+    >>> merge_mailing(sheet, sheet, sheet) == sheet
+    True
+    """
+    statuses = as_said_now((ANSWERED, NOT_YET, ASIDE))
+    words = Words(as_said_now((*HEADERS, SHEET, FORMER)), {_(HEADERS[3]): statuses})
+    keys = {_(SHEET): (_(HEADERS[0]),)}
+    return merge_workbooks(reworded(written, words), reworded(changed, words), fresh, keys, _(FORMER))
 
 
 def _status(who: Addressee) -> str:

@@ -21,8 +21,11 @@ from stakeholder_graph.survey.settings.workbook.sheets import (
     TABLE_ROLES,
     UNDECIDED,
 )
+from stakeholder_graph.text import LANGUAGES
 
 _SHEET_OF: Mapping[str, str] = {name: sheet for sheet, name in PLAIN.items()}
+#: Sheets of the partnership's own words, and the column beside which one says what they are called in another language.
+_OWN_WORDS: Mapping[str, str] = {"Scales": "name", "Sectors": "sector"}
 
 
 def sheet_tables(draft: Draft) -> dict[str, pd.DataFrame]:
@@ -75,7 +78,15 @@ def sheet_tables(draft: Draft) -> dict[str, pd.DataFrame]:
         tables["Layers"] = _frame("Layers", _layer_rows(settings))
     rows = [{"kind": kind, "row": text} for kind, texts in drafted.items() for text in texts]
     tables["Drafted"] = _frame("Drafted", rows)
-    return tables
+    return {sheet: _with_other_languages(sheet, table, settings.language) for sheet, table in tables.items()}
+
+
+def _with_other_languages(sheet: str, table: pd.DataFrame, language: str) -> pd.DataFrame:
+    """The same with an empty column, such as `name_es`, for whoever wants to fill it in; blank says the usual."""
+    if sheet not in _OWN_WORDS or table.empty:
+        return table
+    others = (f"{_OWN_WORDS[sheet]}_{other}" for other in LANGUAGES if other != (language or LANGUAGES[0]))
+    return table.assign(**{column: "" for column in others if column not in table})
 
 
 def fact_text(settings: Settings, name: str) -> str:
