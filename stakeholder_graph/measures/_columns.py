@@ -1,7 +1,20 @@
 """Columns that several measures have; a column of one measure alone stands in that measure's file."""
 
+from collections.abc import Mapping
+
 from stakeholder_graph.model.table import Column
 from stakeholder_graph.text import N_
+
+#: What many lists call a column by which organizations are grouped: pages say it in the reader's language.
+ATTRIBUTES: Mapping[str, str] = {
+    "place": N_("place"),
+    "size": N_("size"),
+    "city": N_("city"),
+    "county": N_("county"),
+    "region": N_("region"),
+    "neighborhood": N_("neighborhood"),
+    "type": N_("type"),
+}
 
 ORGANIZATION = Column("organization", N_("Organization"), "organization")
 SECTOR = Column("sector", N_("Sector"), "sector")

@@ -6,9 +6,22 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
+from stakeholder_graph.text import N_
+
 Stage = Literal["going on", "test", "scale", "shift", "stop", "paused"]
 #: How a strategy can stand, as plain files say it.
 STATUSES: tuple[Stage, ...] = ("going on", "test", "scale", "shift", "stop", "paused")
+#: The same as pages say it.
+STANDINGS: Mapping[str, str] = MappingProxyType(
+    {
+        "going on": N_("going on"),
+        "test": N_("test"),
+        "scale": N_("scale"),
+        "shift": N_("shift"),
+        "stop": N_("stop"),
+        "paused": N_("paused"),
+    }
+)
 #: What a test can end with.
 DECISIONS: tuple[Stage, ...] = ("scale", "shift", "stop")
 

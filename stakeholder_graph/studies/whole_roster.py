@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from stakeholder_graph.graph import Layer
 from stakeholder_graph.inference.imputation.impute import ranges
+from stakeholder_graph.measures._columns import ATTRIBUTES
 from stakeholder_graph.measures._declaration import RewiredTies
 from stakeholder_graph.measures._registry import MeasureInfo
 from stakeholder_graph.model.finding import Estimated, Finding
@@ -14,7 +15,7 @@ from stakeholder_graph.text import N_
 
 #: The share of ties inside groups, and what it would be with everyone's answers.
 WHOLE_ROSTER = (
-    Column("attribute", N_("What two have in common"), "text"),
+    Column("attribute", N_("What two have in common"), "text", labels=ATTRIBUTES),
     Column("estimate", N_("Estimated for everyone"), "share"),
     Column("low", N_("At least"), "share"),
     Column("high", N_("At most"), "share"),

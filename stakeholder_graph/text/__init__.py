@@ -16,6 +16,7 @@ from stakeholder_graph.text.catalogue import N_, _, _n, fill
 from stakeholder_graph.text.language import LANGUAGES, current_language, in_every_language, speaking, translate
 
 if TYPE_CHECKING:
+    from stakeholder_graph.text.dates import day
     from stakeholder_graph.text.numbers import listing, number, percent
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "_",
     "_n",
     "current_language",
+    "day",
     "fill",
     "in_every_language",
     "listing",
@@ -36,6 +38,10 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     # Numbers are loaded when somebody first writes one: the command line's help writes none.
+    if name == "day":
+        from stakeholder_graph.text.dates import day
+
+        return day
     if name in ("listing", "number", "percent"):
         from stakeholder_graph.text import numbers
 

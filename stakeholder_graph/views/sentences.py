@@ -219,6 +219,11 @@ PHRASES = {
 #: How terms begin that name an attribute of organizations.
 THE_SAME = "the same "
 
+#: What two have in common that are alike in what many lists call so.
+_SAME_ATTRIBUTE = frozenset({
+    N_("the same sector"), N_("the same place"), N_("the same size"), N_("the same city"), N_("the same county"),
+    N_("the same region"), N_("the same neighborhood"), N_("the same type"),
+})  # fmt: skip
 #: What else two may have in common, and where several things in one field are parted.
 _TRAITS = frozenset({"shared outcomes", "a team in common"})
 _JOINED = re.compile(f"(?:, | or )(?=(?:{'|'.join([THE_SAME, *sorted(_TRAITS)])}))")
@@ -320,9 +325,8 @@ def term(text: str) -> str:
         return listing(map(term, parts), "or")
     if text.startswith(THE_SAME):
         attribute = text.removeprefix(THE_SAME)
-        # Whatever its column is called, organizations are grouped by what we call their sector.
-        if attribute == "sector":
-            return _("the same sector")
+        if (known := THE_SAME + _in_a_sentence(attribute)) in _SAME_ATTRIBUTE:
+            return translate(known)
         if attribute.endswith(YES_NO):
             return _("the same yes or no in “{attribute}”", attribute=_in_a_sentence(attribute.removesuffix(YES_NO)))
         return _("the same {attribute}", attribute=_in_a_sentence(attribute))

@@ -7,18 +7,10 @@ from stakeholder_graph.measures._columns import NOT_KNOWN, OUTCOME
 from stakeholder_graph.measures.improvement._within_a_year import WaveDate
 from stakeholder_graph.measures.outcomes._charters import charters
 from stakeholder_graph.measures.outcomes._strategies import Strategy
-from stakeholder_graph.model.strategies import DECISIONS, reach_of
+from stakeholder_graph.model.strategies import DECISIONS, STANDINGS, reach_of
 from stakeholder_graph.model.table import Column, Row
 from stakeholder_graph.text import N_
 
-STANDINGS = {
-    "going on": N_("going on"),
-    "test": N_("test"),
-    "scale": N_("scale"),
-    "shift": N_("shift"),
-    "stop": N_("stop"),
-    "paused": N_("paused"),
-}
 KINDS = {"policy": N_("policy"), "practice": N_("practice"), "money": N_("money")}
 #: How a decision stands.
 DECIDED, PASSED, AHEAD, NO_DATE = (

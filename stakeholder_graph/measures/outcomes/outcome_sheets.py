@@ -9,6 +9,7 @@ from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.outcomes._indicators import indicator_rows
 from stakeholder_graph.measures.outcomes._outcome_facts import ANSWERS, LIST, NOBODY, OutcomeFacts
 from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.strategies import STANDINGS
 from stakeholder_graph.model.table import Column, Disclosure, Row, Table
 from stakeholder_graph.text import N_
 
@@ -38,7 +39,7 @@ STRATEGIES = (
     OUTCOME,
     Column("strategy", N_("Strategy"), "text"),
     Column("started", N_("Since"), "text"),
-    Column("status", N_("Status"), "text"),
+    Column("status", N_("Status"), "text", labels=STANDINGS),
     Column("stands_still", N_("Paused or stopped"), "flag"),
     Column("learned", N_("What was learned"), "text"),
     Column("indicator", N_("Indicator"), "text"),

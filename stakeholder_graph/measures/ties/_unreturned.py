@@ -19,7 +19,7 @@ from stakeholder_graph.graph.mixing import mixing_of
 from stakeholder_graph.inference.label_permutation import permuted_within
 from stakeholder_graph.inference.p_values import could_turn, error_of, max_t, two_sided
 from stakeholder_graph.inference.replicates import replicated
-from stakeholder_graph.measures._columns import COULD_TURN, P_ADJUSTED, P_ERROR, TOO_CLOSE, VERDICT, P
+from stakeholder_graph.measures._columns import ATTRIBUTES, COULD_TURN, P_ADJUSTED, P_ERROR, TOO_CLOSE, VERDICT, P
 from stakeholder_graph.model.finding import LEVEL
 from stakeholder_graph.model.survey import HOURS
 from stakeholder_graph.model.table import Column, Row, Table
@@ -37,7 +37,7 @@ UNKNOWN, EVERYWHERE = "", "all sectors"
 MORE = N_("names more than it is named")
 
 COLUMNS = (
-    Column("attribute", N_("Attribute"), "text"),
+    Column("attribute", N_("Attribute"), "text", labels=ATTRIBUTES),
     Column("within", N_("Within"), "text", labels={EVERYWHERE: N_("all sectors")}),
     Column("from_group", N_("From"), "text"),
     Column("to_group", N_("To"), "text"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from babel.dates import format_skeleton, get_month_names
 
-from stakeholder_graph.text import LANGUAGES, current_language
+from stakeholder_graph.text import LANGUAGES, current_language, day
 
 #: How a date is written in each language, after the names of its months.
 _WRITTEN: Mapping[str, tuple[str, ...]] = {
@@ -31,7 +31,7 @@ def date_in_words(written: str) -> str:
     Returns
     -------
     str
-        As it was written, where that is its language or where it is no such date.
+        As it was written, where that is its language or where it is no date.
 
     Examples
     --------
@@ -51,7 +51,7 @@ def date_in_words(written: str) -> str:
         except ValueError:  # such as the 31st of June
             return written
         return str(format_skeleton("yMMMMd" if match["year"] else "MMMMd", date, locale=current_language()))
-    return written
+    return day(written)
 
 
 def _matches(written: str) -> Iterator[tuple[str, re.Match[str]]]:

@@ -9,6 +9,7 @@ from stakeholder_graph.inference.dyad_permutation import dyads_of
 from stakeholder_graph.inference.p_values import benjamini_hochberg, could_turn, error_of
 from stakeholder_graph.inference.qap import Correlation, qap
 from stakeholder_graph.measures._columns import (
+    ATTRIBUTES,
     COULD_TURN,
     DYADS_ANSWERED,
     DYADS_USED,
@@ -39,7 +40,9 @@ WORK, LEAST_PERMUTATIONS = 200_000_000, 999
 MORE, FEWER, EVEN = N_("more than by chance"), N_("fewer than by chance"), N_("as by chance")
 
 COLUMNS = (
-    Column("attribute", N_("What two have in common"), "text", labels={CLUSTER: CLUSTER, TEAM: N_("team")}),
+    Column(
+        "attribute", N_("What two have in common"), "text", labels={**ATTRIBUTES, CLUSTER: CLUSTER, TEAM: N_("team")}
+    ),
     Column("groups", N_("Groups"), "count"),
     ORGANIZATIONS,
     Column("left_out", N_("Left out, not known"), "count"),

@@ -7,7 +7,7 @@ import numpy as np
 
 from stakeholder_graph.measures._columns import ORGANIZATION, OUTCOME, SECTOR, SHARE
 from stakeholder_graph.measures.outcomes._strategies import Strategy
-from stakeholder_graph.model.strategies import status_of
+from stakeholder_graph.model.strategies import STANDINGS, status_of
 from stakeholder_graph.model.table import Cell, Column, Disclosure, Row, Table
 from stakeholder_graph.studies.outcomes._team_facts import TeamFacts
 from stakeholder_graph.studies.outcomes._team_pairs import OTHER_TEAM, TEAM, PairStates
@@ -69,7 +69,7 @@ TESTS = (
     TEAM,
     OUTCOME,
     Column("strategy", N_("Strategy"), "text"),
-    Column("status", N_("Status"), "text"),
+    Column("status", N_("Status"), "text", labels=STANDINGS),
     Column("tested", N_("Being tested"), "flag"),
     Column("started", N_("Since"), "text"),
     Column("learned", N_("What was learned"), "text"),

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from stakeholder_graph.conditions.judgement import Decision, LedgerRow
 from stakeholder_graph.editions.from_lists.board_rows import BoardRow
-from stakeholder_graph.text import _, translate
+from stakeholder_graph.text import _, day, translate
 from stakeholder_graph.views.compare.measure_lines import p_in_words
 from stakeholder_graph.views.evidence_sheet.row_words import condition_name, in_numbers
 from stakeholder_graph.views.maturity.ledger_text import CONDITIONS
@@ -142,7 +142,7 @@ def _decided(decision: Decision) -> tuple[str, ...]:
     """Who decided and who else looked, when and why; blank where nobody is named."""
     said = []
     if decision.decided_by and decision.decided_on:
-        said.append(_("Decided by {who} on {date}.", who=decision.decided_by, date=decision.decided_on))
+        said.append(_("Decided by {who} on {date}.", who=decision.decided_by, date=day(decision.decided_on)))
     elif decision.decided_by:
         said.append(_("Decided by {who}; no date is stated.", who=decision.decided_by))
     if decision.reviewed_by:

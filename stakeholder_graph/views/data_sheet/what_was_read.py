@@ -35,7 +35,7 @@ def files_read(read: ReadFiles) -> Table:
     return Table.of(
         {
             Column("file", N_("File"), "text", ordered=True): [file for file, _holds, _rows in files],
-            Column("holds", N_("What it holds"), "text"): [holds for _file, holds, _rows in files],
+            Column("holds", N_("What it holds"), "text", labels=_HOLDS): [holds for _file, holds, _rows in files],
             Column("rows", N_("Rows"), "count"): [ABSENT if rows is None else rows for _file, _holds, rows in files],
             Column("bytes", N_("Size in bytes"), "count"): [
                 sizes.get(Path(file).name) for file, _holds, _rows in files
@@ -43,6 +43,29 @@ def files_read(read: ReadFiles) -> Table:
             Column("sha256", N_("Digest (SHA-256)"), "text"): [read.digests.get(file) for file, _holds, _rows in files],
         }
     )
+
+
+#: Kinds of files in words.
+_HOLDS = {
+    "settings": N_("settings"),
+    "organizations": N_("organizations"),
+    "names": N_("names"),
+    "scales": N_("scales"),
+    "ties": N_("ties"),
+    "asked": N_("who was asked"),
+    "rosters": N_("rosters"),
+    "sectors": N_("sectors"),
+    "items": N_("items"),
+    "affiliations": N_("what organizations take part in"),
+    "ratings": N_("ratings"),
+    "indicators": N_("indicators"),
+    "places": N_("places"),
+    "strategies": N_("strategies"),
+    "changes": N_("changes"),
+    "evidence": N_("evidence"),
+    "commitments": N_("commitments"),
+    "corrections": N_("corrections"),
+}
 
 
 def names_read(read: ReadFiles) -> Table:

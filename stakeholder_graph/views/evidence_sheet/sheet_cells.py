@@ -17,7 +17,7 @@ from stakeholder_graph.survey.plain.evidence.evidence_sheet import (
     RUBRIC,
     STATUS,
 )
-from stakeholder_graph.text import N_, _, _n, translate
+from stakeholder_graph.text import N_, _, _n, day, translate
 from stakeholder_graph.views.evidence_sheet.row_words import condition_name, in_numbers
 from stakeholder_graph.views.maturity.ledger_words import cause_in_words
 from stakeholder_graph.views.maturity.settler_words import settler_in_words
@@ -157,7 +157,7 @@ def _elsewhere(row: LedgerRow, earlier: Mapping[RowId, Cells], rubric: str) -> s
     before = earlier.get((rubric.casefold(), row.criterion.id.casefold()), {})
     if row.decision is None or before.get(STATUS):
         return ""
-    said = ", ".join(filter(None, (row.decision.decided_by, row.decision.decided_on)))
+    said = ", ".join(filter(None, (row.decision.decided_by, day(row.decision.decided_on))))
     return _("Decided already: “{status}” ({who}).", status=row.decision.status, who=said or _("nobody is named"))
 
 

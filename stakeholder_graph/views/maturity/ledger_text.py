@@ -1,7 +1,7 @@
 """The ledger as a table for the terminal."""
 
 from stakeholder_graph.conditions.judgement import Ledger, LedgerRow
-from stakeholder_graph.text import N_, _, translate
+from stakeholder_graph.text import N_, _, day, translate
 from stakeholder_graph.views.maturity.ledger_words import (
     counts_in_words,
     proposal_in_words,
@@ -38,7 +38,7 @@ def ledger_text(ledger: Ledger) -> str:
     edition = ledger.rubric.edition
     if edition.replace(".", "").isdigit():
         edition = _("version {number}", number=edition)
-    edition = ", ".join(part for part in (edition, ledger.rubric.date) if part)
+    edition = ", ".join(part for part in (edition, day(ledger.rubric.date)) if part)
     title = translate(ledger.rubric.title) or ledger.rubric.id
     head = [
         f"{title}: {edition}" if edition else title,
@@ -65,7 +65,7 @@ def _cells(row: LedgerRow) -> tuple[str, ...]:
     decided = ""
     if decision is not None:
         status = status_in_words(decision.status)
-        parts = [part for part in (decision.decided_by, decision.decided_on) if part]
+        parts = [part for part in (decision.decided_by, day(decision.decided_on)) if part]
         decided = f"{status} ({', '.join(parts)})" if parts else status
     return (
         row.criterion.id,

@@ -4,7 +4,7 @@ from typing import Any
 
 from stakeholder_graph.conditions.judgement import Ledger, LedgerRow
 from stakeholder_graph.conditions.settler import Settler
-from stakeholder_graph.text import _, _n, listing, percent, translate
+from stakeholder_graph.text import _, _n, day, listing, percent, translate
 from stakeholder_graph.views.findings_data import DIGITS
 
 #: So many organizations are named; the others are in the data.
@@ -58,7 +58,7 @@ def late_in_words(ledger: Ledger) -> str:
     """
     if not ledger.closes:
         return ""
-    said = [_("The list closes on {date}: whatever comes later is marked as late.", date=ledger.closes)]
+    said = [_("The list closes on {date}: whatever comes later is marked as late.", date=day(ledger.closes))]
     if ledger.late:
         said.append(_("Answers that came late, and count: {names}.", names=listing(ledger.late)))
     return " ".join(said)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from stakeholder_graph.measures.improvement._board import AHEAD, DECIDED, KINDS, STANDINGS
+from stakeholder_graph.measures.improvement._board import AHEAD, DECIDED, KINDS
+from stakeholder_graph.model.strategies import STANDINGS
 from stakeholder_graph.model.table import Row
 from stakeholder_graph.studies.outcomes._tried import Tried
 from stakeholder_graph.studies.outcomes.sheets import OutcomeSheet
-from stakeholder_graph.text import _, listing, number, translate
+from stakeholder_graph.text import _, day, listing, number, translate
 from stakeholder_graph.views.outcomes.sheet_view import BoardView
 
 #: What a cell says, and what stands small below it.
@@ -59,7 +60,9 @@ def _blocks(sheet: OutcomeSheet) -> Iterator[str]:
         if tried.blocks:
             yield _("“{strategy}”: {status}.", strategy=tried.name, status=_status(tried))
         if tried.overdue:
-            yield _("“{strategy}” was to be decided by {date}.", strategy=tried.name, date=tried.decide_by.rstrip(". "))
+            yield _(
+                "“{strategy}” was to be decided by {date}.", strategy=tried.name, date=day(tried.decide_by.rstrip(". "))
+            )
     if unmet := [needed.item for needed in sheet.needed if not needed.offered]:
         yield _("Needed, and nobody offers it: {items}.", items=listing(unmet, "and"))
 
@@ -80,7 +83,7 @@ def changes(rows: Sequence[Row]) -> tuple[str, ...]:
     said = []
     for row in rows:
         kind = translate(KINDS.get(str(row["kind"]), "")) if row["kind"] else ""
-        about = ", ".join(filter(None, (kind, str(row["date"]))))
+        about = ", ".join(filter(None, (kind, day(str(row["date"])))))
         about = "; ".join(filter(None, (about, str(row.get("evidence") or "").rstrip(". "))))
         said.append(f"{str(row['what']).rstrip('. ')} ({about})")
     return tuple(said)
@@ -124,8 +127,8 @@ def _apart(tried: Tried) -> str:
 def _decision(tried: Tried) -> WithSmallPrint:
     """The date to decide by and whether it has passed, or when it was decided."""
     if tried.decision == DECIDED:
-        return (_("decided {date}", date=tried.decided_on) if tried.decided_on else _("decided"), "")
+        return (_("decided {date}", date=day(tried.decided_on)) if tried.decided_on else _("decided"), "")
     said = translate(tried.decision) if tried.decision and tried.decision != AHEAD else ""
     if tried.overdue:
         said = _("passed")
-    return (tried.decide_by, said) if tried.decide_by else (said, "")
+    return (day(tried.decide_by), said) if tried.decide_by else (said, "")

@@ -21,7 +21,7 @@ def indicators(rows: Sequence[Row]) -> tuple[str, ...]:
     --------
     >>> everybody = {"indicator": "Absence", "group": "", "good": "down", "unit": "%", "last": 19.4}
     >>> indicators([{**everybody, "first": 14.9, "first_period": "2020", "last_period": "2025"}])
-    ('Absence: 19.4 % in 2025, 14.9 % in 2020; lower is better',)
+    ('Absence: 19.4% in 2025, 14.9% in 2020; lower is better',)
     """
     names = dict.fromkeys(str(row["indicator"]) for row in rows)
     return tuple(_line([row for row in rows if row["indicator"] == name]) for name in names)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from stakeholder_graph.tabular.merge_xlsx import merge_workbooks
 from stakeholder_graph.tabular.reworded_xlsx import Words, as_said_now, reworded
 from stakeholder_graph.tabular.write_xlsx import workbook
-from stakeholder_graph.text import N_, _
+from stakeholder_graph.text import N_, _, day
 
 MAILING = "mail-merge.xlsx"
 #: The columns. A mail program takes them by these names.
@@ -101,4 +101,4 @@ def _status(who: Addressee) -> str:
 
 def _deadline(who: Addressee) -> str:
     """The last day; nothing where there is nothing to answer any more."""
-    return "" if who.answered else who.closes
+    return "" if who.answered else day(who.closes)

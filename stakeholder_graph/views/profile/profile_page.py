@@ -2,7 +2,7 @@
 
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.editions.profile import ProfileRelease, profile_content
-from stakeholder_graph.text import _
+from stakeholder_graph.text import _, day
 from stakeholder_graph.views.page import render
 from stakeholder_graph.views.profile.becomes_of import becomes_of
 from stakeholder_graph.views.profile.profile_columns import ProfileColumns
@@ -63,6 +63,7 @@ def draw_profile(copy: Copy, release: ProfileRelease) -> str:
         copy,
         "views/profile/profile.html",
         own=own,
+        closes=day(own.closes),
         shown=columns,
         kinds=kinds_named(release),
         drawn=content.drawn,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from stakeholder_graph.editions.profile import ProfileContent, ProfileRelease, SharedOutcome
 from stakeholder_graph.editions.release import Commitment
-from stakeholder_graph.text import _, _n, listing, number
+from stakeholder_graph.text import _, _n, day, listing, number
 from stakeholder_graph.views.profile.becomes_of import kind_called
 
 #: So many names stand below one outcome; the map of the room has all.
@@ -199,4 +199,4 @@ def _step(made: Commitment) -> str:
 
 def _stands(made: Commitment) -> str:
     state = _("done") if made.done else _("open")
-    return _("by {by}, {state}", by=made.by, state=state) if made.by else state
+    return _("by {by}, {state}", by=day(made.by), state=state) if made.by else state

@@ -8,7 +8,7 @@ from stakeholder_graph import __version__
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.studies.call_list import Call, first_answers, first_calls
 from stakeholder_graph.studies.page_one.story import Learned, questions, story
-from stakeholder_graph.text import _, translate
+from stakeholder_graph.text import _, day, translate
 from stakeholder_graph.views.call_list.call_lines import call_line
 from stakeholder_graph.views.call_list.first_answers import settled_by
 from stakeholder_graph.views.certainty import sure_of_story
@@ -89,7 +89,7 @@ def first_page(
         "version": __version__,
         "waves": len(copy.partnership.graphs),
         "wave": copy.wave,
-        "date": graph.wave.date,
+        "date": day(graph.wave.date),
         "opening": opens,
         "changes": changes(copy, map_href),
         "draft": draft_lines(copy.partnership),

@@ -18,6 +18,7 @@ from stakeholder_graph.views.charts.picture import Picture
 from stakeholder_graph.views.findings_data import table_to_csv
 from stakeholder_graph.views.hedged import hedged
 from stakeholder_graph.views.in_short.who_answered import rests_on_few
+from stakeholder_graph.views.named_table import table_title
 from stakeholder_graph.views.report.evaluator_details import Detail, details, found_on_lines
 from stakeholder_graph.views.report.tables import TableView, table_view
 from stakeholder_graph.views.sentences import also, headline, how_to_read
@@ -214,7 +215,7 @@ def _block(
         if name not in drawn_in_full and _names(table)
     ]
     full = [
-        table_view(table, _full_caption(name, info), evaluator=True)
+        table_view(table, table_title(info, name), evaluator=True)
         for name, table in every.items()
         if any(column.for_evaluator for column in table.columns) or not _names(table)
     ]
@@ -248,12 +249,6 @@ def _twins(finding: Finding, drawn: Mapping[str, Table], info: MeasureInfo) -> t
 def _names(table: Table) -> bool:
     """Whether the rows speak of somebody, so that a reader wants to see them."""
     return table.discloses != Disclosure.NETWORK
-
-
-def _full_caption(name: str, info: MeasureInfo) -> str:
-    if not name:
-        return translate(info.title)
-    return translate(info.messages[name]) if name in info.messages else name.replace("_", " ").capitalize()
 
 
 def _caption(name: str, table: Table, info: MeasureInfo) -> str:

@@ -6,7 +6,7 @@ from typing import Literal
 from stakeholder_graph.measures._registry import MeasureInfo, measures
 from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.model.table import Column, Row, Table
-from stakeholder_graph.text import _, number, translate
+from stakeholder_graph.text import _, day, number, translate
 from stakeholder_graph.views.amounts import amount
 from stakeholder_graph.views.sentences import term
 
@@ -69,7 +69,8 @@ def table_view(table: Table, caption: str, *, evaluator: bool = False) -> TableV
     caption : str
         What it lists.
     evaluator : bool
-        True to keep the columns that are for the evaluator, all under their own names and with their digits.
+        True to keep the columns that are for the evaluator, all with their names in files beside their headings, and
+        with their digits.
 
     Returns
     -------
@@ -94,9 +95,14 @@ def table_view(table: Table, caption: str, *, evaluator: bool = False) -> TableV
     kinds = {column: _kind(column) for column in columns}
     return TableView(
         caption,
-        tuple(Shown(column.name if evaluator else _(column.heading), kinds[column]) for column in columns),
+        tuple(Shown(_heading(column, evaluator=evaluator), kinds[column]) for column in columns),
         tuple(tuple(_shown(row, column, kinds[column], evaluator=evaluator) for column in columns) for row in rows),
     )
+
+
+def _heading(column: Column, *, evaluator: bool) -> str:
+    heading = _(column.heading)
+    return f"{heading} ({column.name})" if evaluator else heading
 
 
 def _kind(column: Column) -> CellStyle:
@@ -125,7 +131,7 @@ def _shown(row: Row, column: Column, kind: CellStyle, *, evaluator: bool) -> Sho
         return Shown(term(column.labels.get(str(cell), str(cell))), kind)
     if info is not None and isinstance(cell, int | float):
         return Shown(amount(cell, info.unit), kind)
-    return Shown(number(cell), kind)
+    return Shown(day(cell) if isinstance(cell, str) else number(cell), kind)
 
 
 def _with_scale(info: MeasureInfo) -> str:

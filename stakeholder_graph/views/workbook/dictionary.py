@@ -46,9 +46,25 @@ def dictionary(tables: Sequence[NamedTable], places: Mapping[str, str]) -> Named
     return NamedTable("dictionary", _("Columns"), Table.of(columns), _("What each column holds: the data dictionary."))
 
 
+def has_words(column: Column) -> bool:
+    """Whether the texts of a column are terms of ours, which pages put into words.
+
+    Parameters
+    ----------
+    column : Column
+        Any.
+
+    Examples
+    --------
+    >>> has_words(Column("verdict", kind="verdict")), has_words(Column("organization", kind="organization"))
+    (True, False)
+    """
+    return column.kind in ("term", "verdict") or bool(column.labels)
+
+
 def _words(table: Table, column: Column) -> str:
     """The codes of a column as pages say them, where they say something else."""
-    if column.kind not in ("term", "verdict") and not column.labels:
+    if not has_words(column):
         return ""
     codes = sorted({cell for cell in table[column.name] if isinstance(cell, str)})
     words = {code: term(column.labels.get(code, code)) for code in codes}

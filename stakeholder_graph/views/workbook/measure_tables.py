@@ -8,8 +8,8 @@ from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.cells import CompactCells
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import ABSENT, Column, Table
-from stakeholder_graph.text import N_, translate
-from stakeholder_graph.views.named_table import NamedTable
+from stakeholder_graph.text import N_
+from stakeholder_graph.views.named_table import NamedTable, table_title
 
 #: The finding that a row belongs to.
 _FINDING = Column("finding", N_("Finding"), "text")
@@ -44,12 +44,8 @@ def measure_tables(findings: Sequence[Finding]) -> Iterator[NamedTable]:
 
 def _title(measure: str, name: str) -> str:
     info = measures()[measure]
-    title = translate(info.title)
-    if not name:
-        return title
-    return (
-        f"{title}: {translate(info.messages[name]) if name in info.messages else name.replace('_', ' ').capitalize()}"
-    )
+    titles = [table_title(info, part) for part in dict.fromkeys(("", name))]
+    return ": ".join(titles)
 
 
 def _joined(tables: Sequence[tuple[str, Table]]) -> Table:

@@ -5,13 +5,14 @@ from collections.abc import Collection, Mapping, Sequence
 
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.measures._registry import measures
-from stakeholder_graph.model.table import ABSENT, Cell, Table
+from stakeholder_graph.model.table import ABSENT, Cell, Column, Table
 from stakeholder_graph.tabular.write_xlsx import SheetLink, XlsxCell, workbook
-from stakeholder_graph.text import _, translate
+from stakeholder_graph.text import LANGUAGES, _, current_language, translate
 from stakeholder_graph.views.findings_data import DIGITS
 from stakeholder_graph.views.named_table import NamedTable
 from stakeholder_graph.views.page import banner
-from stakeholder_graph.views.workbook.dictionary import dictionary
+from stakeholder_graph.views.sentences import term
+from stakeholder_graph.views.workbook.dictionary import dictionary, has_words
 from stakeholder_graph.views.workbook.every_table import every_table
 
 #: Longest name of a sheet, and what it cannot hold.
@@ -70,13 +71,17 @@ def _contents(tables: Sequence[NamedTable], names: Mapping[str, str]) -> list[Se
 
 
 def _rows(table: Table) -> list[Sequence[XlsxCell]]:
-    rows = zip(*([_plain(cell) for cell in cells] for cells in table.cells), strict=True)
+    columns = zip(table.columns, table.cells, strict=True)
+    rows = zip(*([_plain(cell, column) for cell in cells] for column, cells in columns), strict=True)
     return [[translate(column.heading) for column in table.columns], *rows]
 
 
-def _plain(cell: Cell) -> XlsxCell:
+def _plain(cell: Cell, column: Column) -> XlsxCell:
     if cell is ABSENT:
         return None
+    # In English a code is a word, and stays the one of the other files; elsewhere nobody could read it.
+    if isinstance(cell, str) and has_words(column) and current_language() != LANGUAGES[0]:
+        return term(column.labels.get(cell, cell))
     return float(f"{cell:.{DIGITS}g}") if isinstance(cell, float) else cell
 
 

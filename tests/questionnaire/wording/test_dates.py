@@ -18,7 +18,7 @@ from stakeholder_graph.text import speaking
         ("29 February", "29 February", "29 de febrero"),
         ("31 de junio", "31 de junio", "31 de junio"),
         ("the end of May", "the end of May", "the end of May"),
-        ("2026-03-01", "2026-03-01", "2026-03-01"),
+        ("2026-03-01", "2026-03-01", "1 de marzo de 2026"),
     ],
 )
 def test_a_date_in_either_language(written: str, english: str, spanish: str) -> None:

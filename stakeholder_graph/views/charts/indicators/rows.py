@@ -38,7 +38,7 @@ def indicator_row(row: Row, figures: Sequence[Row], trend: Row | None = None, *,
     >>> row = {"indicator": "Reading", "unit": "%", "since": "2020", "baseline": 40.0, "until": "2021", "latest": 41.0}
     >>> drawn = indicator_row({**row, "change": 1.0, "verdict": "better"}, figures)
     >>> drawn.verdict, drawn.said
-    ('better, +1 point', ('41 % in 2021 (n = 900)', '40 % in 2020'))
+    ('better, +1 point', ('41% in 2021 (n = 900)', '40% in 2020'))
     """
     unit = row.get("unit")
     standing = _STANDING.get(str(row["verdict"]), "unknown")

@@ -13,9 +13,11 @@ def figure_of(value: float, unit: object = "") -> str:
     Examples
     --------
     >>> figure_of(8.3, "%"), figure_of(44.0), figure_of(0.4449), figure_of(1250.0, "children"), figure_of(-120.5)
-    ('8.3 %', '44', '0.44', '1,250 children', '−120')
+    ('8.3%', '44', '0.44', '1,250 children', '−120')
     """
     written, text = _plain(value), str(unit or "")
+    if text.startswith("%"):
+        return f"{written}{text}"
     return _("{value} {unit}", value=written, unit=text) if text else written
 
 

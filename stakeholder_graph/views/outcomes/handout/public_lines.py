@@ -23,7 +23,7 @@ def public_lines(release: Release, outcome: str) -> tuple[SheetLine, ...]:
     >>> absence = IndicatorResult("Attendance", "Absence", "%", "2020", "2025", 14.9, 19.4, 12.0)
     >>> ours = Release("partners", "Ours", "1", (), (), results=(absence,))
     >>> public_lines(ours, "Attendance")[0].said
-    ('Absence: 19.4 % in 2025, 14.9 % in 2020. The target is 12 %.',)
+    ('Absence: 19.4% in 2025, 14.9% in 2020. The target is 12%.',)
     """
     return tuple(_lines(release, outcome))
 

@@ -19,7 +19,7 @@ from stakeholder_graph.conditions.judgement import (
     Verdict,
 )
 from stakeholder_graph.conditions.ledger import USUAL_RUBRIC
-from stakeholder_graph.text import _, _n, listing, number, translate
+from stakeholder_graph.text import _, _n, day, listing, number, translate
 from stakeholder_graph.views.maturity.ledger_words import (
     counts_in_words,
     proposal_in_words,
@@ -158,7 +158,7 @@ def row_in_words(row: LedgerRow) -> str:
     asked = translate(row.criterion.asked).rstrip(".")
     if decision is None:
         return _("{asked}: {stands}.", asked=asked, stands=stands)
-    source = ", ".join(filter(None, (decision.decided_by, decision.decided_on)))
+    source = ", ".join(filter(None, (decision.decided_by, day(decision.decided_on))))
     said = [_("{asked}: {stands} ({source}).", asked=asked, stands=stands, source=source)]
     said += [_("{text}.", text=text.rstrip(". ")) for text in (decision.evidence, decision.reason) if text]
     return " ".join(said)
@@ -196,7 +196,8 @@ def _meeting_row(row: LedgerRow) -> MeetingRow:
     decision, stands, value = row.decision, proposal_in_words(row), value_in_words(row)
     decided = ""
     if decision is not None:
-        decided = ", ".join(filter(None, (status_in_words(decision.status), decision.decided_by, decision.decided_on)))
+        said = (status_in_words(decision.status), decision.decided_by, day(decision.decided_on))
+        decided = ", ".join(filter(None, said))
     return MeetingRow(
         translate(row.criterion.asked),
         _("{stands}: {value}", stands=stands, value=value) if value else stands,
@@ -230,7 +231,7 @@ def carried_over(ledgers: Sequence[Ledger]) -> str:
         "{count} rows stay as they were decided, the last on {date}.",
         many,
         count=number(many),
-        date=last,
+        date=day(last),
     )
 
 

@@ -165,7 +165,7 @@ def test_a_gap_is_two_lines_with_the_band_between_and_says_who_moved() -> None:
     assert row.said[1].startswith("Change −4.8 points (")
     picture = drawn(row)
     assert len(picture.marks("band")) == len(picture.marks("other")) == len(picture.marks("series")) == 1
-    assert {"low", "62 %", "high", "71.5 %"} <= set(picture.texts)
+    assert {"low", "62%", "high", "71.5%"} <= set(picture.texts)
     assert not picture.marks("ahead")
 
 
