@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.studies.call_list import Call
-from stakeholder_graph.tabular.merge_xlsx import headers_of, merge_workbooks
-from stakeholder_graph.tabular.reworded_xlsx import Words, as_said_now, reworded
+from stakeholder_graph.tabular.filled_in.merge_xlsx import headers_of, merge_workbooks
+from stakeholder_graph.tabular.filled_in.reworded_xlsx import Words, as_said_now, reworded
 from stakeholder_graph.tabular.write_xlsx import workbook
 from stakeholder_graph.text import N_, _
 from stakeholder_graph.views.call_list.call_lines import PURPOSES, CallLine, call_line, calls_of

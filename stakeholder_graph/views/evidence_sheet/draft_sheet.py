@@ -25,7 +25,7 @@ from stakeholder_graph.survey.plain.evidence.evidence_sheet import (
     STATUS,
     STATUSES,
 )
-from stakeholder_graph.tabular.merge_xlsx import merge_workbooks
+from stakeholder_graph.tabular.filled_in.merge_xlsx import merge_workbooks
 from stakeholder_graph.tabular.write_xlsx import workbook
 from stakeholder_graph.text import _
 from stakeholder_graph.views.evidence_sheet.sheet_cells import (

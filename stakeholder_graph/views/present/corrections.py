@@ -11,9 +11,9 @@ from itertools import accumulate
 
 from stakeholder_graph.model.survey import COLUMNS
 from stakeholder_graph.survey.plain.meetings.corrections import ABOUT
-from stakeholder_graph.tabular.merge_xlsx import RowKey, merge_workbooks
+from stakeholder_graph.tabular.filled_in.merge_xlsx import RowKey, merge_workbooks
+from stakeholder_graph.tabular.filled_in.reworded_xlsx import Words, as_said_now, reworded
 from stakeholder_graph.tabular.reproducible import without_clock
-from stakeholder_graph.tabular.reworded_xlsx import Words, as_said_now, reworded
 from stakeholder_graph.tabular.write_xlsx import workbook
 from stakeholder_graph.text import N_, _
 from stakeholder_graph.views.present.screens import Deck

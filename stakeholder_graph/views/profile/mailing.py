@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stakeholder_graph.tabular.merge_xlsx import merge_workbooks
-from stakeholder_graph.tabular.reworded_xlsx import Words, as_said_now, reworded
+from stakeholder_graph.tabular.filled_in.merge_xlsx import merge_workbooks
+from stakeholder_graph.tabular.filled_in.reworded_xlsx import Words, as_said_now, reworded
 from stakeholder_graph.tabular.write_xlsx import workbook
 from stakeholder_graph.text import N_, _, day
 

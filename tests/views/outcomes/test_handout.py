@@ -51,9 +51,9 @@ def room(members: int = 12, outcomes: Sequence[str] = OUTCOMES) -> Copy:
 def test_a_sheet_has_figures_gap_strategies_questions_and_room_for_commitments() -> None:
     page = draw_outcome_sheets(room())
     for text in (
-        "Reads well: 49.4 % in 2025, 44.4 % in 2020. The target is 60 %.",
+        "Reads well: 49.4% in 2025, 44.4% in 2020. The target is 60%.",
         "Reads well, Lower income compared with Others: a gap of 25.7 points, 25.3 points in 2020.",
-        "Absence: 19.4 % in 2025.",
+        "Absence: 19.4% in 2025.",
         "Books at home",
         "Who else should be at this table?",
         "What would be a first step?",

@@ -89,7 +89,7 @@ def test_the_story_of_attendance_is_one_sheet() -> None:
     assert lines["Work on it and sit on the team"] == ["Millrace Middle School", "Wrenfield Youth Clubs"]
     assert lines["On the team, do not name it"] == ["Wren County School District"]
     assert lines["Nobody that answered names it from"] == ["Funders", "Higher education", "Public safety"]
-    assert lines["Indicator"] == ["Chronic absence: 19.4 % in 2025, 14.9 % in 2020; lower is better"]
+    assert lines["Indicator"] == ["Chronic absence: 19.4% in 2025, 14.9% in 2020; lower is better"]
     assert first.steps == (
         "Settle whether “Bus passes for absent students” goes on, and bring its partners together.",
         "Invite to the team some of the seven who work on it and do not sit there.",

@@ -54,10 +54,10 @@ def test_absence_is_worse_than_in_2020_and_better_three_years_running() -> None:
     """Both sentences where both are true; upwards is worse here, so the arrow points down."""
     row = row_of(series("Chronic absence", ABSENCE, good="down", n=9600, unit="%", target=12.0))
     assert (row.standing, row.verdict) == ("worse", "worse, +4.5 points")
-    assert row.said == ("19.4 % in 2025 (n = 9,600)", "14.9 % in 2020, target 12 %", "But better 3 years running.")
+    assert row.said == ("19.4% in 2025 (n = 9,600)", "14.9% in 2020, target 12%", "But better 3 years running.")
     picture = drawn(row)
     assert picture.colours("worse") == ["fill-fewer"]
-    assert {"Chronic absence", "worse, +4.5 points", "14.9 % in 2020, target 12 %", "2020", "2025", "0"} <= set(
+    assert {"Chronic absence", "worse, +4.5 points", "14.9% in 2020, target 12%", "2020", "2025", "0"} <= set(
         picture.texts
     )
     said = picture.root.get("aria-label") or ""
@@ -91,7 +91,7 @@ def test_a_changed_test_breaks_the_line_and_no_arrow_goes_across() -> None:
     new = series("I", {"2023": 50.0, "2024": 53.0}, good="up", series="new", unit="%")
     row = row_of(old, new)
     assert (row.verdict, row.said) == (
-        "better, +3 points", ("53 % in 2024", "50 % in 2023", "A changed test began in 2023.")
+        "better, +3 points", ("53% in 2024", "50% in 2023", "A changed test began in 2023.")
     )  # fmt: skip
     picture = drawn(row)
     assert len(picture.marks("series")) == 2

@@ -10,7 +10,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openpyxl.workbook import Workbook
 
-from stakeholder_graph.tabular.merge_xlsx import merge_workbooks
+from stakeholder_graph.tabular.filled_in.merge_xlsx import merge_workbooks
 from stakeholder_graph.tabular.write_xlsx import workbook
 
 HEAD = ["whom", "why", "who calls", "date"]

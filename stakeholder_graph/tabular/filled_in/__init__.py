@@ -1,0 +1,1 @@
+"""What people filled in to workbooks that are written anew."""
