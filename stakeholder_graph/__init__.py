@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from stakeholder_graph import measures as measures
     from stakeholder_graph.api.binding import write_binder as write_binder
+    from stakeholder_graph.api.communities import across as across
     from stakeholder_graph.api.comparing import compare as compare
     from stakeholder_graph.api.comparing import timeline as timeline
     from stakeholder_graph.api.explaining import check as check
@@ -44,6 +45,7 @@ __version__ = "0.1.0"
 #: Which module of `stakeholder_graph.api` defines each public name: what a command does not need is not loaded.
 _HOMES = {
     "Findings": "findings",
+    "across": "communities",
     "check": "explaining",
     "coming_answers": "supposing",
     "compare": "comparing",
@@ -69,6 +71,7 @@ _HOMES = {
 __all__ = [
     "Findings",
     "__version__",
+    "across",
     "check",
     "coming_answers",
     "compare",

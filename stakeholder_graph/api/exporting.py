@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from stakeholder_graph.api.fingerprinting import FINGERPRINT, write_fingerprint
 from stakeholder_graph.api.in_its_language import in_its_language
+from stakeholder_graph.concurrency.second_process import SecondProcess
 from stakeholder_graph.editions import Edition, make_copy
 from stakeholder_graph.editions.publish import write_file, write_folders
 from stakeholder_graph.editions.withheld import Withheld, with_lines, withheld
@@ -35,6 +37,8 @@ def write(
     layers: Sequence[str] = (),
     ties: Ties | None = None,
     say: Callable[[str], None] = lambda sentence: None,
+    progress: Callable[[str], None] = lambda title: None,
+    second: SecondProcess | None = None,
 ) -> list[Path]:
     """Write the network in the format of another tool.
 
@@ -45,7 +49,8 @@ def write(
     output : str or Path, optional
         The file, or a folder where there are several; by default in ``outputs``, with the edition in its name.
     to : str, optional
-        A key of `stakeholder_graph.exchange.writing.NETWORK_WRITERS`; by default what the ending of `output` says.
+        A key of `stakeholder_graph.exchange.writing.NETWORK_WRITERS`; by default what the ending of `output` says. Or
+        ``fingerprint``, a small nameless file for `across`, the same for every edition.
     edition : {"backbone", "partners"}
         For whom. A file for partners holds what the room's map holds. There is none for the community, which is told
         of no connection.
@@ -57,6 +62,8 @@ def write(
         What counts as a tie; by default what the settings say.
     say : callable
         Takes a sentence about each thing that the format does not hold.
+    progress, second
+        As of `measure`; only a fingerprint measures.
 
     Returns
     -------
@@ -72,6 +79,12 @@ def write(
     LeakError
         If a file held what its edition withholds; nothing is written then.
     """
+    if to == FINGERPRINT:
+        if layers or ties or len(waves) > 1:
+            raise ExportError(
+                _("A fingerprint speaks of one survey, and counts what the room sees: use no other option than --wave.")
+            )
+        return [write_fingerprint(partnership, output, waves[0] if waves else None, progress=progress, second=second)]
     path = Path(output) if output else Path("outputs") / f"{FOLDERS[edition]}-network"
     writer = _writer(to, path)
     if edition == "community":
@@ -97,7 +110,7 @@ def write(
 def _writer(to: str | None, path: Path) -> NetworkWriter:
     if to is not None:
         if to not in NETWORK_WRITERS:
-            raise UnknownNameError("format", to, NETWORK_WRITERS)
+            raise UnknownNameError("format", to, [*NETWORK_WRITERS, FINGERPRINT])
         return NETWORK_WRITERS[to]
     fitting = [writer for writer in NETWORK_WRITERS.values() if writer.ending == path.suffix.casefold() != ""]
     if len(fitting) == 1:

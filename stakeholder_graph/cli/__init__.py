@@ -31,6 +31,7 @@ COMMANDS = {
     "maturity": N_("Say what you can show, row by row of a rubric."),
     "whatif": N_("Say what would change if somebody left or joined, or a connection were made or ended."),
     "introductions": N_("Choose whom to introduce to whom, and what could stop."),
+    "across": N_("Put communities side by side: which could learn what from which."),
     "export": N_("Write the network for another tool, such as Gephi, Kumu or UCINET."),
     "presets": N_("List presets to start from, or write one as drafts of your lists."),
     "examples": N_("List invented partnerships to try the tool on, or write one."),

@@ -14,7 +14,7 @@ from importlib import import_module
 from multiprocessing import get_context
 from multiprocessing.reduction import ForkingPickler
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from stakeholder_graph.concurrency.cores import cores
 from stakeholder_graph.concurrency.garbage import look_rarely
@@ -25,6 +25,16 @@ if TYPE_CHECKING:
 
 Given = TypeVar("Given")
 Result = TypeVar("Result")
+
+
+class Workers(Protocol):
+    """What computes tasks elsewhere too: a second process, or a cluster."""
+
+    def computed(
+        self, task: Callable[[Given], Result], steps: Sequence[Given], starts: Callable[[Given], None]
+    ) -> list[Result]:
+        """Compute a task of each step as `computed_by` does."""
+        ...
 
 
 class SecondProcess:
@@ -84,17 +94,18 @@ class SecondProcess:
 
 
 def computed_by(
-    second: SecondProcess | None,
+    second: Workers | None,
     task: Callable[[Given], Result],
     steps: Sequence[Given],
     starts: Callable[[Given], None] = lambda step: None,
 ) -> list[Result]:
-    """Compute a task of each step, in a second process too if there is one.
+    """Compute a task of each step, elsewhere too if there is anything else: the one place where processes divide work.
 
     Parameters
     ----------
-    second : SecondProcess or None
-        It takes steps from the last back, while this process takes them from the first on.
+    second : Workers or None
+        A second process takes steps from the last back, while this process takes them from the first on; of a cluster
+        each worker takes the next step.
     task : callable
         Can be pickled, like a method of a dataclass. It is sent once: what it keeps from step to step stays there.
     steps : sequence
@@ -105,7 +116,7 @@ def computed_by(
     Returns
     -------
     list
-        In the order of steps. What fails in the second process, or is lost with it, is computed here.
+        In the order of steps. What fails elsewhere, or is lost there, is computed here.
 
     Examples
     --------

@@ -8,7 +8,7 @@ from stakeholder_graph.storage import disk
 from stakeholder_graph.storage.errors import explained
 
 
-def write_file_whole(path: Path, content: bytes, *, executable: bool = False) -> None:
+def write_file_whole(path: Path, content: bytes, *, executable: bool = False, private: bool = False) -> None:
     """Write one file: whoever looks sees the earlier file or the new one, at any moment.
 
     Parameters
@@ -19,6 +19,8 @@ def write_file_whole(path: Path, content: bytes, *, executable: bool = False) ->
         What.
     executable : bool
         Whether people may run it.
+    private : bool
+        Whether nobody but its owner may read it, from the first moment on.
 
     Raises
     ------
@@ -39,15 +41,18 @@ def write_file_whole(path: Path, content: bytes, *, executable: bool = False) ->
             return
         disk.make_folder(target.parent)
         with disk.locked(target.parent):
-            _replace(target, content, executable=executable)
+            _replace(target, content, executable=executable, private=private)
 
 
-def _replace(target: Path, content: bytes, *, executable: bool) -> None:
+def _replace(target: Path, content: bytes, *, executable: bool, private: bool) -> None:
     # The name is always the same, so that the next run writes over what a killed one left.
     fresh = target.with_name(f".{target.name}.writing")
     try:
+        if private:
+            fresh.touch(0o600)
+            fresh.chmod(0o600)  # a file that a killed run left may have been open to all
         disk.write(fresh, content)
-        if target.exists():
+        if target.exists() and not private:
             fresh.chmod(stat.S_IMODE(target.stat().st_mode))
         if executable:
             fresh.chmod(0o755)

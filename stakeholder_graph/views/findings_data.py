@@ -40,7 +40,7 @@ def to_json(copy: Copy) -> str:
         "headline_tests": _headline_tests(copy),
         "findings": [_finding(finding) for finding in copy.findings],
     }
-    return json.dumps(_rounded(document), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return json.dumps(rounded(document), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
 def to_csv(copy: Copy) -> str:
@@ -171,13 +171,25 @@ def _rows(table: Table | None) -> list[dict[str, Cell]]:
     return [dict(row) for row in table.rows] if table else []
 
 
-def _rounded(value: Any) -> Any:
+def rounded(value: Any) -> Any:
+    """Round what a document holds to the digits that are the same on every machine.
+
+    Parameters
+    ----------
+    value : any
+        A plain value, or a mapping or sequence of such.
+
+    Examples
+    --------
+    >>> rounded({"share": 1 / 3, "n": 3})
+    {'share': 0.333333333, 'n': 3}
+    """
     if isinstance(value, float):
         return float(f"{value:.{DIGITS}g}")
     if isinstance(value, dict):
-        return {key: _rounded(item) for key, item in value.items()}
+        return {key: rounded(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_rounded(item) for item in value]
+        return [rounded(item) for item in value]
     return value
 
 

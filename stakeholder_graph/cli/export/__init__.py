@@ -1,5 +1,6 @@
 """``export``: the network in the formats of other tools."""
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ import click
 
 from stakeholder_graph.cli import options
 from stakeholder_graph.cli.streams import echo
+from stakeholder_graph.concurrency.second_process import second_process
 from stakeholder_graph.text import N_, _
 
 
@@ -14,7 +16,9 @@ from stakeholder_graph.text import N_, _
     N_(
         "Write the network for another tool, such as Gephi, Kumu, Cytoscape or UCINET.\n\n"
         "By default the file holds everything and stays on the backbone's desk; with --edition partners it holds what "
-        "the room's map shows. What the other tool cannot hold is said. --formats lists what each one keeps."
+        "the room's map shows. What the other tool cannot hold is said. --formats lists what each one keeps.\n\n"
+        "--to fingerprint writes a small nameless file, which you can give to communities that share nothing else: "
+        "stakeholder-graph across puts them side by side."
     )
 )
 @click.argument("partnership", type=click.Path(path_type=Path), required=False)
@@ -50,10 +54,16 @@ def command(
         raise click.UsageError(_("Say which partnership: a folder with its survey."))
     if wave is not None and all_waves:
         raise click.UsageError(_("--wave and --all-waves exclude each other."))
-    import stakeholder_graph as sg
+    # A fingerprint measures as a report does, networks are written as they were read.
+    with second_process("stakeholder_graph.api.fingerprinting") if to == "fingerprint" else nullcontext() as second:
+        import stakeholder_graph as sg
+        from stakeholder_graph.views.terminal import progress_status
 
-    read = options.read_partnership(partnership, say_advice=not quiet)
-    waves = tuple(read.graphs) if all_waves else (wave,) if wave else ()
-    say = (lambda sentence: None) if quiet else lambda sentence: echo(sentence, err=True)
-    for path in sg.write(read, output, to, edition=edition, waves=waves, layers=layers, ties=ties, say=say):
+        read = options.read_partnership(partnership, say_advice=not quiet)
+        waves = tuple(read.graphs) if all_waves else (wave,) if wave else ()
+        say = (lambda sentence: None) if quiet else lambda sentence: echo(sentence, err=True)
+        wanted: dict[str, Any] = {"edition": edition, "waves": waves, "layers": layers, "ties": ties, "say": say}
+        with progress_status(quiet=quiet) as progress:
+            written = sg.write(read, output, to, progress=progress, second=second, **wanted)
+    for path in written:
         echo(str(path))

@@ -47,7 +47,11 @@ def formats_table() -> str:
         )
         for writer in NETWORK_WRITERS.values()
     ]
-    return text_table(headings, rows, (10, 24, 11, 10, 12, 14, 12, 10, 10, 8, 10))
+    nameless = _(
+        "fingerprint: for stakeholder-graph across; no name and no network, but bands, rounded shares and words that "
+        "anybody may read."
+    )
+    return text_table(headings, rows, (10, 24, 11, 10, 12, 14, 12, 10, 10, 8, 10)) + f"\n{nameless}\n"
 
 
 def _yes(held: bool) -> str:

@@ -1,10 +1,10 @@
-"""A funnel: how far places of each size lie off what is expected of them, within what is usual for their size."""
+"""A funnel: how far places, or communities, lie off what is expected of them, within what is usual for their size."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log10
 
-from stakeholder_graph.text import _, number
+from stakeholder_graph.text import N_, number, translate
 from stakeholder_graph.views.charts.drawing.canvas import SMALL, Canvas, PixelScale, width_of
 from stakeholder_graph.views.charts.drawing.plane import BARS, DOTS, LINES
 from stakeholder_graph.views.charts.drawing.theme import COLOURS, Role
@@ -15,6 +15,40 @@ from stakeholder_graph.views.charts.kinds.plot import WIDTHS, Size
 HIGH, LEFT, BELOW, APART = 240.0, 46.0, 34.0, 14.0
 #: Sizes that differ by more than this factor lie on a logarithmic scale.
 WIDELY = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelWords:
+    """What a funnel calls what it shows; message ids.
+
+    Parameters
+    ----------
+    dot, named : str
+        What a dot is, and one that stands out.
+    usual, nearly_all : str
+        What lies within the limits.
+    expected : str
+        The line in the middle.
+    size : str
+        What lies across.
+    """
+
+    dot: str
+    named: str
+    usual: str
+    nearly_all: str
+    expected: str
+    size: str
+
+
+PLACES = FunnelWords(
+    dot=N_("a place"),
+    named=N_("better than expected"),
+    usual=N_("95 of 100 places of this size"),
+    nearly_all=N_("998 of 1,000"),
+    expected=N_("as expected"),
+    size=N_("people"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +83,8 @@ class Funnel:
         From the smallest size to the largest.
     unit : str
         Of what they are apart.
+    words : FunnelWords
+        What it calls them.
 
     Examples
     --------
@@ -60,6 +96,7 @@ class Funnel:
     dots: tuple[FunnelDot, ...]
     limits: tuple[FunnelLimit, ...]
     unit: str = ""
+    words: FunnelWords = PLACES
 
     def draw(self, size: Size) -> Canvas:
         """Draw it."""
@@ -82,12 +119,12 @@ class Funnel:
         return canvas
 
     def _key(self) -> list[KeyEntry]:
-        key = [KeyEntry("dot", "quiet", _("a place"))]
+        key = [KeyEntry("dot", "quiet", translate(self.words.dot))]
         if any(dot.name for dot in self.dots):
-            key.append(KeyEntry("dot", "accent", _("better than expected")))
+            key.append(KeyEntry("dot", "accent", translate(self.words.named)))
         if self.limits:
-            key.append(KeyEntry("band", "accent-soft", _("95 of 100 places of this size")))
-            key.append(KeyEntry("band", "soft", _("998 of 1,000")))
+            key.append(KeyEntry("band", "accent-soft", translate(self.words.usual)))
+            key.append(KeyEntry("band", "soft", translate(self.words.nearly_all)))
         return key
 
     def _draw_limits(self, canvas: Canvas, across: "_Across", down: PixelScale) -> None:
@@ -106,7 +143,11 @@ class Funnel:
 
     def _write_axes(self, canvas: Canvas, across: "_Across", down: PixelScale, width: float) -> None:
         for value in (down.high / 1.06, 0.0, down.low / 1.06):
-            written = _("as expected") if not value else f"{'+' if value > 0 else '−'}{number(abs(round(value, 1)))}"
+            written = (
+                translate(self.words.expected)
+                if not value
+                else f"{'+' if value > 0 else '−'}{number(abs(round(value, 1)))}"
+            )
             if value:
                 canvas.text(LEFT - 4, down(value) + 4, written, role="muted", size=SMALL - 1, anchor="end")
             else:
@@ -115,7 +156,9 @@ class Funnel:
         canvas.text(across(across.low), y, number(across.low), role="muted", size=SMALL - 1, anchor="middle")
         if across.high > across.low:
             canvas.text(width, y, number(across.high), role="muted", size=SMALL - 1, anchor="end")
-        canvas.text((LEFT + width) / 2, y + 14, _("people"), role="muted", size=SMALL - 1, anchor="middle")
+        canvas.text(
+            (LEFT + width) / 2, y + 14, translate(self.words.size), role="muted", size=SMALL - 1, anchor="middle"
+        )
 
 
 class _Across:

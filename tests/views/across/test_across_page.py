@@ -1,0 +1,95 @@
+"""The page of communities side by side: what it says, what it does not, and that all can use it."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from stakeholder_graph.communities.community_wave import CommunityWave, Comparable
+from stakeholder_graph.communities.fingerprint import Fingerprint, SaidWord
+from stakeholder_graph.communities.side_by_side import SideBySide, side_by_side
+from stakeholder_graph.text import speaking
+from stakeholder_graph.views.across import across_text, draw_across
+
+Axe = Callable[[Page], list[str]]
+
+
+def town(k: int, share: float, name: str = "") -> CommunityWave:
+    compared = (
+        Comparable("answered", (), 0.8, denominator=60),
+        Comparable("across_sectors", (), share, 0.8, 0.02, 0.81, 0.02, 100),
+        Comparable("two_sectors", ("Health", "Schools"), 0.1 + share / 5, 0.2, 0.03, 0.2, 0.03, 90),
+    )
+    return CommunityWave(
+        name or f"Town {k:02d}", "2025", "collaboration", True, 50 + k, 48, True, 0.2, 9.5, 0.0, 1,
+        ("Health", "Schools"), compared, own_outcomes=("Our own",),
+    )  # fmt: skip
+
+
+def together(name: str = "", said: str = "") -> SideBySide:
+    """Twelve of which the last works across sectors more, and one that shares a fingerprint."""
+    waves = [*(town(k, 0.7 + 0.01 * (k % 3)) for k in range(11)), town(11, 0.95, name)]
+    words = (SaidWord("sectors_apart", ("Health", "Schools")),)
+    return side_by_side(waves, {said or "North": Fingerprint("20-49", 2025, None, ("Schools",), 0.18, words=words)})
+
+
+def test_it_stays_on_the_desk_and_says_first_from_whom_to_learn() -> None:
+    page = draw_across(together())
+    assert "Backbone only: do not share" in page
+    assert page.index("how to work across sectors, ask Town 11.") < page.index("What is usual for each size")
+
+
+def test_only_who_stands_out_has_a_name_in_a_funnel() -> None:
+    page = draw_across(together())
+    funnels = page.split("What is usual for each size")[1].split("Each community")[0]
+    assert set(re.findall(r"Town \d\d", funnels)) == {"Town 11"}
+
+
+def test_communities_stand_in_the_order_of_their_names() -> None:
+    table = draw_across(together()).split("The same as a table")[1]
+    rows = re.findall(r'<th scope="row">(.*?)</th>', table.split("</table>")[0])
+    assert rows == [*(f"Town {k:02d}" for k in range(12)), "North"]
+
+
+def test_what_a_fingerprint_lacks_is_not_shared() -> None:
+    page = draw_across(together())
+    row = page.split('<tr class="nameless">')[1].split("</tr>")[0]
+    assert (
+        re.findall(r">([^<>]+)</t[dh]>", row)
+        == ["North", "2025", "20-49", "not shared", "not shared", "18%"] + ["not shared"] * 9
+    )
+    assert "Health and Schools have fewer connections with each other than usual." in page
+
+
+def test_it_speaks_spanish() -> None:
+    with speaking("es"):
+        page, text = draw_across(together()), across_text(together())
+    assert "Salud" in page
+    for english in ("ask Town", "not shared", "by chance", "Usual for its size", "What is usual"):
+        assert english not in page
+        assert english not in text
+
+
+def test_names_are_escaped() -> None:
+    page = draw_across(together("<script>alert(1)</script>", "<b>North"))
+    assert "<script>alert" not in page
+    assert "<b>North" not in page
+
+
+@pytest.mark.browser
+def test_no_rule_is_broken_and_nothing_is_asked_for(tmp_path: Path, chromium: Browser, axe: Axe) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(draw_across(together("A town whose name is long enough to need two lines")), encoding="utf-8")
+    page, trouble = chromium.new_page(reduced_motion="reduce"), list[str]()
+    page.on("console", lambda message: trouble.append(message.text))
+    page.on("request", lambda asked: None if asked.url == path.as_uri() else trouble.append(asked.url))
+    for width in (1440, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(path.as_uri())
+        page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
+        trouble += axe(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+    assert trouble == []
