@@ -7,7 +7,7 @@ from stakeholder_graph.api.fingerprinting import FINGERPRINT, write_fingerprint
 from stakeholder_graph.api.in_its_language import in_its_language
 from stakeholder_graph.concurrency.second_process import SecondProcess
 from stakeholder_graph.editions import Edition, make_copy
-from stakeholder_graph.editions.publish import write_file, write_folders
+from stakeholder_graph.editions.publish import refuse_leaks, write_file, write_folders
 from stakeholder_graph.editions.withheld import Withheld, with_lines, withheld
 from stakeholder_graph.exchange.writing import NETWORK_WRITERS, NetworkWriter
 from stakeholder_graph.graph import Partnership
@@ -15,6 +15,7 @@ from stakeholder_graph.model.errors import StakeholderGraphError, UnknownNameErr
 from stakeholder_graph.model.finding import Ties
 from stakeholder_graph.survey.input_files import check_unchanged
 from stakeholder_graph.text import _
+from stakeholder_graph.views.exported.against_release import more_than_released
 from stakeholder_graph.views.exported.network_of import network_of
 from stakeholder_graph.views.report_folders import FOLDERS
 
@@ -93,6 +94,7 @@ def write(
         )
     copy = make_copy(edition, partnership, (), partnership.graph(waves[-1] if waves else None).wave.name)
     network = network_of(copy, waves, layers, ties)
+    refuse_leaks(path.name, more_than_released(network, copy))
     if writer.asked:
         _check_matrix(edition, len(network.nodes))
     files = writer.files(network, _stem(path, writer))

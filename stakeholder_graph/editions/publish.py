@@ -1,6 +1,6 @@
 """Writes an edition's folder whole or not at all, after a last look at its bytes."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -112,6 +112,40 @@ def write_file(path: Path, content: str | bytes, forbidden: Withheld | None = No
     write_file_whole(path, data)
 
 
+def refuse_leaks(name: str, leaks: Iterable[str]) -> None:
+    """Stop where a file would have shown what its edition withholds.
+
+    Parameters
+    ----------
+    name : str
+        Of the file.
+    leaks : iterable of str
+        What it would have shown; nothing is refused where it is empty.
+
+    Raises
+    ------
+    LeakError
+        If there is any.
+    """
+    found = sorted(set(leaks))
+    if found:
+        raise LeakError(
+            _n(
+                "{file} was not written: it would have shown {count} text that this edition withholds, “{first}”.",
+                "{file} was not written: it would have shown {count} texts that this edition withholds, "
+                "the first “{first}”.",
+                len(found),
+                file=name,
+                first=found[0],
+            )
+            + " "
+            + _(
+                "If anybody may read that, call it something else in the survey; if not, this is a fault of the "
+                "program: please report it."
+            )
+        )
+
+
 def _of_file(withheld: Withheld | Mapping[str, Withheld], name: str) -> Withheld:
     """What must not stand in a file of a folder that withholds the same of all its files, or of each something else."""
     return withheld if isinstance(withheld, Withheld) else withheld[name]
@@ -144,21 +178,5 @@ def _look(name: str, content: bytes, withheld: Withheld, shown: str | None = Non
         said += [(text,) for text in texts_in_png(content)]
     if said is None:
         raise ValueError(f"{name} was not written: nobody says what it shows.")
-    leaks = sorted(set(withheld.leaks(said)))
-    if leaks:
-        raise LeakError(
-            _n(
-                "{file} was not written: it would have shown {count} text that this edition withholds, “{first}”.",
-                "{file} was not written: it would have shown {count} texts that this edition withholds, "
-                "the first “{first}”.",
-                len(leaks),
-                file=name,
-                first=leaks[0],
-            )
-            + " "
-            + _(
-                "If anybody may read that, call it something else in the survey; if not, this is a fault of the "
-                "program: please report it."
-            )
-        )
+    refuse_leaks(name, withheld.leaks(said))
     return LookedAt(name, len(said))

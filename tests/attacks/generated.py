@@ -106,10 +106,11 @@ def run(seed: int, seconds: float = 120) -> tuple[int, str, list[Attacked]]:
         held = hand_out(source, Path(written, "output"))
         seen = extract(held.room, held.beside)
         told = told_by_community(held.community, seen) + told_beside(held, seen, Path(written))
-        of_waves = dict.fromkeys(seen.waves, seen)
+        of_waves, truth = dict.fromkeys(seen.waves, seen), true_answers(source, seen)
         for then in map(extract, held.earlier):
-            of_waves = dict.fromkeys(then.waves, then) | of_waves
-        truth = {wave: true_answers(source, shown)[wave] for wave, shown in of_waves.items()}
+            if not seen.present.keys() >= then.present.keys():
+                of_waves = dict.fromkeys(then.waves, then) | of_waves
+                truth = true_answers(source, then) | truth
         pages = own_pages(source, Path(written, "output"))
         # A profile is of the latest wave; of an earlier one a partner remembers what it answered.
         latest = System(seen, seen.waves[-1])

@@ -2,6 +2,9 @@
 
 A partner has the room's folder and the community's, the room's copy of an earlier round, the network for another tool,
 the findings and the binder that it may keep, and its own profile. What only the backbone's desk gets is not here.
+
+Nothing is verified while it is written: the attack should find by itself what a careless change gives away. Nor are
+there verdicts in words, which the attack does not use and tests take long for.
 """
 
 from collections.abc import Mapping
@@ -9,24 +12,26 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import stakeholder_graph as sg
+from stakeholder_graph.conditions import read_rubric
+from stakeholder_graph.conditions.ledger import make_ledger
 from stakeholder_graph.editions import Copy, make_copy, released_findings
 from stakeholder_graph.editions.checks.what_was_checked import LookedAt
+from stakeholder_graph.editions.profile import profile_releases
 from stakeholder_graph.editions.publish import write_file
+from stakeholder_graph.editions.released_graph import released_partnership
 from stakeholder_graph.exchange.writing import NETWORK_WRITERS
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.views.exported.network_of import network_of
 from stakeholder_graph.views.findings_data import to_json
 from stakeholder_graph.views.folders import CopyFiles
-from stakeholder_graph.views.profile import file_names
+from stakeholder_graph.views.profile import draw_profile, file_names
 from stakeholder_graph.views.report_folders import FOLDERS
 from tests.attacks.exported import STEM
 
-#: Measures of the desk of which some verdicts in words reach the room; the attack looks at numbers.
-SPOKEN = ("reciprocity", "ei_index", "sector_mixing")
-EARLIER, FINDINGS, BINDER = "earlier", "findings", "binder"
+EARLIER, FINDINGS, BINDER, PROFILES = "earlier", "findings", "binder", "profiles"
 #: Attacks look at what is withheld, not at p.
-QUICK = MeasureSettings(ties="either", permutations=99, draws=0)
+QUICK = MeasureSettings(ties="either", permutations=19, draws=0)
 #: Files of the room's folder that say what others say, and take long to draw.
 UNREAD = ("stations.pdf", "corrections.xlsx", "tables.xlsx")
 
@@ -60,12 +65,11 @@ class HandedOut:
 def hand_out(source: Path, output: Path) -> HandedOut:
     """Write all of it but the profiles."""
     partnership = sg.read(source)
-    findings = sg.measure(partnership, SPOKEN, permutations=99, draws=5)
-    room = room_and_community(findings, output)
-    for edition in ("partners", "community"):
-        copy = findings.copy(edition)
-        write_file(output / FINDINGS / edition / "findings.json", to_json(copy))
-    ledger = sg.maturity(partnership, permutations=99, draws=5)
+    room, community = room_and_community(partnership, output)
+    for copy in (room, community):
+        write_file(output / FINDINGS / copy.edition / "findings.json", to_json(copy))
+    # Of what was measured no number reaches a board.
+    ledger = make_ledger(partnership, (), read_rubric("five-conditions"))
     sg.write_binder(partnership, ledger, output / BINDER / "binder.html", edition="partners")
     for wave, alone in as_it_was(partnership).items():
         write_copy(make_copy("partners", alone, (), wave), output / EARLIER / wave)
@@ -74,13 +78,10 @@ def hand_out(source: Path, output: Path) -> HandedOut:
     return HandedOut(output, {key: writer.files(network, STEM) for key, writer in formats.items()})
 
 
-def room_and_community(findings: sg.Findings, output: Path) -> Copy:
-    """Write both folders, and give the room's copy."""
-    copies = [
-        make_copy(edition, findings.partnership, findings, findings.wave) for edition in ("partners", "community")
-    ]
-    room, _ = (write_copy(copy, output) for copy in copies)
-    return room
+def room_and_community(partnership: Partnership, output: Path) -> tuple[Copy, Copy]:
+    """Write both folders."""
+    room = write_copy(make_copy("partners", partnership, (), partnership.latest), output)
+    return room, write_copy(make_copy("community", partnership, (), partnership.latest), output)
 
 
 def write_copy(copy: Copy, output: Path) -> Copy:
@@ -108,8 +109,14 @@ def as_it_was(partnership: Partnership) -> dict[str, Partnership]:
 def own_pages(source: Path, output: Path) -> dict[str, Path]:
     """Write the profiles of a survey, and say where each organization's lies."""
     partnership = sg.read(source)
-    paths = {path.name: path for path in sg.profiles(partnership, output)}
-    return {name: paths[file] for name, file in file_names(partnership.graph().names).items()}
+    releases = profile_releases(partnership, partnership.latest, ())
+    room = releases[0].room
+    copy = Copy("partners", released_partnership(room), (), room.wave, release=room)
+    names = file_names(partnership.graph().names)
+    pages = {release.own.organization: output / PROFILES / names[release.own.organization] for release in releases}
+    for release in releases:
+        write_file(pages[release.own.organization], draw_profile(copy, release))
+    return pages
 
 
 def quickly() -> None:

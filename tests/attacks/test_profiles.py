@@ -11,7 +11,7 @@ from tests.attacks.attack import attack_as
 from tests.attacks.constraints import System
 from tests.attacks.extract import extract
 from tests.attacks.generated import informed
-from tests.attacks.handed_out import SPOKEN, own_pages, room_and_community
+from tests.attacks.handed_out import own_pages, room_and_community
 from tests.attacks.linear import Row
 from tests.attacks.profiles import own_truth, read_profile
 from tests.attacks.seen import Seen
@@ -25,7 +25,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[Seen, Truth, dict
     source, output = tmp_path_factory.mktemp("survey"), tmp_path_factory.mktemp("output")
     made = invent(12, 2, density=0.3, response=0.75, seed=3)
     write(made.tables, source, made.settings)
-    room_and_community(sg.measure(sg.read(source), SPOKEN, permutations=99, draws=5), output)
+    room_and_community(sg.read(source), output)
     seen = extract(output / FOLDERS["partners"])
     return seen, true_answers(source, seen)[seen.waves[-1]], own_pages(source, output)
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _OF_NODES = frozenset({"id", "label", "name", "x", "y", "colour", "color"})
 _OF_EDGES = frozenset({"id", "source", "target", "from", "to", "layer", "wave", "weight", "type", "kind", "strength"})
 #: Between the outcomes, teams and the like of one organization; Kumu takes it apart again.
-_BETWEEN = " | "
+BETWEEN = " | "
 
 
 def network_of(
@@ -120,7 +120,7 @@ def _belongings(graph: PartnerGraph) -> dict[str, dict[str, str]]:
     for row in graph["affiliations"][["organization", "kind", "item"]].drop_duplicates().to_dict("records"):
         kinds = listed.setdefault(str(row["organization"]), {})
         kinds.setdefault(str(row["kind"]), []).append(str(row["item"]))
-    return {name: {kind: _BETWEEN.join(items) for kind, items in kinds.items()} for name, kinds in listed.items()}
+    return {name: {kind: BETWEEN.join(items) for kind, items in kinds.items()} for name, kinds in listed.items()}
 
 
 def _edges(graph: PartnerGraph, tied: "Layer", places: Mapping[str, int]) -> Iterator[NetworkEdge]:

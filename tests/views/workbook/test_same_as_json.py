@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 
 from stakeholder_graph import Findings
+from stakeholder_graph.tabular.texts.formula_guard import unguarded
 from stakeholder_graph.tabular.write_xlsx import cell_text
 from stakeholder_graph.views.workbook import csv_files
 
@@ -118,4 +119,4 @@ def of_text(cell: str) -> Any:
     try:
         return float(cell)
     except ValueError:
-        return cell.removeprefix("'") if cell[1:2] in tuple("=+-@") else cell
+        return unguarded(cell)
