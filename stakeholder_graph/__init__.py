@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from stakeholder_graph.api.judging import maturity as maturity
     from stakeholder_graph.api.measuring import measure as measure
     from stakeholder_graph.api.profiling import profiles as profiles
-    from stakeholder_graph.api.publishing import draw_map as draw_map
-    from stakeholder_graph.api.publishing import report as report
+    from stakeholder_graph.api.publishing.verify_report import verify as verify
+    from stakeholder_graph.api.publishing.write_map import draw_map as draw_map
+    from stakeholder_graph.api.publishing.write_report import report as report
     from stakeholder_graph.api.reading import from_networkx as from_networkx
     from stakeholder_graph.api.reading import read as read
     from stakeholder_graph.api.reading import to_networkx as to_networkx
@@ -51,7 +52,7 @@ _HOMES = {
     "compare": "comparing",
     "departures": "supposing",
     "draw_departures": "supposing",
-    "draw_map": "publishing",
+    "draw_map": "publishing.write_map",
     "explain": "explaining",
     "from_networkx": "reading",
     "introductions": "introducing",
@@ -59,10 +60,11 @@ _HOMES = {
     "measure": "measuring",
     "profiles": "profiling",
     "read": "reading",
-    "report": "publishing",
+    "report": "publishing.write_report",
     "short_questionnaires": "shortening",
     "timeline": "comparing",
     "to_networkx": "reading",
+    "verify": "publishing.verify_report",
     "whatif": "supposing",
     "write_binder": "binding",
     "write": "exporting",
@@ -90,6 +92,7 @@ __all__ = [
     "short_questionnaires",
     "timeline",
     "to_networkx",
+    "verify",
     "whatif",
     "write",
     "write_binder",

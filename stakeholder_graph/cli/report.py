@@ -1,5 +1,6 @@
 """``report``: the main job."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,14 @@ from stakeholder_graph.text import N_
 @options.layer
 @options.thoroughness
 @click.option("--edition", type=click.Choice(["community"]), help=N_("Write this edition too."))
+@click.option(
+    "--verify",
+    is_flag=True,
+    help=N_(
+        "Write nothing: say whether the report that is there can be made again byte for byte, with the options it was "
+        "written with, and if not, which files differ and why."
+    ),
+)
 @options.language
 @options.quiet
 def command(
@@ -32,13 +41,16 @@ def command(
     wave: str | None,
     layers: tuple[str, ...],
     edition: Any,
+    verify: bool,
     quiet: bool,
     **thoroughness: Any,
 ) -> None:
     """Measure everything and write the editions."""
+    if verify:
+        sys.exit(_verify(partnership, output, quiet=quiet))
     sentences: list[str] = []
     editions = ("backbone", "partners", *([edition] if edition else []))
-    with second_process("stakeholder_graph.api.publishing") as second:
+    with second_process("stakeholder_graph.api.publishing.write_report") as second:
         # Both processes load what they need at the same time.
         import stakeholder_graph as sg
         from stakeholder_graph.views.terminal import held_from_room, progress_status
@@ -62,3 +74,16 @@ def command(
         echo(path)
     if not quiet:  # last, so that it is read
         echo("".join(held_from_room(read, read.graph(wave).wave.name)), nl=False, err=True)
+
+
+def _verify(partnership: Path, output: Path, *, quiet: bool) -> int:
+    """Say what came of making the report again; the exit code is 1 where it is not the same."""
+    with second_process("stakeholder_graph.api.publishing.verify_report") as second:
+        import stakeholder_graph as sg
+        from stakeholder_graph.views.terminal import progress_status, verified
+
+        with progress_status(quiet=quiet) as progress:
+            verification = sg.verify(partnership, output, progress=progress, second=second)
+    for sentence in verified(verification):
+        echo(sentence)
+    return 0 if verification.reproduced else 1

@@ -14,6 +14,9 @@ from stakeholder_graph.storage.folders import Content, replace_folders
 from stakeholder_graph.storage.kept_files import Kept, Merge, keep
 from stakeholder_graph.text import _, _n
 
+#: Given all files of all folders, more files by folder, which speak of these.
+OfAllFiles = Callable[[Mapping[str, Mapping[str, bytes]]], Mapping[str, Mapping[str, str | bytes]]]
+
 
 class LeakError(StakeholderGraphError):
     """What an edition withholds was about to be written; nothing was."""
@@ -27,6 +30,7 @@ def write_folders(
     merges: Mapping[str, Merge] = MappingProxyType({}),
     say: Callable[[str], None] = lambda sentence: None,
     of_what_was_looked_at: Callable[[str, Sequence[LookedAt]], Mapping[str, str | bytes]] = lambda folder, looked: {},
+    of_all_files: OfAllFiles = lambda contents: {},
 ) -> list[Path]:
     """Write folders of files, all of them or none; what people wrote in the earlier ones is kept.
 
@@ -48,6 +52,8 @@ def write_folders(
         Takes a sentence about each file that was kept.
     of_what_was_looked_at : callable
         Given a folder and what was looked at in its files, more files for it, which say so.
+    of_all_files : callable
+        Given all these files, more of them for some of the folders, such as a manifest.
 
     Returns
     -------
@@ -72,6 +78,10 @@ def write_folders(
         for name, content in more.items():
             _look(name, content, _of_file(withheld, name))
         contents[folder] = drawn | more
+    for folder, last in of_all_files(contents).items():
+        for name, content in last.items():
+            contents[folder][name] = _bytes(content)
+            _look(name, contents[folder][name], _of_file(forbidden.get(folder, Withheld()), name))
     kept: list[Kept] = []
 
     def with_kept() -> Mapping[str, Mapping[str, Content]]:

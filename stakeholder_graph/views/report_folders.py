@@ -7,7 +7,7 @@ from pathlib import Path
 from stakeholder_graph.concurrency.second_process import SecondProcess, computed_by
 from stakeholder_graph.conditions.judgement import Ledger
 from stakeholder_graph.editions import Edition, make_copy
-from stakeholder_graph.editions.publish import write_folders
+from stakeholder_graph.editions.publish import OfAllFiles, write_folders
 from stakeholder_graph.editions.withheld import Withheld, withheld
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Finding
@@ -31,6 +31,7 @@ def publish(
     agreed: Sequence[Finding] = (),
     second: SecondProcess | None = None,
     ledgers: Callable[[], Sequence[Ledger]] = tuple,
+    of_all_files: OfAllFiles = lambda contents: {},
 ) -> list[Path]:
     """Write the folders of a report, all of them or none.
 
@@ -54,6 +55,8 @@ def publish(
         Draws some of the files, and the same ones.
     ledgers : callable
         Gives the ledgers of the desk, while another process makes the other copies.
+    of_all_files : callable
+        As of `write_folders`.
 
     Returns
     -------
@@ -81,9 +84,8 @@ def publish(
             say(sentence)
     forbidden = {FOLDERS[edition]: folder.forbidden for edition, folder in begun.items()}
     of_folder = {FOLDERS[edition]: folder.files for edition, folder in begun.items()}
-    written = write_folders(
-        output, folders, forbidden, shown, MERGES, say, lambda folder, looked: of_folder[folder].of_checks(looked)
-    )
+    of_checks = lambda folder, looked: of_folder[folder].of_checks(looked)  # noqa: E731
+    written = write_folders(output, folders, forbidden, shown, MERGES, say, of_checks, of_all_files)
     # Of a folder of tables it is enough to know where it is.
     inside = (path.relative_to(output).parts[:2] for path in written)
     return [output.joinpath(*parts) for parts in dict.fromkeys(inside)]

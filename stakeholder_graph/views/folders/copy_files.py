@@ -6,6 +6,7 @@ from functools import cached_property
 
 from stakeholder_graph.editions import Copy
 from stakeholder_graph.editions.checks.what_was_checked import LookedAt, what_was_checked
+from stakeholder_graph.editions.manifests import MANIFEST, release_manifest
 from stakeholder_graph.views.cannot_tell import draw_cannot_tell
 from stakeholder_graph.views.community import draw_community
 from stakeholder_graph.views.map.map_page import draw_map
@@ -80,7 +81,7 @@ class CopyFiles:
         return self._draw[name]()
 
     def of_checks(self, looked: Sequence[LookedAt]) -> Mapping[str, str]:
-        """Draw what says of the others what they cannot tell.
+        """Draw what says of the others what they cannot tell, and which release they hold.
 
         Parameters
         ----------
@@ -88,7 +89,10 @@ class CopyFiles:
             What was looked at in them.
         """
         release = self.copy.release
-        return {CANNOT_TELL: draw_cannot_tell(self.copy, what_was_checked(release, looked))} if release else {}
+        if release is None:
+            return {}
+        checked = what_was_checked(release, looked)
+        return {CANNOT_TELL: draw_cannot_tell(self.copy, checked), MANIFEST: release_manifest(release)}
 
     @property
     def _draw(self) -> Mapping[str, Callable[[], DrawnFile]]:

@@ -5,6 +5,7 @@ from stakeholder_graph.views.terminal.held_from_room import held_from_room
 from stakeholder_graph.views.terminal.names_table import names_table
 from stakeholder_graph.views.terminal.progress import progress_bar, progress_status
 from stakeholder_graph.views.terminal.survey_check import problem_table, survey_check
+from stakeholder_graph.views.terminal.verified import verified
 
 __all__ = [
     "first_of_each_kind",
@@ -14,4 +15,5 @@ __all__ = [
     "progress_bar",
     "progress_status",
     "survey_check",
+    "verified",
 ]

@@ -1,26 +1,31 @@
-"""Write reports and maps, each edition whole or not at all."""
+"""Write a report, each edition whole or not at all."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
-from typing import Literal
 
+from stakeholder_graph import __version__
 from stakeholder_graph.api.in_its_language import in_its_language
 from stakeholder_graph.api.measuring import measure
 from stakeholder_graph.concurrency.second_process import SecondProcess
 from stakeholder_graph.conditions.ledgers import report_ledgers
 from stakeholder_graph.conditions.rubric import check_own_rubrics
-from stakeholder_graph.editions import Edition, make_copy
-from stakeholder_graph.editions.publish import write_file
-from stakeholder_graph.editions.withheld import withheld
+from stakeholder_graph.editions import Edition
+from stakeholder_graph.editions.manifests import (
+    MANIFEST,
+    Manifest,
+    ReportOptions,
+    input_digests,
+    installed_libraries,
+    this_machine,
+)
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Ties
 from stakeholder_graph.storage.recovery import recover
-from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.survey.input_files import check_unchanged
-from stakeholder_graph.text import _
-from stakeholder_graph.views.map.map_page import draw_map as map_page
+from stakeholder_graph.text import _, current_language
 from stakeholder_graph.views.report_folders import FOLDERS, publish
 
 
@@ -90,49 +95,41 @@ def report(
     check_own_rubrics(partnership.info.read_from.folder)
     settings = MeasureSettings(ties=ties or partnership.info.ties, permutations=permutations, draws=draws, seed=seed)
     ledgers = partial(report_ledgers, partnership, findings, findings.wave, settings)
+    options = ReportOptions(
+        tuple(editions),
+        findings.wave,
+        tuple(layers or ()),
+        settings.ties,
+        seed,
+        permutations,
+        draws,
+        current_language(),
+    )
     return publish(
-        partnership, findings, findings.wave, Path(output), editions, say, findings.agreed, second, ledgers=ledgers
+        partnership,
+        findings,
+        findings.wave,
+        Path(output),
+        editions,
+        say,
+        findings.agreed,
+        second,
+        ledgers,
+        partial(_manifest, partnership, options),
     )
 
 
-@in_its_language
-def draw_map(
-    partnership: Partnership,
-    output: str | Path | None = None,
-    *,
-    edition: Literal["backbone", "partners"] = "partners",
-    wave: str | None = None,
-    layer: str | None = None,
-) -> Path:
-    """Write the map alone, as one page that opens offline in any browser.
-
-    Parameters
-    ----------
-    partnership : Partnership
-        As `read` gives it.
-    output : str or Path, optional
-        The file; by default ``outputs/for-the-room-map.html``, or the same for another edition.
-    edition : {"backbone", "partners"}
-        For whom. The room's map shows ties without direction and nothing of who answered; the community has none, since
-        its copy names nobody.
-    wave : str, optional
-        A round of the survey; the latest by default.
-    layer : str, optional
-        The kind of tie that is shown first.
-
-    Returns
-    -------
-    Path
-        The file written.
-
-    Raises
-    ------
-    SurveyError
-        If a file that the partnership was read from has changed since; nothing is written then.
-    """
-    findings = assess(partnership, ["response"], wave=wave)
-    check_unchanged(partnership.info.read_from)
-    copy = make_copy(edition, partnership, findings, partnership.graph(wave).wave.name)
-    path = Path(output) if output else Path("outputs") / f"{FOLDERS[edition]}-map.html"
-    write_file(path, map_page(copy, layer), withheld(partnership, copy))
-    return path
+def _manifest(
+    partnership: Partnership, options: ReportOptions, folders: Mapping[str, Mapping[str, bytes]]
+) -> dict[str, dict[str, str]]:
+    """The manifest of the desk's folder, if there is one: it speaks of the files in all."""
+    desk = FOLDERS["backbone"]
+    if desk not in folders:
+        return {}
+    outputs = {
+        folder: {name: sha256(content).hexdigest() for name, content in sorted(files.items())}
+        for folder, files in folders.items()
+    }
+    read = partnership.info.read_from
+    made = Manifest(__version__, this_machine(), installed_libraries(), options, input_digests(read), outputs)
+    return {desk: {MANIFEST: made.to_json(Path(read.folder).name or "PARTNERSHIP")}}

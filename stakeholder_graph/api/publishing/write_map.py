@@ -1,0 +1,57 @@
+"""Write the map alone."""
+
+from pathlib import Path
+from typing import Literal
+
+from stakeholder_graph.api.in_its_language import in_its_language
+from stakeholder_graph.editions import make_copy
+from stakeholder_graph.editions.publish import write_file
+from stakeholder_graph.editions.withheld import withheld
+from stakeholder_graph.graph import Partnership
+from stakeholder_graph.studies.assess import assess
+from stakeholder_graph.survey.input_files import check_unchanged
+from stakeholder_graph.views.map.map_page import draw_map as map_page
+from stakeholder_graph.views.report_folders import FOLDERS
+
+
+@in_its_language
+def draw_map(
+    partnership: Partnership,
+    output: str | Path | None = None,
+    *,
+    edition: Literal["backbone", "partners"] = "partners",
+    wave: str | None = None,
+    layer: str | None = None,
+) -> Path:
+    """Write the map alone, as one page that opens offline in any browser.
+
+    Parameters
+    ----------
+    partnership : Partnership
+        As `read` gives it.
+    output : str or Path, optional
+        The file; by default ``outputs/for-the-room-map.html``, or the same for another edition.
+    edition : {"backbone", "partners"}
+        For whom. The room's map shows ties without direction and nothing of who answered; the community has none, since
+        its copy names nobody.
+    wave : str, optional
+        A round of the survey; the latest by default.
+    layer : str, optional
+        The kind of tie that is shown first.
+
+    Returns
+    -------
+    Path
+        The file written.
+
+    Raises
+    ------
+    SurveyError
+        If a file that the partnership was read from has changed since; nothing is written then.
+    """
+    findings = assess(partnership, ["response"], wave=wave)
+    check_unchanged(partnership.info.read_from)
+    copy = make_copy(edition, partnership, findings, partnership.graph(wave).wave.name)
+    path = Path(output) if output else Path("outputs") / f"{FOLDERS[edition]}-map.html"
+    write_file(path, map_page(copy, layer), withheld(partnership, copy))
+    return path
