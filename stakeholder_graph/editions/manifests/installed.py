@@ -30,10 +30,10 @@ def installed_libraries() -> dict[str, str]:
     >>> installed_libraries()["numpy"].count(".")
     2
     """
-    found = {}
+    versions = {}
     for name in _LIBRARIES:
         try:
-            found[name] = version(name)
+            versions[name] = version(name)
         except PackageNotFoundError:  # installed without its metadata, as some systems do
-            found[name] = ""
-    return found
+            versions[name] = ""
+    return versions

@@ -10,7 +10,7 @@ from stakeholder_graph.editions.manifests.manifest import Manifest
 
 #: ``same``; or why a file is not: somebody changed or removed it since it was written, or it comes out otherwise since
 #: a file that was read changed, a version differs, or people filled something in; ``unknown`` where nothing says why.
-How = Literal["same", "edited", "missing", "inputs", "versions", "filled in", "unknown"]
+FileState = Literal["same", "edited", "missing", "inputs", "versions", "filled in", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +22,12 @@ class FileCheck:
     folder, name : str
         Where it is.
     how : str
-        One of `How`.
+        One of `FileState`.
     """
 
     folder: str
     name: str
-    how: How
+    how: FileState
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +99,9 @@ def compared_files(
         for name in fillable
         if name in files
     )
-    otherwise: How = why or ("filled in" if filled else "unknown")
+    otherwise: FileState = why or ("filled in" if filled else "unknown")
 
-    def how(path: str, digest: str) -> How:
+    def how(path: str, digest: str) -> FileState:
         now = _digest(written / path)
         if not now:
             return "missing"
