@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from stakeholder_graph.editions.community.counts import CommunityCounts
+from stakeholder_graph.model.own_pages import NOTHING_OWN, OwnPages
 from stakeholder_graph.model.survey import LayerInfo
 
 Edition = Literal["backbone", "partners", "community"]
@@ -221,6 +222,9 @@ class Release:
         Whether a decision keeps answers from being counted.
     community : CommunityCounts, optional
         What the community's copy counts instead of naming anybody.
+    own_pages : OwnPages
+        What the partnership itself gives to its pages: its logo, colours of sectors that are named, an order, and
+        paragraphs that it wrote for this copy.
     """
 
     edition: Literal["partners", "community"]
@@ -248,6 +252,7 @@ class Release:
     asked_unlisted: tuple[int, int] = (0, 0)
     answers_wait: bool = False
     community: CommunityCounts | None = None
+    own_pages: OwnPages = NOTHING_OWN
 
     def of_wave(self, name: str | None = None) -> WaveRelease:
         """What it holds of a wave.

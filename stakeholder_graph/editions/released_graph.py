@@ -42,6 +42,7 @@ def released_partnership(release: Release) -> Partnership:
         draft=release.draft,
         asked_unlisted={release.wave: release.asked_unlisted} if release.asked_unlisted[0] else {},
         answers_wait=release.answers_wait,
+        own_pages=release.own_pages,
     )
     lists = {
         "sectors": pd.DataFrame(release.sectors, columns=["list", "sector", "share"]).astype({"share": float}),

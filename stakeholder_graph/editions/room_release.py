@@ -61,7 +61,7 @@ def room_release(partnership: Partnership, findings: Sequence[Finding], wave: st
         edition="partners",
         partnership=partnership.name,
         wave=wave,
-        members=_members(partnership),
+        members=(members := _members(partnership)),
         waves=tuple(_wave(graph, layers, info) for graph in partnership.graphs.values()),
         layers=layers,
         sectors=_sectors(partnership),
@@ -81,6 +81,7 @@ def room_release(partnership: Partnership, findings: Sequence[Finding], wave: st
         draft=info.draft,
         asked_unlisted=info.asked_unlisted.get(wave, (0, 0)),
         answers_wait=info.answers_wait,
+        own_pages=info.own_pages.for_edition("partners", frozenset(member.sector for member in members)),
     )
     pairs = sector_pairs_on_lines(release) if any(finding.name == "sector_mixing" for finding in findings) else ()
     words = words_of(_sayable(partnership, findings), pairs, release, _tied_pairs(partnership.graph(wave)))

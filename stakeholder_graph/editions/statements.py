@@ -12,6 +12,7 @@ import json
 import re
 import unicodedata
 import zipfile
+from base64 import b64decode
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
@@ -37,6 +38,8 @@ _ARCHIVE = b"PK"
 _SHARED_STRINGS = "xl/sharedStrings.xml"
 _SHARED = re.compile(r"<si>(.*?)</si>", re.DOTALL)
 _SHARED_CELL = re.compile(r'<c\b[^>]*\bt="s"[^>]*>\s*<v>(\d+)</v>\s*</c>')
+#: A picture within a page.
+_PICTURE = re.compile(r"data:image/png;base64,(.*)", re.DOTALL)
 _ATTRIBUTE = re.compile(r'([\w:-]+)="([^"{}]*)"')
 
 
@@ -179,7 +182,9 @@ class _Markup(HTMLParser):
         self._code = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.said += [(value,) for name, value in attrs if value and (name, value) not in _template_attributes()]
+        for name, value in attrs:
+            if value and (name, value) not in _template_attributes():
+                self.said += _of_attribute(value)
         self._at(tag)
         self._whole += tag in _WHOLE
         if tag in ("script", "style"):
@@ -227,6 +232,18 @@ class _Markup(HTMLParser):
     def _end(self) -> None:
         self.said.append(tuple(self._cells))
         self._cells = [""]
+
+
+def _of_attribute(value: str) -> list[Statement]:
+    """What an attribute says; of a picture within the page, the texts that it carries, not its bytes as letters."""
+    picture = _PICTURE.fullmatch(value)
+    if picture is None:
+        return [(value,)]
+    try:
+        content = b64decode(picture[1], validate=True)
+    except ValueError:
+        return [(value,)]
+    return [(text,) for text in texts_in_png(content)] if content.startswith(PNG) else [(value,)]
 
 
 def _without_ours(code: str) -> str:

@@ -182,7 +182,7 @@ def withheld(partnership: Partnership, copy: Copy) -> Withheld:
         return Withheld()
     shown = {plain(name) for graph in copy.partnership.graphs.values() for name in graph.names}
     terms = {*_texts(copy.partnership, apart=_NAMES), *_called(copy), *_found(copy), *copy.items, *_read_aloud(copy)}
-    terms |= set(_public(copy))
+    terms |= {*_public(copy), *_written(copy)}
     said = {*map(plain, terms), *shown}
     texts = {text for text in map(plain, _texts(partnership)) if len(text) >= LEAST_LENGTH}
     texts |= {text for text in map(plain, _names(partnership)) if _is_name(text)}
@@ -303,6 +303,12 @@ def _public(copy: Copy) -> Iterator[str]:
             yield from (result.indicator, result.unit, result.since, result.until, result.group, result.reference)
         for pair in copy.release.strategies:
             yield from pair
+
+
+def _written(copy: Copy) -> Iterator[str]:
+    """What the partnership itself wrote for this copy: a name within it is its own word."""
+    for paragraph in copy.release.own_pages.paragraphs if copy.release else ():
+        yield from paragraph.texts
 
 
 def _promised(copy: Copy) -> Iterator[Sequence[str]]:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from stakeholder_graph.model.finding import Ties
+from stakeholder_graph.model.own_pages import NOTHING_OWN, OwnPages
 from stakeholder_graph.model.problems import Problem
 from stakeholder_graph.model.read_files import ReadFiles
 
@@ -278,6 +279,8 @@ class SurveyInfo:
         is meant, in normal form, so that an earlier survey can be held against this one; the backbone's alone.
     language : str
         The language of its pages and of its own words, blank where nobody chose one.
+    own_pages : OwnPages
+        What the partnership gives to its pages: a logo, colours, an order, paragraphs.
     read_from : ReadFiles
         The files, so that nobody writes a report of files that changed in the meantime.
 
@@ -314,6 +317,7 @@ class SurveyInfo:
     as_written: tuple[str, ...] = field(default=(), repr=False)
     aliases: Mapping[tuple[str, str], str] = field(default_factory=dict, repr=False)
     language: str = ""
+    own_pages: OwnPages = NOTHING_OWN
     read_from: ReadFiles = field(default=ReadFiles(), repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from stakeholder_graph.frames import natural
+from stakeholder_graph.model.own_pages import Logo
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import DEFAULT_LAYER, LayerInfo, Promise
 from stakeholder_graph.questionnaire.earlier_questions import DroppedQuestion, RepeatedQuestion, earlier_questions
@@ -22,6 +23,7 @@ from stakeholder_graph.survey.presets.preset_tables import with_preset_items
 from stakeholder_graph.survey.settings.elements import Steps
 from stakeholder_graph.survey.settings.layers import delicate, kind_promises, layer_infos
 from stakeholder_graph.survey.settings.model import Settings
+from stakeholder_graph.survey.settings.own.logo import read_logo
 from stakeholder_graph.survey.words.own_words import OwnWords, read_own_words
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import LANGUAGES, _, current_language
@@ -69,6 +71,8 @@ class SurveyPlan:
         By language.
     sectors : mapping of str to str
         By organization, as the list says it; blank where it does not.
+    logo : Logo, optional
+        For the invitation.
     """
 
     settings: Settings
@@ -86,6 +90,7 @@ class SurveyPlan:
     known_kinds: frozenset[str] = frozenset()
     own_words: Mapping[str, OwnWords] = field(default_factory=dict)
     sectors: Mapping[str, str] = field(default_factory=dict)
+    logo: Logo | None = None
 
     @property
     def words(self) -> OwnWords:
@@ -137,6 +142,8 @@ def read_plan(path: str | Path) -> SurveyPlan:
     infos = layer_infos(named, settings, scales, inspection)
     items = read_items(tables.get("items"), scales, inspection)
     own_words = {language: read_own_words(tables, preset, language, inspection) for language in LANGUAGES}
+    file, at = settings.pages.logo, settings.location
+    logo = read_logo(folder, file, at, inspection) if file else None
     inspection.verdict()
     stated = {normal(name) for name, layer in settings.layers.items() if layer.promise}
     stated |= {normal(question.layer) for question in tie_questions if question.promise}
@@ -158,6 +165,7 @@ def read_plan(path: str | Path) -> SurveyPlan:
         known_kinds=kinds_of_lists(tables),
         own_words=own_words,
         sectors=dict(zip(organizations.names, organizations.attributes.get("sector", ()), strict=False)),
+        logo=logo,
     )
 
 

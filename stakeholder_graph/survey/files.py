@@ -255,6 +255,7 @@ def _named(settings: Settings) -> list[str]:
     """Every file that the settings name."""
     files = [file for wave in settings.wave for file in wave.files]
     files += [question.file for question in settings.question if question.file]
+    files += [settings.pages.logo] if settings.pages.logo else []
     return [*files, settings.organizations.file] if settings.organizations else files
 
 

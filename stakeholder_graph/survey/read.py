@@ -12,9 +12,19 @@ import numpy as np
 
 from stakeholder_graph.frames import natural
 from stakeholder_graph.frames.rows import SurveyRows
+from stakeholder_graph.model.own_pages import NOTHING_OWN
 from stakeholder_graph.model.problems import Inspection, SurveyError
 from stakeholder_graph.model.read_files import ReadFiles
-from stakeholder_graph.model.survey import COLUMNS, DEFAULT_LAYER, DEFAULT_WAVE, LayerInfo, Survey, SurveyInfo, Wave
+from stakeholder_graph.model.survey import (
+    COLUMNS,
+    DEFAULT_LAYER,
+    DEFAULT_WAVE,
+    NO_SECTOR,
+    LayerInfo,
+    Survey,
+    SurveyInfo,
+    Wave,
+)
 from stakeholder_graph.survey.agreed_answers import persons_listed, with_agreed_answers
 from stakeholder_graph.survey.ask_direction import ask_about_direction, never_returned
 from stakeholder_graph.survey.context import ReadingContext
@@ -49,6 +59,7 @@ from stakeholder_graph.survey.plain.ties import one_row_a_pair
 from stakeholder_graph.survey.presets import read_preset
 from stakeholder_graph.survey.settings.layers import kind_promises, layer_infos, with_combine
 from stakeholder_graph.survey.settings.model import Settings
+from stakeholder_graph.survey.settings.own.read import read_own_pages
 from stakeholder_graph.survey.settings.remedies import drop_layer
 from stakeholder_graph.survey.words.own_words import OwnWords, in_own_words, read_own_words, sectors_called
 from stakeholder_graph.tabular.source_table import SourceTable
@@ -100,6 +111,7 @@ def read_partnership(
             if reading.agreed:
                 survey = replace(survey, agreed=_finished(_read(reading.agreed, opened).survey, opened, watch))
             words = _own_words(files, Path(path), language, inspection)
+            survey = _with_own_pages(survey, files, Path(path), language, inspection)
             survey = in_own_words(survey, words) if language else survey
         progress(3)
         inspection.verdict()
@@ -113,6 +125,23 @@ def _own_words(files: PartnershipFiles, path: Path, language: str, inspection: I
     name, folder = files.settings.preset, path if path.is_dir() else path.parent
     preset = read_preset(name, folder, files.settings.location.file) if name else None
     return read_own_words(files.tables, preset, language, inspection)
+
+
+def _with_own_pages(
+    survey: Survey, files: PartnershipFiles, path: Path, language: str, inspection: Inspection
+) -> Survey:
+    """The survey with the partnership's own logo, colours, order and paragraphs, on every copy that is made of it."""
+    listed = [*survey["sectors"]["sector"], *survey["organizations"]["sector"].unique()]
+    called = sectors_called(files.tables["sectors"]) if "sectors" in files.tables else {}
+    sectors = Names((name for name in listed if name != NO_SECTOR), called)
+    names = [*survey["organizations"]["organization"], *survey["unlisted"]["name"].unique()]
+    folder = path if path.is_dir() else path.parent
+    own = read_own_pages(files.settings, folder, sectors, names, language, inspection)
+
+    if own == NOTHING_OWN:
+        return survey
+    agreed = survey.agreed and replace(survey.agreed, info=replace(survey.agreed.info, own_pages=own))
+    return replace(survey, info=replace(survey.info, own_pages=own), agreed=agreed)
 
 
 def _finished(survey: Survey, inspection: Inspection, watch: InputWatch) -> Survey:

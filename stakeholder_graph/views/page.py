@@ -19,6 +19,7 @@ from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.text import _, _n, current_language
 from stakeholder_graph.text.scripts import script_translations
 from stakeholder_graph.views.compiled_templates import CompiledTemplates
+from stakeholder_graph.views.own.on_page import own_on_page
 from stakeholder_graph.views.style import swatch
 
 #: Stands in the template where the policy goes, before any text of the data can come.
@@ -26,6 +27,8 @@ POLICY = "policy-of-this-page"
 _COMPILED = CompiledTemplates()
 
 _CODE = re.compile(r"<(script|style)>(.*?)</\1>", re.DOTALL)
+#: Where a page shows a logo; texts cannot say this, since they are escaped.
+_LOGO = '<img class="logo"'
 _LINE_ENDS = {0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
@@ -42,9 +45,10 @@ def environment(copy: Copy) -> Environment:
     jinja2.Environment
         Templates are named from this package, as in ``"views/map/map.html"``, extend ``"views/page.html"`` and have
         ``packaged(*files)`` for style sheets and scripts to write into the page (with ``|safe``), ``|tojson``
-        for a block of data, ``swatch(look)``, ``banner``, ``confidential`` and ``partnership``, its name. Texts are
-        marked as in Python, ``_("...", field=value)`` and ``_n("...", "...", count)``; the current language is the
-        page's, and ``"views/scripts.html"`` writes the bundle that ``script`` names, with its translations.
+        for a block of data, ``swatch(look)``, ``banner``, ``confidential``, ``partnership``, its name, and
+        ``own_pages``, what it gives to its pages: a logo, and paragraphs of a place. Texts are marked as in Python,
+        ``_("...", field=value)`` and ``_n("...", "...", count)``; the current language is the page's, and
+        ``"views/scripts.html"`` writes the bundle that ``script`` names, with its translations.
     """
     env = Environment(
         loader=PackageLoader("stakeholder_graph", ""),
@@ -68,6 +72,7 @@ def environment(copy: Copy) -> Environment:
         partnership=copy.partnership.name,
         banner=banner(copy),
         confidential=copy.confidential,
+        own_pages=own_on_page(copy),
         policy=POLICY,
         packaged=packaged,
         swatch=swatch,
@@ -141,7 +146,7 @@ def seal(html: str) -> str:
     -------
     str
         The page. It runs its own scripts and styles, known by their SHA-256, and loads nothing; pictures that
-        it makes itself (``blob:``) may be shown, and fonts that stand in it (``data:``).
+        it makes itself (``blob:``) may be shown, and fonts and a logo that stand in it (``data:``).
     """
     html = html.replace("\r\n", "\n").replace("\r", "\n")
     hashes: dict[str, list[str]] = {"script": [], "style": []}
@@ -150,7 +155,9 @@ def seal(html: str) -> str:
         hashes[tag].append(f"'sha256-{digest}'")
     rules = ["default-src 'none'"]
     rules += [f"{tag}-src {' '.join(digests)}" for tag, digests in hashes.items() if digests]
-    rules += ["img-src blob:", "font-src data:", "base-uri 'none'", "form-action 'none'"]
+    # A logo stands in the page itself; other pages need no such leave.
+    pictures = "img-src blob: data:" if _LOGO in html else "img-src blob:"
+    rules += [pictures, "font-src data:", "base-uri 'none'", "form-action 'none'"]
     return html.replace(POLICY, "; ".join(rules), 1)
 
 

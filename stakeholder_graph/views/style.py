@@ -10,9 +10,11 @@ References
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from markupsafe import Markup
 
+from stakeholder_graph.model.colours import TOLD_APART, difference
 from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.views.symbols import SYMBOLS, Point
 
@@ -56,13 +58,15 @@ class Look:
         return [(x + radius * right, y + radius * down) for right, down in SYMBOLS[self.shape].corners]
 
 
-def sector_looks(sizes: Mapping[str, int]) -> dict[str, Look]:
+def sector_looks(sizes: Mapping[str, int], own: Mapping[str, str] = MappingProxyType({})) -> dict[str, Look]:
     """Give each sector a colour and a shape.
 
     Parameters
     ----------
     sizes : mapping of str to int
         How many organizations each sector has, over all waves.
+    own : mapping of str to str
+        Colours that the partnership chose, by sector; the others have those of ours that differ from them.
 
     Returns
     -------
@@ -74,17 +78,23 @@ def sector_looks(sizes: Mapping[str, int]) -> dict[str, Look]:
     --------
     >>> sector_looks({"health": 8, "faith": 6})["faith"]
     Look(colour='#0072B2', shape='circle')
+    >>> [look.colour for look in sector_looks({"health": 8, "faith": 6}, {"health": "#0072b2"}).values()]
+    ['#E69F00', '#0072b2']
     """
     stated = sorted(sector for sector in sizes if sector != NO_SECTOR)
-    largest = sorted(stated, key=lambda sector: -sizes[sector])[: len(COLOURS)]
-    coloured, grey = sorted(largest), [sector for sector in stated if sector not in largest]
+    chosen = {sector: own[sector] for sector in stated if sector in own}
+    free = [colour for colour in COLOURS if all(difference(colour, mine) >= TOLD_APART for mine in chosen.values())]
+    others = [sector for sector in stated if sector not in chosen]
+    largest = sorted(others, key=lambda sector: -sizes[sector])[: len(free)]
+    colours = chosen | dict(zip(sorted(largest), free, strict=False))
+    coloured, grey = sorted(colours), [sector for sector in stated if sector not in colours]
     if NO_SECTOR in sizes:
         grey.append(NO_SECTOR)
     shapes = tuple(SYMBOLS)
-    looks = {}
-    for k, sector in enumerate(coloured + grey):
-        colour = COLOURS[k] if k < len(coloured) else OTHER_COLOUR
-        looks[sector] = Look(colour, shapes[k % len(shapes)])
+    looks = {
+        sector: Look(colours.get(sector, OTHER_COLOUR), shapes[k % len(shapes)])
+        for k, sector in enumerate(coloured + grey)
+    }
     return {sector: looks[sector] for sector in sorted(looks, key=lambda s: (s == NO_SECTOR, s))}
 
 

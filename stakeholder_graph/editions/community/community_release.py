@@ -73,6 +73,7 @@ def community_release(room: Release) -> Release:
             teams=_teams(room, wave),
             clusters=_clusters(room, wave),
         ),
+        own_pages=room.own_pages.for_edition("community"),
     )
 
 

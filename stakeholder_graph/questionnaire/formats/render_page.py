@@ -4,6 +4,7 @@ from typing import Any
 
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.graph import Partnership
+from stakeholder_graph.model.own_pages import OwnPages
 from stakeholder_graph.model.survey import SurveyInfo
 from stakeholder_graph.questionnaire.survey_question import Questionnaire
 from stakeholder_graph.text import _, speaking
@@ -23,7 +24,8 @@ def render_page(survey: Questionnaire, template: str, **context: Any) -> str:
         What the template needs beside ``survey``.
     """
     settings = survey.plan.settings
-    copy = Copy("partners", Partnership(SurveyInfo(survey.plan.name, invented=settings.invented), {}), (), "")
+    info = SurveyInfo(survey.plan.name, invented=settings.invented, own_pages=OwnPages(logo=survey.plan.logo))
+    copy = Copy("partners", Partnership(info, {}), (), "")
     with speaking(survey.language):
         return render(
             copy,

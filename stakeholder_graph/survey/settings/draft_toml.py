@@ -23,7 +23,9 @@ _TIES = {"": None, "yes": True, "no": False}
 _COMMENT = N_(
     "We drafted these survey settings from an export. Nothing in here is an answer.\n"
     "Look at each [[question]]: where it says decided = false, correct it and take that line out.\n"
-    "Organizations and their sectors go into organizations.csv: organization, sector, role."
+    "Organizations and their sectors go into organizations.csv: organization, sector, role.\n"
+    "Your logo, colours of sectors, order of the report and paragraphs: [pages], [colours] and [[paragraph]], as the "
+    "README says."
 )
 _NETWORK_COMMENT = N_(
     "We drafted these survey settings from a network file, which holds organizations and ties.\n"

@@ -12,8 +12,16 @@ from pydantic import (
 )
 
 from stakeholder_graph.model.survey import DEFAULT_LAYER, Asks, Combine, OpenCommitments, Promise, WhoAnswered
+from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.elements import Location, Scale, SettingsTable, TidyName, in_any_case
 from stakeholder_graph.survey.settings.named_scales import StepRow
+from stakeholder_graph.survey.settings.own.spelled import (
+    SECTOR_TWICE,
+    ColourSettings,
+    PagesSettings,
+    ParagraphSettings,
+    listed_colours,
+)
 from stakeholder_graph.survey.settings.tables import NetworkSettings, OrganizationsSettings, TableSettings
 from stakeholder_graph.tabular.encoding import encoding_name
 from stakeholder_graph.text import LANGUAGES, N_
@@ -349,6 +357,12 @@ class Settings(SettingsTable):
         What counts as a tie.
     promises : PromiseSettings
         What respondents were promised about ratings, and about who answered.
+    pages : PagesSettings
+        The logo, and the order of the report.
+    colours : tuple of ColourSettings
+        Colours of sectors; written as a table of them.
+    paragraph : tuple of ParagraphSettings
+        Texts of the partnership's own.
     drafted : dict of str to tuple of str
         What runs drafted so far, by kind of row: what of it a person deleted is not drafted again.
 
@@ -381,6 +395,9 @@ class Settings(SettingsTable):
     ] = Field(default_factory=dict)
     ties: TiesSettings = TiesSettings()
     promises: PromiseSettings = PromiseSettings()
+    pages: PagesSettings = PagesSettings()
+    colours: Annotated[tuple[ColourSettings, ...], BeforeValidator(listed_colours)] = ()
+    paragraph: tuple[ParagraphSettings, ...] = ()
     drafted: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
     @model_validator(mode="after")
@@ -388,6 +405,13 @@ class Settings(SettingsTable):
         names = [wave.name for wave in self.wave]
         if len(set(names)) < len(names):
             raise ValueError(SAME_NAME)
+        return self
+
+    @model_validator(mode="after")
+    def _colours_apart(self) -> "Settings":
+        sectors = [normal(row.sector) for row in self.colours]
+        if len(set(sectors)) < len(sectors):
+            raise ValueError(SECTOR_TWICE)
         return self
 
 

@@ -15,7 +15,8 @@ from stakeholder_graph.text import _
 
 #: So deep tables and lists may be nested; no setting needs more than a few levels.
 _DEEPEST = 20
-_QUESTION = re.compile(r"\s*\[\[\s*question\s*\]\]")
+#: Rows of settings that problems are found in later, by the header of each.
+_HEADERS = {key: re.compile(rf"\s*\[\[\s*{key}\s*\]\]") for key in ("question", "paragraph")}
 
 
 def read_settings(path: Path, inspection: Inspection) -> Settings:
@@ -32,7 +33,7 @@ def read_settings(path: Path, inspection: Inspection) -> Settings:
     -------
     Settings
         Without keys that do not exist: these are problems, but the rest of the input can be looked at too. Each
-        question knows its line.
+        question and each paragraph knows its line.
 
     Raises
     ------
@@ -154,10 +155,11 @@ def _note_depth(file: str, inspection: Inspection) -> None:
 
 
 def _located(settings: Settings, file: str, text: str) -> Settings:
-    """The settings, with the line of each question where every question has a header of its own."""
-    lines = [number for number, line in enumerate(text.splitlines(), start=1) if _QUESTION.match(line)]
-    if len(lines) != len(settings.question):
-        return settings.located(file)
-    questions = zip(settings.question, lines, strict=True)
-    located = tuple(question.located(file, line) for question, line in questions)
-    return settings.model_copy(update={"question": located}).located(file)
+    """The settings, with the line of each question and paragraph where every one has a header of its own."""
+    located = {}
+    for key, header in _HEADERS.items():
+        lines = [number for number, line in enumerate(text.splitlines(), start=1) if header.match(line)]
+        rows = getattr(settings, key)
+        if len(lines) == len(rows):
+            located[key] = tuple(row.located(file, line) for row, line in zip(rows, lines, strict=True))
+    return settings.model_copy(update=located).located(file)

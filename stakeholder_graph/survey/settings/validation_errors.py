@@ -17,6 +17,7 @@ from stakeholder_graph.survey.settings.model import (
     WaveSettings,
 )
 from stakeholder_graph.survey.settings.named_scales import StepRow
+from stakeholder_graph.survey.settings.own.spelled import ColourSettings, PagesSettings, ParagraphSettings
 from stakeholder_graph.survey.settings.tables import NetworkSettings, OrganizationsSettings, TableSettings
 from stakeholder_graph.text import N_, _, listing
 
@@ -29,6 +30,9 @@ _MODELS: Mapping[str, type[BaseModel]] = {
     "wave": WaveSettings,
     "ties": TiesSettings,
     "promises": PromiseSettings,
+    "pages": PagesSettings,
+    "colours": ColourSettings,
+    "paragraph": ParagraphSettings,
     "scale": StepSettings,
     "scales": StepRow,
 }
@@ -48,6 +52,7 @@ _REMEDIES: Mapping[str, str] = {
     "bool_parsing": _TRUE_OR_FALSE,
     "string_type": N_("Write a text between quotation marks."),
     "string_too_short": N_("Fill it in."),
+    "string_too_long": N_("Write no more than {max_length} letters."),
     "string_pattern_mismatch": N_("Write a date such as 2025-03-31."),
     "tuple_type": N_("Write a list between square brackets."),
     "dict_type": _TABLE,
@@ -113,11 +118,15 @@ def explain(detail: ErrorDetails, file: str, inspection: Inspection) -> None:
             at,
         )
     else:
-        inspection.wrong(_("This setting cannot be “{written}”.", written=str(written)), remedy(detail), at)
+        inspection.wrong(_("This setting cannot be “{written}”.", written=begun(written)), remedy(detail), at)
 
 
+#: Of what cannot stand there so many letters are quoted.
+_LONGEST_QUOTED = 60
 #: Tables that settings have once, below a header of their own.
-_TABLES: Mapping[str, type[BaseModel]] = {name: _MODELS[name] for name in ("organizations", "ties", "promises")}
+_TABLES: Mapping[str, type[BaseModel]] = {
+    name: _MODELS[name] for name in ("organizations", "ties", "promises", "pages")
+}
 
 
 #: What people write to have everything in their language.
@@ -136,6 +145,23 @@ def _elsewhere(key: str, model: type[BaseModel], known: Sequence[str]) -> str:
     if key in QuestionSettings.model_fields and model is Settings:
         return _("Write it below the line [[question]] of the question that it is about.")
     return _("Remove it, or use one of {settings}.", settings=", ".join(known))
+
+
+def begun(written: object) -> str:
+    """Give what is written, or its beginning where it is longer than anybody needs to know it by.
+
+    Parameters
+    ----------
+    written : object
+        As the settings have it.
+
+    Examples
+    --------
+    >>> begun(3), len(begun("long " * 99))
+    ('3', 60)
+    """
+    text = str(written)
+    return text if len(text) <= _LONGEST_QUOTED else text[:_LONGEST_QUOTED].rstrip() + "…"
 
 
 def remedy(detail: ErrorDetails) -> str:

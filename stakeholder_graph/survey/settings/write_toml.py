@@ -44,6 +44,8 @@ def settings_text(settings: Settings, comment: str = "", questions: Iterable[Com
     <BLANKLINE>
     """
     written = settings.model_dump(exclude_defaults=True)
+    if "colours" in written:
+        written["colours"] = {row["sector"]: row["colour"] for row in written["colours"]}
     remembered = blocks("drafted", written.pop("drafted")) if "drafted" in written else []
     head = tomlkit.document()
     for line in comment.splitlines():

@@ -207,9 +207,10 @@ def in_own_words(survey: Survey, words: OwnWords) -> Survey:
     frames = {name: _frame_in_words(name, frame, words) for name, frame in survey.frames.items()}
     layers = tuple(_layer_in_words(info, words) for info in survey.layers)
     agreed = in_own_words(survey.agreed, words) if survey.agreed else None
-    return replace(
-        survey, info=replace(survey.info, language=words.language), layers=layers, frames=frames, agreed=agreed
-    )
+    own = survey.info.own_pages
+    own = replace(own, colours=tuple((words.of(sector, SECTOR), colour) for sector, colour in own.colours))
+    info = replace(survey.info, language=words.language, own_pages=own)
+    return replace(survey, info=info, layers=layers, frames=frames, agreed=agreed)
 
 
 def _layer_in_words(info: LayerInfo, words: OwnWords) -> LayerInfo:

@@ -13,8 +13,8 @@ from stakeholder_graph.views.call_list.call_lines import PURPOSES, WAITS, CallLi
 from stakeholder_graph.views.call_list.contact_links import linked
 from stakeholder_graph.views.call_list.first_answers import level_said
 from stakeholder_graph.views.call_list.notes import CallNotes, Note
+from stakeholder_graph.views.own.looks import looks_of
 from stakeholder_graph.views.page import render
-from stakeholder_graph.views.style import sector_looks
 
 
 def draw_call_list(
@@ -57,7 +57,6 @@ def draw_call_list(
     """
     notes = notes or CallNotes()
     calls = calls_of(copy) if calls is None else calls
-    people = copy.partnership.graph(copy.wave).organizations
     blocks = _blocks(calls, notes, copy.findings)
     return render(
         copy,
@@ -70,7 +69,7 @@ def draw_call_list(
         introductions=any(call.introduce for call in calls),
         reachable=any(call.contact or call.contact_with for call in calls),
         waits=[_(WAITS[said.id], **said.fields) for said in what_waits(copy.partnership, copy.wave)],
-        looks=sector_looks(Counter(people["sector"].astype(str))),
+        looks=looks_of(copy.partnership),
         linked=linked,
         report_href=report_href,
         map_href=map_href,

@@ -77,6 +77,14 @@ def _held(release: Release) -> Iterator[str]:
             "{count} commitments that were read aloud in a meeting.",
             len(release.commitments),
         )
+    if written := release.own_pages.paragraphs:
+        yield _n(
+            "{count} paragraph that the backbone wrote for this copy, word for word.",
+            "{count} paragraphs that the backbone wrote for this copy, word for word.",
+            len(written),
+        )
+    if release.own_pages.logo:
+        yield _("A logo, of which only the pixels are kept.")
 
 
 def _response(release: Release) -> Iterator[str]:

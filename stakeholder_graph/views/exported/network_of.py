@@ -1,6 +1,5 @@
 """A copy's network as other tools take it: nodes where the map has them, and edges as they were reported."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,8 +16,8 @@ from stakeholder_graph.model.finding import Ties
 from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.text import _n
 from stakeholder_graph.views.layout.positions import positions
+from stakeholder_graph.views.own.looks import looks_of
 from stakeholder_graph.views.page import banner
-from stakeholder_graph.views.style import sector_looks
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -108,7 +107,7 @@ def _nodes(copy: Copy, graphs: Mapping[str, PartnerGraph]) -> Iterator[NetworkNo
         for graph in copy.partnership.graphs.values()
         for row in graph.organizations[["organization", "sector"]].to_dict("records")
     }
-    looks = sector_looks(Counter(sector_of.values()))
+    looks = looks_of(copy.partnership)
     for name in (name for name in where if name in known):
         place = where[name]
         yield NetworkNode(name, known[name], round(place.x, 2), round(place.y, 2), looks[sector_of[name]].colour)

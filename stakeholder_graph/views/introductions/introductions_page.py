@@ -1,6 +1,5 @@
 """Introductions as one page of cards for the desk, to read on screen and to print."""
 
-from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -26,8 +25,8 @@ from stakeholder_graph.views.introductions.proposal_words import (
     nothing_to_stop,
     rules_in_words,
 )
+from stakeholder_graph.views.own.looks import looks_of
 from stakeholder_graph.views.page import render
-from stakeholder_graph.views.style import sector_looks
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,6 @@ def draw_introductions(partnership: Partnership, proposals: Proposals) -> str:
     True
     """
     copy = Copy("backbone", partnership, (), proposals.wave)
-    people = partnership.graph(proposals.wave).organizations
     stops = [
         (translate(title), [(line_in_words(row), freed_in_words(row)) for row in rows])
         for kind, title in STOP_TITLES.items()
@@ -102,7 +100,7 @@ def draw_introductions(partnership: Partnership, proposals: Proposals) -> str:
         stops=stops,
         nothing_to_stop=nothing_to_stop(proposals),
         commitments=commitment_rows(proposals),
-        looks=sector_looks(Counter(people["sector"].astype(str))),
+        looks=looks_of(partnership),
         linked=linked,
     )
 

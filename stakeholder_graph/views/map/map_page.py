@@ -18,8 +18,9 @@ from stakeholder_graph.views.map.map_findings import clusters, counts_namings, v
 from stakeholder_graph.views.map.pyvis_network import figures, pyvis_network, sizes
 from stakeholder_graph.views.map.response_lines import response_lines
 from stakeholder_graph.views.map.story_steps import story_steps
+from stakeholder_graph.views.own.looks import looks_of
 from stakeholder_graph.views.page import environment, seal
-from stakeholder_graph.views.style import FONT, sector_looks
+from stakeholder_graph.views.style import FONT
 from stakeholder_graph.views.undrawn_lines import earlier_left_out, why_no_lines
 
 #: With more organizations than this the map starts from sectors that open into their members.
@@ -68,7 +69,7 @@ def draw_map(
     numbers = {name: k for k, name in enumerate(drawn)}
     items = _items(copy)
     where = positions(copy.partnership)
-    sectors = _sectors(graphs)
+    sectors = _sectors(copy)
     index = {name: k for k, name in enumerate(where)}
     groups = clusters(copy, index)
     ways = arrangements(copy, where, [sector["name"] for sector in sectors], groups, large=len(where) > MANY)
@@ -143,15 +144,9 @@ def vis_network() -> str:
     return (newest / "vis-network.min.js").read_text("utf-8")
 
 
-def _sectors(graphs: Mapping[str, PartnerGraph]) -> list[dict[str, str]]:
-    sector_of: dict[str, str] = {}
-    for graph in graphs.values():
-        frame = graph.organizations
-        sector_of.update(zip(frame["organization"], frame["sector"], strict=True))
-    sizes: dict[str, int] = {}
-    for sector in sector_of.values():
-        sizes[sector] = sizes.get(sector, 0) + 1
-    return [{"name": name, "colour": look.colour, "path": look.path} for name, look in sector_looks(sizes).items()]
+def _sectors(copy: Copy) -> list[dict[str, str]]:
+    looks = looks_of(copy.partnership)
+    return [{"name": name, "colour": look.colour, "path": look.path} for name, look in looks.items()]
 
 
 def _slider_steps(graphs: Mapping[str, PartnerGraph], layer: str) -> list[dict[str, Any]]:

@@ -15,9 +15,9 @@ from stakeholder_graph.views.certainty import sure_of_story
 from stakeholder_graph.views.charts import Looks
 from stakeholder_graph.views.in_short.first_lines import Opening, changes, draft_lines, opening
 from stakeholder_graph.views.in_short.results import results_line
+from stakeholder_graph.views.own.looks import looks_of
 from stakeholder_graph.views.page import render
 from stakeholder_graph.views.report.brief import brief
-from stakeholder_graph.views.style import sector_looks
 from stakeholder_graph.views.undrawn_lines import instead_of_findings
 
 
@@ -83,7 +83,7 @@ def first_page(
     alone : bool
         Whether nothing follows that a finding could lead to.
     """
-    graph, looks, opens = copy.partnership.graph(copy.wave), looks_of(copy), opening(copy)
+    graph, looks, opens = copy.partnership.graph(copy.wave), looks_of(copy.partnership), opening(copy)
     first = first_calls(calls, settled=settled)
     return {
         "version": __version__,
@@ -141,13 +141,3 @@ def _sizes(copy: Copy, looks: Looks) -> dict[str, int]:
     """How many organizations each sector has on the map of this wave, where there are sectors to tell apart."""
     sizes = Counter(copy.partnership.graph(copy.wave).organizations["sector"].astype(str))
     return {sector: sizes[sector] for sector in looks if sector in sizes} if len(sizes) > 1 else {}
-
-
-def looks_of(copy: Copy) -> Looks:
-    """How each sector of a copy is drawn, in all waves alike."""
-    sector_of = {
-        organization: str(sector)
-        for graph in copy.partnership.graphs.values()
-        for organization, sector in graph.organizations[["organization", "sector"]].itertuples(index=False)
-    }
-    return sector_looks(Counter(sector_of.values()))

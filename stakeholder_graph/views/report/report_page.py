@@ -17,12 +17,14 @@ from stakeholder_graph.views.in_short.results import outcomes_line
 from stakeholder_graph.views.outcomes.drawn_indicators import key_of, other_indicators
 from stakeholder_graph.views.outcomes.sheet_view import SheetView
 from stakeholder_graph.views.outcomes.sheets import outcome_sheets_of
+from stakeholder_graph.views.own.looks import looks_of
 from stakeholder_graph.views.page import render
 from stakeholder_graph.views.report.conditions.cards import conditions_page
-from stakeholder_graph.views.report.first_page import first_page, looks_of
+from stakeholder_graph.views.report.first_page import first_page
 from stakeholder_graph.views.report.from_meetings import from_meetings
 from stakeholder_graph.views.report.guessing import guessing_said
 from stakeholder_graph.views.report.pages import pages
+from stakeholder_graph.views.report.parts_in_order import parts_in_order
 from stakeholder_graph.views.report.sections import Block, Section, sections
 from stakeholder_graph.views.report.table_html import TableWriter
 from stakeholder_graph.views.report.tests_table import RULE, tests_table
@@ -79,7 +81,7 @@ def draw_report(
     if calls is None or not copy.confidential:
         calls = calls_of(copy) if copy.confidential else ()
     learned = story(copy.findings, backbone=copy.backbone)
-    looks = looks_of(copy)
+    looks = looks_of(copy.partnership)
     # Who answered is the first line of page one.
     on_page_one = {lesson.finding.name for lesson in learned} | {"response"}
     sheets, records = outcome_sheets_of(copy), indicator_records(copy.findings)
@@ -106,7 +108,9 @@ def draw_report(
         outcomes_line=outcomes_line(copy),
         outcomes_key=key_of(records[name] for name in records if name in on_sheets),
         other_indicators=others,
-        pages=in_short,
+        parts=parts_in_order(
+            copy, in_short, outcomes=bool(sheets), indicators=bool(others), conditions=bool(conditions)
+        ),
         from_meetings=from_meetings(copy),
         said=on_page_one | {point.anchor for point in points},
         drawn={point.anchor for point in points if point.draws}

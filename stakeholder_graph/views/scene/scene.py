@@ -13,7 +13,8 @@ from stakeholder_graph.views.layout.boxes import nearest_distance
 from stakeholder_graph.views.layout.frame import Frame, rounded
 from stakeholder_graph.views.layout.positions import FONT_SIZE, NAME_BELOW, NAME_WIDTH, RADIUS, Position, positions
 from stakeholder_graph.views.layout.text_width import text_width, wrap
-from stakeholder_graph.views.style import Look, sector_looks
+from stakeholder_graph.views.own.looks import looks_of
+from stakeholder_graph.views.style import Look
 
 #: How many times larger symbols may be where there is room, and how much of that room they take.
 GROWN, ROOM = 1.8, 0.8
@@ -217,13 +218,10 @@ def scene(copy: Copy, where: Mapping[str, Position] | None = None) -> Scene:
         )
         for name in graph.names
     )
-    sector_of: dict[str, str] = {}
-    for wave in partnership.graphs.values():
-        sector_of.update(zip(wave.organizations["organization"], wave.organizations["sector"], strict=True))
     tied = set(graph["ties"]["layer"])
     layer = next((name for name in graph.layers if name in tied), next(iter(graph.layers), ""))
     threads = _threads(graph.layer(layer)) if layer else ()
-    return Scene(dots, threads, layer, sector_looks(Counter(sector_of.values())))
+    return Scene(dots, threads, layer, looks_of(partnership))
 
 
 def _whole(name: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from pydantic_core import ErrorDetails
 
 from stakeholder_graph.model.problems import Inspection, suggestion
-from stakeholder_graph.survey.settings.validation_errors import remedy
+from stakeholder_graph.survey.settings.validation_errors import begun, remedy
 from stakeholder_graph.survey.settings.workbook.sheets import FACTS, SHEETS, START, sheet_file
 from stakeholder_graph.text import _
 
@@ -38,7 +38,9 @@ def note_invalid(detail: ErrorDetails, sheet: str, file: str, row: int | None, i
     elif detail["type"] == "missing":
         inspection.wrong(_("The cell is blank."), _("Fill it in."), where, row, column)
     else:
-        inspection.wrong(_("The cell cannot be “{written}”.", written=written), remedy(detail), where, row, column)
+        inspection.wrong(
+            _("The cell cannot be “{written}”.", written=begun(written)), remedy(detail), where, row, column
+        )
 
 
 def note_no_choice(

@@ -76,6 +76,8 @@ def sheet_tables(draft: Draft) -> dict[str, pd.DataFrame]:
         tables["Files"] = _frame("Files", [_file_row(said) for said in settings.table])
     if settings.layers or "layers" in drafted:
         tables["Layers"] = _frame("Layers", _layer_rows(settings))
+    tables["Colours"] = _frame("Colours", [row.model_dump() for row in settings.colours])
+    tables["Paragraphs"] = _frame("Paragraphs", [row.model_dump() for row in settings.paragraph])
     rows = [{"kind": kind, "row": text} for kind, texts in drafted.items() for text in texts]
     tables["Drafted"] = _frame("Drafted", rows)
     return {sheet: _with_other_languages(sheet, table, settings.language) for sheet, table in tables.items()}

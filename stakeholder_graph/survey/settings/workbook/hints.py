@@ -63,3 +63,16 @@ OF_NAMES = {
         "own that the list lacks; nobody: no organization, leave it out."
     ),
 }
+OF_COLOURS = {
+    "sector": N_("A sector as the list of organizations has it. Sectors without a row have colours that are left."),
+    "colour": N_("# and six digits or letters from a to f, such as #0072b2, dark enough to be seen on white."),
+}
+OF_PARAGRAPHS = {
+    "place": N_(
+        "introduction: on page one. before or after: at the part of the report in the next column. closing: behind the "
+        "last part."
+    ),
+    "part": N_("Of before and after: at which part of the report. Blank for introduction and closing."),
+    "readers": N_("backbone: your desk alone. partners: the room too. community: everybody. Blank: your desk alone."),
+    "text": N_("Plain text. A blank line begins another paragraph. An introduction has 300 letters at most."),
+}

@@ -13,6 +13,7 @@ from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.draft import UNSURE, Draft, QuestionKey, QuestionNote, question_key
 from stakeholder_graph.survey.settings.elements import SettingsTable
 from stakeholder_graph.survey.settings.model import LayerSettings, QuestionSettings, Settings, WaveSettings
+from stakeholder_graph.survey.settings.own.spelled import ColourSettings, ParagraphSettings
 from stakeholder_graph.survey.settings.tables import COLUMNS_OF, TableRoleName, TableSettings
 from stakeholder_graph.survey.settings.workbook.cell_problems import note_invalid, note_no_choice
 from stakeholder_graph.survey.settings.workbook.open_sheets import open_sheets
@@ -37,7 +38,7 @@ from stakeholder_graph.text import _
 RowSettings = TypeVar("RowSettings", bound=SettingsTable)
 
 _PROMISES: Mapping[str, Promise] = {promise: promise for promise in get_args(Promise)}
-_LISTS = ("attributes", "not_known", "agree", "files", "organizations.attributes")
+_LISTS = ("attributes", "not_known", "agree", "files", "organizations.attributes", "pages.order")
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,6 +113,8 @@ def read_workbook(path: Path, inspection: Inspection) -> SettingsWorkbook:
     listed = [said for _raw, said in reader.models("Files", TableSettings)]
     facts: dict[str, Any] = {"question": questions, "wave": waves, "layers": layers, **reader.facts()}
     facts |= {"table": listed, "drafted": reader.drafted()}
+    facts["colours"] = [row for _raw, row in reader.models("Colours", ColourSettings)]
+    facts["paragraph"] = [row for _raw, row in reader.models("Paragraphs", ParagraphSettings)]
     if ratings:
         facts.setdefault("promises", {})["ratings"] = ratings
     settings = reader.settings(facts)

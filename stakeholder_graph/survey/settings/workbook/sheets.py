@@ -6,9 +6,11 @@ of earlier versions have them.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import get_args
 
 from stakeholder_graph.model import evidence_words
-from stakeholder_graph.survey.settings.workbook.hints import OF_FILES, OF_NAMES, OF_QUESTIONS
+from stakeholder_graph.model.own_pages import Place, Readers, ReportPart
+from stakeholder_graph.survey.settings.workbook.hints import OF_COLOURS, OF_FILES, OF_NAMES, OF_PARAGRAPHS, OF_QUESTIONS
 from stakeholder_graph.text import N_, _
 
 WORKBOOK_FILE = "partnership.xlsx"
@@ -159,6 +161,8 @@ FACTS = (
     SheetField("Its attribute with strengths", "network.weight"),
     SheetField("Language of the pages", "language", choice=_same("en", "es")),
     SheetField("Letters of files that are not UTF-8", "encoding"),
+    SheetField("File with your logo", "pages.logo"),
+    SheetField("Parts of the report that come first", "pages.order"),
 )
 
 SHEETS: Mapping[str, tuple[SheetField, ...]] = {
@@ -263,6 +267,21 @@ SHEETS: Mapping[str, tuple[SheetField, ...]] = {
         SheetField("asks about", "asks", 16, ASKS),
         SheetField("has a direction", "directed", 16, YES_NO),
     ),
+    "Colours": (
+        SheetField("sector", "sector", 30),
+        SheetField("colour", "colour", 12),
+    ),
+    "Paragraphs": (
+        SheetField("place", "place", 16, _same(*get_args(Place))),
+        SheetField("part of the report", "part", 18, _same(*get_args(ReportPart))),
+        SheetField("who may read it", "readers", 16, _same(*get_args(Readers))),
+        SheetField("title", "title", 30),
+        SheetField("text", "text", 80),
+        SheetField("title in English", "title_en", 30),
+        SheetField("text in English", "text_en", 50),
+        SheetField("title in Spanish", "title_es", 30),
+        SheetField("text in Spanish", "text_es", 50),
+    ),
     "Drafted": (
         SheetField("kind of row", "kind", 16),
         SheetField("row", "row", 60),
@@ -270,7 +289,13 @@ SHEETS: Mapping[str, tuple[SheetField, ...]] = {
     ),
 }
 #: What a cell says once somebody chooses it, by sheet and key.
-HINTS = {"Questions": OF_QUESTIONS, "Files": OF_FILES, "Names": OF_NAMES}
+HINTS = {
+    "Questions": OF_QUESTIONS,
+    "Files": OF_FILES,
+    "Names": OF_NAMES,
+    "Colours": OF_COLOURS,
+    "Paragraphs": OF_PARAGRAPHS,
+}
 #: Columns without which a sheet means nothing, by sheet.
 ESSENTIAL: Mapping[str, frozenset[str]] = {
     "Questions": frozenset({"question", "kind"}),
@@ -282,6 +307,8 @@ ESSENTIAL: Mapping[str, frozenset[str]] = {
     "Rounds": frozenset({"name"}),
     "Files": frozenset({"file", "role"}),
     "Layers": frozenset({"layer"}),
+    "Colours": frozenset({"sector", "colour"}),
+    "Paragraphs": frozenset({"place", "text"}),
     "Drafted": frozenset({"kind", "row"}),
 }
 #: Sheets that are plain files in all but name, and the file each stands for.

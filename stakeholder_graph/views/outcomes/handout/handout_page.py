@@ -1,6 +1,5 @@
 """The sheets of all outcomes as one page that prints a sheet an outcome, on A4 or Letter."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,8 +7,8 @@ from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.views.outcomes.handout.public_lines import public_lines
 from stakeholder_graph.views.outcomes.sheet_view import SheetLine, SheetView
 from stakeholder_graph.views.outcomes.sheets import outcome_sheets_of
+from stakeholder_graph.views.own.looks import looks_of
 from stakeholder_graph.views.page import render
-from stakeholder_graph.views.style import sector_looks
 
 #: With so few names a sheet is set larger, to be read across a table; with more than the others closer, so that it
 #: stays one page.
@@ -87,7 +86,7 @@ def draw_outcome_sheets(copy: Copy) -> str:
         wave=copy.wave,
         waves=len(copy.release.waves),
         sheets=tuple(_sheets(copy)),
-        looks=sector_looks(Counter(member.sector for member in copy.release.members)),
+        looks=looks_of(copy.partnership),
     )
 
 

@@ -135,6 +135,13 @@ class Paper:
         with self._painted(fill, stroke, thickness):
             self.pen.drawPath(outline, fill=bool(fill), stroke=bool(stroke))
 
+    def picture(self, box: Box, png: bytes) -> None:
+        """Draw a picture of pixels into a box."""
+        from reportlab.lib.utils import ImageReader
+
+        lower = self.size[1] - box.top - box.high
+        self.pen.drawImage(ImageReader(io.BytesIO(png)), box.left, lower, box.wide, box.high, mask="auto")
+
     def circle(self, at: Point, radius: float, *, fill: str | None, stroke: str | None) -> None:
         """Draw a circle around a point."""
         with self._painted(fill, stroke, radius / 4):

@@ -13,6 +13,8 @@ EDGE = 40.0
 WIDE, FLOOR = PAGE[0] - 2 * EDGE, PAGE[1] - EDGE - 10
 #: Sizes of type: whatever is to be read on a wall, titles, and the line at the foot that says whose poster it is.
 BODY, TITLE, FOOT = 24.0, 42.0, 14.0
+#: The most that a logo takes at the foot.
+LOGO = (150.0, 34.0)
 #: Titles take at most so much height.
 TITLE_HIGH = 165.0
 #: With less height nobody can write.
@@ -44,8 +46,19 @@ def draw_head(paper: Paper, copy: Copy, kind: str, title: str, sheet: str = "") 
     paper.text(Box(EDGE, EDGE - 8, WIDE, BODY * 1.3), above, BODY, bold=True, colour=ACCENT)
     taken = paper.text(Box(EDGE, EDGE + 28, WIDE, TITLE_HIGH), title, TITLE, bold=True)
     foot = " · ".join(filter(None, (copy.partnership.name, banner(copy))))
-    paper.text(Box(EDGE, PAGE[1] - EDGE + 2, WIDE, FOOT * 1.3), foot, FOOT, colour=MUTED)
+    left = EDGE + _logo(paper, copy)
+    paper.text(Box(left, PAGE[1] - EDGE + 2, WIDE, FOOT * 1.3), foot, FOOT, colour=MUTED)
     return EDGE + 28 + taken + APART
+
+
+def _logo(paper: Paper, copy: Copy) -> float:
+    """Draw the logo, if there is one, before the line at the foot; how much of its width is taken."""
+    logo = copy.partnership.info.own_pages.logo
+    if logo is None:
+        return 0.0
+    wide, high = logo.fitted(*LOGO)
+    paper.picture(Box(EDGE, PAGE[1] - EDGE + 11 - high / 2, wide, high), logo.png)
+    return wide + APART
 
 
 def draw_notes(paper: Paper, box: Box, said: str | None = None) -> None:

@@ -1,5 +1,6 @@
 """One slide: text that can be edited, symbols and lines that can be moved. All measures are points."""
 
+import io
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
@@ -107,6 +108,22 @@ class Slide:
         yield
         if drawn := list(self._shapes)[before:]:
             describe(self._shapes.add_group_shape(drawn), name, described)
+
+    def picture(self, box: SlideBox, png: bytes, name: str) -> None:
+        """A picture of pixels.
+
+        Parameters
+        ----------
+        box : SlideBox
+            Where.
+        png : bytes
+            The picture.
+        name : str
+            What it is called in the list of what lies on the slide.
+        """
+        from pptx.util import Pt
+
+        describe(self._shapes.add_picture(io.BytesIO(png), *map(Pt, box)), name, name)
 
     def notes(self, text: str) -> None:
         """What the speaker sees beside the slide."""

@@ -12,6 +12,8 @@ from stakeholder_graph.views.present.slides.pptx_slide import Slide, clean
 from stakeholder_graph.views.present.slides.screen_slide import EDGE, FOOT, FOOTER, PAGE, WHOLE, draw_guess, draw_screen
 from stakeholder_graph.views.style import MUTED
 
+#: The most that a logo takes beside what stands above a title.
+LOGO, LOGO_TOP = (130.0, 30.0), 12.0
 #: In place of the time of writing.
 _THEN = datetime(2000, 1, 1)
 
@@ -58,6 +60,9 @@ def draw_slides(deck: Deck) -> bytes:
             draw_guess(slide, screen.kind, screen.guess)
         else:
             draw_screen(slide, deck.scene, screen)
+        if logo := deck.copy.partnership.info.own_pages.logo:
+            wide, high = logo.fitted(*LOGO)
+            slide.picture((EDGE + WHOLE - wide, LOGO_TOP, wide, high), logo.png, _("Logo"))
         slide.text(EDGE, FOOT + 8, WHOLE, 18, [foot], FOOTER, colour=MUTED)
         slide.notes("\n\n".join(f"{note.heading}\n{note.text}" for note in notes))
     written = io.BytesIO()
