@@ -12,7 +12,6 @@ import numpy as np
 
 from stakeholder_graph.frames import natural
 from stakeholder_graph.frames.rows import SurveyRows
-from stakeholder_graph.model.own_pages import NOTHING_OWN
 from stakeholder_graph.model.problems import Inspection, SurveyError
 from stakeholder_graph.model.read_files import ReadFiles
 from stakeholder_graph.model.survey import (
@@ -131,15 +130,16 @@ def _with_own_pages(
     survey: Survey, files: PartnershipFiles, path: Path, language: str, inspection: Inspection
 ) -> Survey:
     """The survey with the partnership's own logo, colours, order and paragraphs, on every copy that is made of it."""
+    settings = files.settings
+    if not (settings.pages.logo or settings.pages.order or settings.colours or settings.paragraph):
+        return survey
     listed = [*survey["sectors"]["sector"], *survey["organizations"]["sector"].unique()]
     called = sectors_called(files.tables["sectors"]) if "sectors" in files.tables else {}
     sectors = Names((name for name in listed if name != NO_SECTOR), called)
     names = [*survey["organizations"]["organization"], *survey["unlisted"]["name"].unique()]
     folder = path if path.is_dir() else path.parent
-    own = read_own_pages(files.settings, folder, sectors, names, language, inspection)
+    own = read_own_pages(settings, folder, sectors, names, language, inspection)
 
-    if own == NOTHING_OWN:
-        return survey
     agreed = survey.agreed and replace(survey.agreed, info=replace(survey.agreed.info, own_pages=own))
     return replace(survey, info=replace(survey.info, own_pages=own), agreed=agreed)
 

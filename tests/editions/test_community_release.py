@@ -11,6 +11,7 @@ from stakeholder_graph.editions import make_copy
 from stakeholder_graph.editions.community.community_release import OTHER, community_release, hides_few, merged_sectors
 from stakeholder_graph.editions.community.counts import FEWEST, CommunityCounts, LayerCounts
 from stakeholder_graph.editions.release import Commitment, Line, Member, Membership, Release, WaveRelease, Word
+from stakeholder_graph.model.own_pages import OwnPages, Paragraph
 from stakeholder_graph.model.survey import NO_SECTOR, LayerInfo
 from tests.editions.test_everybody_answered import partnership
 
@@ -68,7 +69,10 @@ def test_it_has_no_field_with_a_name_or_a_line() -> None:
 
 def test_every_field_of_a_release_was_thought_of() -> None:
     """Of a field that is added nobody may forget whether the community may see it: all are filled here."""
-    full = replace(ROOM, response_named=True, invented=True, draft=True, asked_unlisted=(1, 2), answers_wait=True)
+    own = OwnPages(colours=(("Health", "#00aacc"),), paragraphs=(Paragraph("For us.", "closing", readers="partners"),))
+    full = replace(
+        ROOM, own_pages=own, response_named=True, invented=True, draft=True, asked_unlisted=(1, 2), answers_wait=True
+    )
     release = community_release(replace(full, answered_known=False, surveyed=False, sector_called="field"))
     same = {field.name for field in fields(Release) if getattr(release, field.name) == getattr(full, field.name)}
     assert same == {

@@ -208,7 +208,8 @@ def in_own_words(survey: Survey, words: OwnWords) -> Survey:
     layers = tuple(_layer_in_words(info, words) for info in survey.layers)
     agreed = in_own_words(survey.agreed, words) if survey.agreed else None
     own = survey.info.own_pages
-    own = replace(own, colours=tuple((words.of(sector, SECTOR), colour) for sector, colour in own.colours))
+    if own.colours:
+        own = replace(own, colours=tuple((words.of(sector, SECTOR), colour) for sector, colour in own.colours))
     info = replace(survey.info, language=words.language, own_pages=own)
     return replace(survey, info=info, layers=layers, frames=frames, agreed=agreed)
 
