@@ -1,9 +1,11 @@
 """Put partnerships side by side."""
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Literal
 
+from stakeholder_graph.communities.cluster import connected
 from stakeholder_graph.communities.gather import Wanted, gather
 from stakeholder_graph.communities.kept import KeptWaves
 from stakeholder_graph.communities.side_by_side import SideBySide, side_by_side
@@ -19,6 +21,7 @@ def across(
     permutations: int = 9999,
     seed: int = 0,
     cache: str | Path | None = None,
+    cluster: str | None = None,
     progress: Callable[[str], None] = lambda title: None,
     second: SecondProcess | None = None,
 ) -> SideBySide:
@@ -37,6 +40,9 @@ def across(
         As of `measure`; a second process also reads folders.
     cache : str or Path, optional
         A folder that keeps what was measured, by the content of the files: the next run measures what has changed.
+    cluster : str, optional
+        The address of a Dask scheduler that runs already, such as ``tcp://127.0.0.1:8786``: its workers measure, one
+        community and survey a task. Numbers are the same to the last digit.
 
     Returns
     -------
@@ -45,6 +51,8 @@ def across(
 
     Raises
     ------
+    ClusterError
+        If the cluster cannot be used.
     SurveyError
         With every problem of every partnership, and what could be meant two ways: two communities of one name, or
         several kinds of tie of which none is chosen.
@@ -61,7 +69,13 @@ def across(
     chosen = (layers,) if isinstance(layers, str) else tuple(layers or ())
     given = [item if isinstance(item, Partnership) else Path(item) for item in partnerships]
     kept = KeptWaves(Path(cache)) if cache else None
-    measured, fingerprints = gather(
-        given, Wanted(waves, chosen, permutations, seed), kept, second=second, progress=progress
-    )
+    with connected(cluster) if cluster else nullcontext() as workers:
+        measured, fingerprints = gather(
+            given,
+            Wanted(waves, chosen, permutations, seed),
+            kept,
+            second=second,
+            workers=workers,
+            progress=progress,
+        )
     return side_by_side(measured, fingerprints)

@@ -44,6 +44,11 @@ _IN_FOLDER = ("html", "csv", "json")
     metavar="FOLDER",
     help=N_("Where what was measured is kept, for you alone; by default with the caches of your other programs."),
 )
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help=N_("A Dask scheduler that runs already, such as tcp://127.0.0.1:8786: its workers measure."),
+)
 @options.language
 @options.quiet
 def command(
@@ -53,6 +58,7 @@ def command(
     layers: tuple[str, ...],
     form: str | None,
     cache: Path | None,
+    cluster: str | None,
     quiet: bool,
     **thoroughness: Any,
 ) -> None:
@@ -71,6 +77,7 @@ def command(
                 waves=waves,
                 layers=layers,
                 cache=cache or user_cache(),
+                cluster=cluster,
                 progress=progress,
                 second=second,
                 **thoroughness,
