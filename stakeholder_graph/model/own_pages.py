@@ -4,6 +4,7 @@ None of this is an answer. A paragraph is the partnership's own word; only copie
 """
 
 import re
+from base64 import b64decode
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -25,15 +26,20 @@ class Logo:
 
     Parameters
     ----------
-    png : bytes
-        A PNG that holds pixels and nothing else.
+    base64 : str
+        A PNG that holds pixels and nothing else, as letters, so that a release is made of what JSON has.
     width, height : int
         In pixels.
     """
 
-    png: bytes = field(repr=False)
+    base64: str = field(repr=False)
     width: int
     height: int
+
+    @property
+    def png(self) -> bytes:
+        """The picture as a file."""
+        return b64decode(self.base64)
 
     def fitted(self, wide: float, high: float) -> tuple[float, float]:
         """Give the largest size at which it fits into a box.
@@ -45,7 +51,7 @@ class Logo:
 
         Examples
         --------
-        >>> Logo(b"", 200, 50).fitted(100, 40)
+        >>> Logo("", 200, 50).fitted(100, 40)
         (100.0, 25.0)
         """
         scale = min(wide / self.width, high / self.height)

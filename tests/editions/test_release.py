@@ -11,7 +11,7 @@ import pytest
 from stakeholder_graph.editions.release import Line, Member, Release, WaveRelease
 from stakeholder_graph.model.survey import LayerInfo, Step
 
-PLAIN = (str, bytes, int, float, bool, type(None))
+PLAIN = (str, int, float, bool, type(None))
 
 
 def open_types(hint: Any, at: str) -> Iterator[str]:

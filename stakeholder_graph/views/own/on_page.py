@@ -1,6 +1,5 @@
 """What templates show of a partnership's own: its logo, and the paragraphs of a place."""
 
-from base64 import b64encode
 from dataclasses import dataclass
 from typing import Literal
 
@@ -50,7 +49,7 @@ class OwnOnPage:
         if logo is None:
             return Markup("")
         return Markup('<img class="logo" alt="" width="{}" height="{}" src="data:image/png;base64,{}">').format(
-            logo.width, logo.height, b64encode(logo.png).decode()
+            logo.width, logo.height, logo.base64
         )
 
     def at(self, place: Place, part: ReportPart | Literal[""] = "") -> tuple[Paragraph, ...]:

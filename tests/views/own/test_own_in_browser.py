@@ -1,6 +1,7 @@
 """With a logo, pale colours and a full introduction a page still fits, can be used by all, and asks for nothing."""
 
 import io
+from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -31,7 +32,7 @@ def given() -> OwnPages:
     sectors = sorted(set(findings_of("wren-county").partnership.graph().organizations["sector"]))
     pale = tuple((sector, f"#e{k}e{k}{k}{k}") for k, sector in enumerate(sectors))
     return OwnPages(
-        Logo(picture((160, 160)), 160, 160),
+        Logo(b64encode(picture((160, 160))).decode(), 160, 160),
         pale,
         ("missing",),
         (

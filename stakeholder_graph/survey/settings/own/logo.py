@@ -3,6 +3,7 @@
 import io
 import struct
 import zlib
+from base64 import b64encode
 from collections.abc import Callable
 from pathlib import Path
 
@@ -97,4 +98,4 @@ def _logo(content: bytes, name: str, wrong: _Wrong) -> Logo | None:
     picture.info.clear()
     drawn = io.BytesIO()
     picture.save(drawn, "PNG", optimize=True)
-    return Logo(drawn.getvalue(), picture.width, picture.height)
+    return Logo(b64encode(drawn.getvalue()).decode(), picture.width, picture.height)
