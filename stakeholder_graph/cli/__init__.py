@@ -146,7 +146,7 @@ def _unusable(error: OSError) -> str:
 HELP = N_(
     "Turn a survey of partner organizations into a map and a report.\n\n"
     "PARTNERSHIP is the folder with your survey, or the settings file in it. Everything runs on this computer; the "
-    "tool sends nothing over a network."
+    "tool sends nothing over a network, unless you name a cluster of your own (across --cluster)."
 )
 
 

@@ -10,14 +10,18 @@ from stakeholder_graph.communities.by_chance import ByChance, returned_ties, tie
 from stakeholder_graph.communities.community_wave import CommunityWave, Comparable
 from stakeholder_graph.communities.standard_words import standard_outcomes, standard_sectors
 from stakeholder_graph.frames import natural
-from stakeholder_graph.frames.arrays import Flags, Floats
+from stakeholder_graph.frames.arrays import Flags, Ints
 from stakeholder_graph.graph import Layer, PartnerGraph, Partnership
-from stakeholder_graph.inference.rewiring import LARGEST, rewire
+from stakeholder_graph.inference.rewiring import FEWEST as REWIRED
+from stakeholder_graph.inference.rewiring import LARGEST
+from stakeholder_graph.measures._registry import find_measure
 from stakeholder_graph.measures.network.connectedness import connectedness
-from stakeholder_graph.model.finding import Finding, Test
+from stakeholder_graph.measures.network.density import density
+from stakeholder_graph.measures.sectors.ei_index import ei_index
+from stakeholder_graph.model.finding import Finding, Scope, Test
 from stakeholder_graph.model.survey import NO_SECTOR
-from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.context import MeasureSettings
+from stakeholder_graph.studies.context import MeasureSettings, StudyContext
+from stakeholder_graph.studies.significance import against_chance
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.presets import Phrase
 
@@ -85,17 +89,13 @@ def measure_wave(task: WaveTask) -> CommunityWave:
     outcomes, own_outcomes = _standard(carried, standard_outcomes())
     facts: dict[str, float | int | None] = {}
     if task.layer:
-        reported = graph.layer(task.layer)
-        paired = reported.with_ties("either").among_answered()
         settings = MeasureSettings("either", task.seed, task.permutations, draws=0)
-        measured = {
-            finding.name: finding
-            for finding in assess(partnership, ["density", "ei_index"], layers=[task.layer], settings=settings)
-        }
-        facts = _facts(paired, measured["density"])
-        comparables += _across(measured["ei_index"])
-        comparables += _returned(reported) if reported.directed else []
-        comparables += _groups(paired, sectors, {name: carried[own] for own, name in outcomes.items()}, task)
+        context = StudyContext(partnership, graph, task.layer, settings)
+        paired = context.layer.among_answered()
+        facts = _facts(context.layer, paired)
+        comparables += _across(context)
+        comparables += _returned(context.reports) if context.reports.directed else []
+        comparables += _groups(paired, sectors, {name: carried[own] for own, name in outcomes.items()}, context)
     return CommunityWave(
         partnership.name,
         graph.wave.name,
@@ -130,30 +130,37 @@ def _carried(graph: PartnerGraph) -> dict[str, frozenset[str]]:
     return {str(item): frozenset(map(str, rows["organization"])) for item, rows in frame.groupby("item")}
 
 
-def _facts(paired: Layer, density: Finding) -> dict[str, float | int | None]:
+def _facts(layer: Layer, paired: Layer) -> dict[str, float | int | None]:
     """What is told and not judged: how dense ties are goes with size, and a part may be small."""
+    dense = density(layer).value
     if paired.n < 2:
-        return {"density": density.value}
+        return {"density": dense}
     whole = connectedness(paired)
     return {
-        "density": density.value,
+        "density": dense,
         "mean_degree": 2 * paired.n_ties / paired.n,
         "fragmentation": None if whole.value is None else 1 - whole.value,
         "parts": len(set(paired.part.tolist())),
     }
 
 
-def _across(ei_index: Finding) -> list[Comparable]:
-    """The share of connections across sectors; the index runs from -1 to 1."""
-    if ei_index.value is None or ei_index.test is None or ei_index.quotient is None:
+def _across(context: StudyContext) -> list[Comparable]:
+    """The share of connections across sectors, with both tests of the index, which runs from -1 to 1."""
+    measured = ei_index(context.grouped)
+    if measured.value is None or measured.quotient is None:
+        return []
+    info = find_measure("ei_index")
+    scope = Scope((context.graph.wave.name,), (context.name,), "either", "sector")
+    tested = against_chance(info, Finding(info.name, scope, measured.value, info.unit, info.bounds), context)
+    if tested.test is None:
         return []
 
     def as_share(test: Test | None) -> tuple[float | None, float | None]:
         return (None, None) if test is None else ((1 + test.expected) / 2, test.sd / 2)
 
-    share, ties = (1 + ei_index.value) / 2, int(ei_index.quotient.denominator)
+    share, ties = (1 + measured.value) / 2, int(measured.quotient.denominator)
     return [
-        Comparable("across_sectors", (), share, *as_share(ei_index.test), *as_share(ei_index.rewired), denominator=ties)
+        Comparable("across_sectors", (), share, *as_share(tested.test), *as_share(tested.rewired), denominator=ties)
     ]
 
 
@@ -171,7 +178,7 @@ def _returned(reported: Layer) -> list[Comparable]:
 
 
 def _groups(
-    paired: Layer, sectors: Mapping[str, str], outcomes: Mapping[str, frozenset[str]], task: WaveTask
+    paired: Layer, sectors: Mapping[str, str], outcomes: Mapping[str, frozenset[str]], context: StudyContext
 ) -> list[Comparable]:
     """Connections between standard sectors, and among those that work on a standard outcome.
 
@@ -193,12 +200,12 @@ def _groups(
     degrees = np.asarray(paired.adjacency.sum(axis=1)).astype(np.intp)
     return [
         _compared(about, first, second, degrees, paired, rewired)
-        for (about, first, second), rewired in zip(wanted, _rewired(paired, wanted, task), strict=True)
+        for (about, first, second), rewired in zip(wanted, _rewired(paired, wanted, context), strict=True)
     ]
 
 
 def _compared(
-    about: tuple[str, ...], first: Flags, second: Flags, degrees: "np.ndarray", paired: Layer, rewired: ByChance | None
+    about: tuple[str, ...], first: Flags, second: Flags, degrees: Ints, paired: Layer, rewired: ByChance | None
 ) -> Comparable:
     a, b = int(first.sum()), int(second.sum())
     within = len(about) == 1
@@ -223,12 +230,15 @@ def _count(layer: Layer, first: Flags, second: Flags) -> int:
     return int(((first[rows] & second[columns]) | (first[columns] & second[rows])).sum())
 
 
-def _rewired(paired: Layer, wanted: Sequence[_Group], task: WaveTask) -> Iterator[ByChance | None]:
+def _rewired(paired: Layer, wanted: Sequence[_Group], context: StudyContext) -> Iterator[ByChance | None]:
     """What each group would have with ties rewired; None where the walk says nothing."""
-    walked = rewire(paired, min(task.permutations, 199), task.seed)
-    order = [paired.organizations.index(name) for name in walked.layer.organizations]
-    layers = list(walked.layers()) if walked.moves else []
-    for _about, first, second in wanted:
-        counts: Floats = np.array([_count(layer, first[order], second[order]) for layer in layers], dtype=float)
-        usable = walked.usable(counts, None) if len(counts) else "rewire_one"
+    walked = context.rewired_whole
+    order = {name: place for place, name in enumerate(walked.layer.organizations)}
+    places = np.array([order[name] for name in paired.organizations], dtype=np.intp)
+    rows, columns = np.divmod(walked.ties[:REWIRED].astype(np.intp), walked.layer.n)
+    for _about, *sides in wanted:
+        first, second = (np.zeros(walked.layer.n, dtype=bool) for _side in sides)
+        first[places], second[places] = sides
+        counts = ((first[rows] & second[columns]) | (first[columns] & second[rows])).sum(axis=1).astype(float)
+        usable = walked.usable(counts, None)
         yield None if isinstance(usable, str) else ByChance(float(usable.mean()), float(usable.std(ddof=1)))

@@ -64,6 +64,18 @@ def test_a_folder_gets_a_page_and_both_files_a_path_a_line(towns: Path, tmp_path
     assert run(towns, "-o", tmp_path / "one.csv").stdout.splitlines() == [str(tmp_path / "one.csv")]
 
 
+def test_no_file_that_a_community_is_read_from_is_written_over(towns: Path) -> None:
+    ties = towns / "towns" / "Town 03" / "ties.csv"
+    before = ties.read_bytes()
+    assert "is one of the files that your survey is read from" in run(towns, "-o", ties, code=2).output
+    assert ties.read_bytes() == before
+    absent = towns / "towns" / "Town 03" / "changes.csv"
+    assert "would be read from" in run(towns, "-o", absent, code=2).output
+    own = towns / "towns" / "Town 03" / "communities.csv"
+    for _again in range(2):
+        run(towns, "-o", own)
+
+
 def test_what_is_wrong_is_said_of_all_without_a_traceback(tmp_path: Path, towns: Path) -> None:
     for name in ("East", "West"):
         (community(tmp_path / name, 1, n=20) / "ties.csv").write_text("from,to\nNobody,Organization 01\n")

@@ -30,9 +30,9 @@ STANDARD = sorted({phrase.en for phrase in standard_sectors().values()})
 
 
 def generated(seed: int) -> Partnership:
-    """A partnership of 5 to 45 organizations, some of whose sectors are standard ones."""
+    """A partnership of 5 to 30 organizations, some of whose sectors are standard ones."""
     rng = np.random.default_rng(seed)
-    n = int(rng.integers(5, 46))
+    n = int(rng.integers(5, 31))
     made = invent(
         n, int(rng.integers(1, 6)), density=rng.uniform(0.02, 0.6), within=None, response=rng.uniform(0.3, 1), seed=seed
     )
@@ -53,7 +53,7 @@ def generated(seed: int) -> Partnership:
 @cache
 def rooms() -> tuple[tuple[Partnership, Release], ...]:
     """Of 200 generated partnerships what the room may hold."""
-    both = [*(generated(seed) for seed in range(100)), *(draw(seed) for seed in range(100))]
+    both = [*(generated(seed) for seed in range(180)), *(draw(seed) for seed in range(20))]
     return tuple((one, room_release(one, [], one.latest)) for one in both)
 
 
@@ -110,7 +110,7 @@ def test_where_the_room_has_no_lines_there_is_no_density() -> None:
 def test_who_answered_cannot_be_told_from_it() -> None:
     """Surveys in which others are silent, and whose room learns the same, have the same fingerprint."""
     silent = 0
-    for pair in pairs(3):
+    for pair in pairs(2):
         one, other = (
             room_release(survey, found, survey.latest)
             for survey, found in zip(pair.surveys, pair.findings, strict=True)

@@ -64,6 +64,12 @@ def command(
 ) -> None:
     """Put communities side by side, and print or write them."""
     file, chosen = where_written(output, form, PAGE)
+    if output is not None:
+        from stakeholder_graph.cli.outputs.kept_survey import keep_the_survey
+        from stakeholder_graph.survey.input_files import InputWatch
+
+        for path in named:
+            keep_the_survey(output, InputWatch(path).files)
     with second_process("stakeholder_graph.communities.gather") as second:
         import stakeholder_graph as sg
         from stakeholder_graph.storage.files import write_file_whole

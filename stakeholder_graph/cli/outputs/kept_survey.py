@@ -14,7 +14,8 @@ from stakeholder_graph.model.read_files import ReadFiles
 from stakeholder_graph.survey.input_files import read_by_name
 from stakeholder_graph.text import _
 
-#: How the tool's own JSON begins, and the tables of measure, compare, whatif and introductions.
+#: How the tool's own JSON begins, and the tables of measure, compare, whatif, introductions and
+#: across.
 OWN_BEGINNINGS = (
     b'"schema":',
     b'"partnership":',
@@ -22,6 +23,7 @@ OWN_BEGINNINGS = (
     b"id,value,unit,expected,",
     b"name,layer,on,before,",
     b"a,b,weight,shared,",
+    b"community,wave,layer,aspect,",
     b"kind,subjects,question,",
 )
 _LONGEST = 40
