@@ -16,6 +16,7 @@ from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.elements import Location, Scale, SettingsTable, TidyName, in_any_case
 from stakeholder_graph.survey.settings.named_scales import StepRow
 from stakeholder_graph.survey.settings.own.spelled import (
+    ONE_INTRODUCTION,
     SECTOR_TWICE,
     ColourSettings,
     PagesSettings,
@@ -412,6 +413,12 @@ class Settings(SettingsTable):
         sectors = [normal(row.sector) for row in self.colours]
         if len(set(sectors)) < len(sectors):
             raise ValueError(SECTOR_TWICE)
+        return self
+
+    @model_validator(mode="after")
+    def _one_introduction(self) -> "Settings":
+        if sum(said.place == "introduction" for said in self.paragraph) > 1:
+            raise ValueError(ONE_INTRODUCTION)
         return self
 
 

@@ -11,9 +11,12 @@ from pypdf import PdfReader
 
 import stakeholder_graph as sg
 from stakeholder_graph.editions import Edition, make_copy
+from stakeholder_graph.editions.profile import ProfileGuard, profile_releases
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.own_pages import NOTHING_OWN, OwnPages, Paragraph, Place, ReportPart
+from stakeholder_graph.questionnaire import build_questionnaire, read_plan
+from stakeholder_graph.questionnaire.formats.invitation import invitation
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.views.community import draw_community
@@ -23,6 +26,7 @@ from stakeholder_graph.views.present.paper import draw_stations
 from stakeholder_graph.views.present.present_page import draw_present
 from stakeholder_graph.views.present.screens import deck
 from stakeholder_graph.views.present.slides import draw_slides
+from stakeholder_graph.views.profile.profile_page import draw_profile
 from stakeholder_graph.views.report import draw_first_page, draw_report
 from tests.facts.own_survey import own_survey, picture
 
@@ -88,7 +92,7 @@ def test_a_paragraph_stands_where_it_was_put(
     surveyed: tuple[Partnership, tuple[Finding, ...]], edition: Edition
 ) -> None:
     before, after, closing, first = (
-        drawn(surveyed, at(*place), edition)  # type: ignore[arg-type]
+        drawn(surveyed, at(*place), edition)
         for place in (("before", "network"), ("after", "network"), ("closing",), ("introduction",))
     )
     assert before.index("Ours.") < before.index('id="page-network"')
@@ -121,7 +125,7 @@ def test_blank_lines_part_paragraphs_and_each_runs_its_own_way(
 
 def test_the_desk_sees_who_reads_each(surveyed: tuple[Partnership, tuple[Finding, ...]]) -> None:
     said = OwnPages(paragraphs=(Paragraph("Ours.", "closing"), Paragraph("All’s.", "closing", readers="partners")))
-    desk, room = (drawn(surveyed, said, edition) for edition in ("backbone", "partners"))  # type: ignore[arg-type]
+    desk, room = (drawn(surveyed, said, edition) for edition in ("backbone", "partners"))
     assert 'Ours. <span class="who-reads">On this copy alone.</span>' in desk
     assert 'All’s. <span class="who-reads">Also in the room’s copy.</span>' in desk
     assert "who-reads" not in room.split("</head>")[1]
@@ -135,6 +139,16 @@ def test_a_logo_stands_in_the_page_itself(surveyed: tuple[Partnership, tuple[Fin
         assert page.count(LOGO) == 1
         assert "img-src blob: data:; font-src data:" in page
     assert draw_outcome_sheets(copy).count(LOGO) == draw_outcome_sheets(copy).count("<article")
+
+
+def test_profiles_and_the_invitation_have_it_too(
+    surveyed: tuple[Partnership, tuple[Finding, ...]], tmp_path: Path
+) -> None:
+    partnership, _findings = surveyed
+    (released,) = profile_releases(partnership, "1", ["Elm Library"])
+    assert draw_profile(ProfileGuard(partnership, released.room).copy, released).count(LOGO) == 1
+    plan = read_plan(own_survey(tmp_path, SETTINGS, picture()))
+    assert invitation(build_questionnaire(plan), build_questionnaire(plan, "es")).count(LOGO) == 1
 
 
 def test_colours_are_those_of_the_map_the_report_the_posters_and_the_slides(

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self, get_args
 
 from pydantic import AfterValidator, Field, model_validator
 
-from stakeholder_graph.model.own_pages import Place, Readers, ReportPart
+from stakeholder_graph.model.own_pages import Paragraph, Place, Readers, ReportPart
 from stakeholder_graph.survey.settings.elements import SettingsTable, in_any_case
 from stakeholder_graph.text import N_
 
@@ -26,6 +26,8 @@ LONG_INTRODUCTION = N_(
     "The introduction is too long for page one, which has room for 300 letters. Write the rest into another paragraph, "
     "with place as “before” or “after” a part of the report, or as “closing”."
 )
+ONE_PARAGRAPH = N_("The introduction has a blank line in it. Page one has room for a single paragraph.")
+ONE_INTRODUCTION = N_("There is more than one introduction, and page one has room for one.")
 _HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})")
 
 
@@ -133,9 +135,11 @@ class ParagraphSettings(SettingsTable):
             raise ValueError(PART_NEEDED)
         if self.place in ("introduction", "closing") and self.part:
             raise ValueError(PART_UNUSED)
-        longest = max(map(len, (self.text, self.text_en, self.text_es)))
-        if self.place == "introduction" and longest > LONGEST_INTRODUCTION:
+        texts = (self.text, self.text_en, self.text_es) if self.place == "introduction" else ()
+        if any(len(text) > LONGEST_INTRODUCTION for text in texts):
             raise ValueError(LONG_INTRODUCTION)
+        if any(len(Paragraph(text, self.place).lines) > 1 for text in texts):
+            raise ValueError(ONE_PARAGRAPH)
         return self
 
 

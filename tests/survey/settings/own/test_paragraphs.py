@@ -201,6 +201,15 @@ def test_an_introduction_fits_on_page_one(tmp_path: Path) -> None:
         assert "too long for page one, which has room for 300 letters" in said
 
 
+def test_page_one_has_room_for_one_paragraph(tmp_path: Path) -> None:
+    once = paragraph("One.\nStill one.", place="introduction")
+    assert read_partnership(own_survey(tmp_path, once)).info.own_pages.paragraphs[0].lines == ("One.\nStill one.",)
+    (said,) = problems(tmp_path, paragraph("One.\n \nTwo.", place="introduction"))
+    assert "The introduction has a blank line in it." in said
+    (said,) = problems(tmp_path, once + once)
+    assert "There is more than one introduction" in said
+
+
 def test_names_in_what_others_read_are_pointed_at(tmp_path: Path) -> None:
     settings = (
         paragraph("Thanks to ELM  library and the Fir Shelters.", readers="partners")
