@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from stakeholder_graph.api.findings import Findings as Findings
     from stakeholder_graph.api.introducing import introductions as introductions
     from stakeholder_graph.api.judging import maturity as maturity
+    from stakeholder_graph.api.measuring import indicators as indicators
     from stakeholder_graph.api.measuring import measure as measure
     from stakeholder_graph.api.profiling import profiles as profiles
     from stakeholder_graph.api.publishing.verify_report import verify as verify
@@ -55,6 +56,7 @@ _HOMES = {
     "draw_map": "publishing.write_map",
     "explain": "explaining",
     "from_networkx": "reading",
+    "indicators": "measuring",
     "introductions": "introducing",
     "maturity": "judging",
     "measure": "measuring",
@@ -82,6 +84,7 @@ __all__ = [
     "draw_map",
     "explain",
     "from_networkx",
+    "indicators",
     "introductions",
     "maturity",
     "measure",

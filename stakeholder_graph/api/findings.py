@@ -1,7 +1,6 @@
 """Findings as one value: to go through, to look names up in, to turn into frames and files."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, overload
 
@@ -11,6 +10,7 @@ from stakeholder_graph.editions.withheld import withheld
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.errors import UnknownNameError
 from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.model.html_table import HtmlCell, html_table
 from stakeholder_graph.model.table import ABSENT
 from stakeholder_graph.text import number
 from stakeholder_graph.views.findings_data import to_csv, to_json, to_text
@@ -168,8 +168,8 @@ class Findings(Sequence[Finding]):
 
     def _repr_html_(self) -> str:
         """A table for notebooks; whatever a survey says is escaped."""
-        head = "<tr><th>finding</th><th>value</th><th>range</th><th>p</th><th>reading</th></tr>"
-        return f"<table>{head}{''.join(map(_html_row, self._findings))}</table>"
+        head = ["finding", "value", "range", "p", "reading"]
+        return html_table(head, map(_html_row, self._findings), f"{self.partnership.name}, {self.wave}")
 
 
 def _row(finding: Finding) -> dict[str, object]:
@@ -188,8 +188,6 @@ def _row(finding: Finding) -> dict[str, object]:
     }
 
 
-def _html_row(finding: Finding) -> str:
-    interval = "–".join(map(number, finding.range)) if finding.range else ""
-    p = number(finding.test.p) if finding.test else ""
-    cells = (finding.id, number(finding.value), interval, p, headline(finding) or "")
-    return f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
+def _html_row(finding: Finding) -> list[HtmlCell]:
+    interval = " to ".join(map(number, finding.range)) if finding.range else ""
+    return [finding.id, finding.value, interval, finding.test.p if finding.test else None, headline(finding)]

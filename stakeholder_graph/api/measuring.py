@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from stakeholder_graph.api.findings import Findings
 from stakeholder_graph.concurrency.second_process import SecondProcess
 from stakeholder_graph.graph import Partnership
+from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Ties
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
@@ -83,3 +84,31 @@ def measure(
         wave,
         assess(agreed, names, wave=wave, layers=known, settings=settings, progress=progress, second=second),
     )
+
+
+def indicators(
+    partnership: Partnership, *, wave: str | None = None, permutations: int = 9999, draws: int = 200, seed: int = 0
+) -> Findings:
+    """Say how indicators moved, where groups and places lie apart, and who uses which.
+
+    Parameters
+    ----------
+    partnership : Partnership
+        As `read` gives it, with its list of indicators.
+    wave, permutations, draws, seed
+        As of `measure`.
+
+    Returns
+    -------
+    Findings
+        Of every measure of the section on indicators; their tables have the figures.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.api.reading import read
+    >>> found = indicators(read("surveys/wren-county"), permutations=99, draws=20)
+    >>> found.table("indicator_progress").columns[0]
+    'indicator'
+    """
+    names = [info.name for info in measures().values() if info.section == "results"]
+    return measure(partnership, names, wave=wave, permutations=permutations, draws=draws, seed=seed)

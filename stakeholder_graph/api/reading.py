@@ -14,13 +14,16 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
-def read(path: str | Path, *, language: str = "", progress: Callable[[int], None] = lambda step: None) -> Partnership:
+def read(
+    path: "str | Path | nx.Graph[Any]", *, language: str = "", progress: Callable[[int], None] = lambda step: None
+) -> Partnership:
     """Read everything that a partnership's folder holds.
 
     Parameters
     ----------
-    path : str or Path
-        The folder, the settings file in it, or one file that holds a whole network, such as ``network.graphml``.
+    path : str, Path or networkx.Graph
+        The folder, the settings file in it, or one file that holds a whole network, such as ``network.graphml``. A
+        graph of networkx is read as by `from_networkx`.
     language : {"en", "es"}
         The language of pages, and of the partnership's own words where its lists have them; blank for the one that
         the settings name.
@@ -43,6 +46,8 @@ def read(path: str | Path, *, language: str = "", progress: Callable[[int], None
     >>> read("surveys/wren-county")
     <Partnership Wren County Cradle to Career: 2 waves; 2025: 61 organizations, 43 answered, 3 layers, 1,147 ties>
     """
+    if not isinstance(path, str | Path):
+        return from_networkx(path)
     return to_partnership(read_partnership(path, progress, language))
 
 

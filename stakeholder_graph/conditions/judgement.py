@@ -3,13 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from stakeholder_graph.conditions.criterion import GATEWAYS, Criterion
 from stakeholder_graph.conditions.rubric import Rubric
 from stakeholder_graph.conditions.settler import Settler
 from stakeholder_graph.model.finding import Interval, Message
+from stakeholder_graph.model.html_table import html_table
 from stakeholder_graph.model.problems import Problem
+from stakeholder_graph.text import translate
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Verdict = Literal["shown", "not met", "too close", "too few answers", "waits for a document", "does not apply"]
 
@@ -186,6 +191,42 @@ class Ledger:
     def __post_init__(self) -> None:
         verdicts = [row.verdict for row in self.rows if row.criterion.direction != "not scored"]
         object.__setattr__(self, "counts", MappingProxyType({word: verdicts.count(word) for word in VERDICTS}))
+
+    def __repr__(self) -> str:
+        shown = self.counts[SHOWN]
+        return f"<Ledger of {self.partnership}, wave {self.wave}: {shown} of {self.scored} rows shown>"
+
+    def _repr_html_(self) -> str:
+        """A row of the rubric a row: what is asked, what counts, and what the tool proposes where people decided."""
+        rows = []
+        for row in self.rows:
+            proposed = row.judgement.verdict if row.decision else ""
+            rows.append([row.criterion.id, translate(row.criterion.asked), row.verdict, proposed])
+        return html_table(["row", "asked", "verdict", "proposed"], rows, f"{self.partnership}, {self.wave}")
+
+    def to_frame(self) -> "pd.DataFrame":
+        """One row of the rubric a row, indexed by its id.
+
+        Returns
+        -------
+        DataFrame
+            Columns condition, verdict, proposed, decided, value, threshold, p.
+        """
+        import pandas as pd
+
+        rows = {
+            row.criterion.id: {
+                "condition": row.criterion.condition,
+                "verdict": row.verdict,
+                "proposed": row.judgement.verdict,
+                "decided": row.decision is not None,
+                "value": row.judgement.value,
+                "threshold": row.judgement.threshold,
+                "p": row.judgement.p,
+            }
+            for row in self.rows
+        }
+        return pd.DataFrame.from_dict(rows, orient="index").rename_axis("row")
 
     def __getitem__(self, row: str) -> LedgerRow:
         """The row of an id."""

@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import networkx as nx
@@ -10,7 +11,7 @@ import pandas as pd
 
 from stakeholder_graph.frames.simple_names import simple_names
 from stakeholder_graph.graph.partner_graph import FRAMES, PartnerGraph
-from stakeholder_graph.graph.plain_attributes import Beside, plain_value
+from stakeholder_graph.graph.plain_attributes import Beside, plain_number, plain_value
 from stakeholder_graph.model.errors import UnknownNameError
 from stakeholder_graph.model.problems import Problem, SurveyError
 from stakeholder_graph.model.survey import DEFAULT_LAYER, DEFAULT_WAVE, LayerInfo, Wave
@@ -88,8 +89,9 @@ def from_networkx(network: "nx.Graph[Any]", sector: str = "sector") -> PartnerGr
     ----------
     network : networkx.Graph or a kind of it
         What `to_networkx` made comes back without loss. Any other graph is read as its attributes say: of a node its
-        sector and `role`; of an edge `layer`, `weight` (else `value`) and `respondent`; all others are kept. Everyone
-        then counts as having answered, and an edge of weight 0 is no tie.
+        sector and `role`; of an edge `layer`, `weight` (else `value`) and `respondent`; all others are kept, lists and
+        the like as text. Everyone then counts as having answered. An edge of weight 0, and one from a node to itself,
+        is no tie.
     sector : str
         The node attribute that is the sector.
 
@@ -102,7 +104,7 @@ def from_networkx(network: "nx.Graph[Any]", sector: str = "sector") -> PartnerGr
     UnknownNameError
         If no node has the attribute that is to be the sector.
     SurveyError
-        If two nodes have the same name, or a weight is no number.
+        If it is no networkx graph, two nodes have the same name, one has none, or a weight is no number.
 
     Examples
     --------
@@ -111,20 +113,34 @@ def from_networkx(network: "nx.Graph[Any]", sector: str = "sector") -> PartnerGr
     >>> graph.directed, graph.layer("collaboration").n_ties, graph.layer("collaboration").sectors
     (False, 78, ('Mr. Hi', 'Officer'))
     """
+    if not isinstance(network, nx.Graph):
+        said = _("This is no networkx graph but a {kind}.", kind=type(network).__name__)
+        raise SurveyError([Problem(said, _("Make one of it, as with networkx.from_pandas_edgelist."))])
     if STATE in network.graph:
         return _restored(network, sector)
-    nodes = [{**data, "organization": str(node)} for node, data in network.nodes(data=True)]
-    ties = [_tie(u, v, data) for u, v, data in network.edges(data=True)]
+    nodes = [{**_cells(data), "organization": str(node)} for node, data in network.nodes(data=True)]
+    ties = [_tie(u, v, _cells(data)) for u, v, data in network.edges(data=True) if u != v]
     ties = [tie for tie in ties if tie["value"] != 0]
     _check(nodes, ties)
-    layers = sorted({str(tie["layer"]) for tie in ties}) or [DEFAULT_LAYER]
+    layers = sorted({tie["layer"] for tie in ties}) or [DEFAULT_LAYER]
     frames = {"organizations": _with_sector(nodes, sector), "ties": pd.DataFrame(ties)}
     infos = {name: LayerInfo(name) for name in layers}
     return PartnerGraph(Wave(DEFAULT_WAVE), infos, frames, network.is_directed())
 
 
+def _cells(data: Mapping[Any, Any]) -> dict[str, Any]:
+    """Attributes as a frame holds them: a value of numpy is one of Python, and what holds several values is text."""
+    cells = {str(name): plain_number(value) for name, value in data.items()}
+    return {
+        name: value if value is None or isinstance(value, str | int | float | date | complex) else str(value)
+        for name, value in cells.items()
+    }
+
+
 def _tie(u: object, v: object, data: Mapping[str, Any]) -> dict[str, Any]:
-    tie = {"layer": DEFAULT_LAYER, **data, "from": str(u), "to": str(v)}
+    tie = {**data, "from": str(u), "to": str(v)}
+    layer = tie.get("layer")
+    tie["layer"] = DEFAULT_LAYER if layer is None or layer == "" or layer != layer else str(layer)
     if "weight" in tie:
         tie["value"] = tie.pop("weight")
     if tie.get("value") is None:
@@ -139,6 +155,8 @@ def _check(nodes: Iterable[Mapping[str, Any]], ties: Iterable[Mapping[str, Any]]
         for name, count in counts.items()
         if count > 1
     ]
+    if counts[""]:
+        problems.append(Problem(_("A node has a blank name."), _("Give each node a name of its own.")))
     problems += [
         Problem(
             _(
@@ -150,7 +168,7 @@ def _check(nodes: Iterable[Mapping[str, Any]], ties: Iterable[Mapping[str, Any]]
             _("Give it a number, or leave it out where the strength is not known."),
         )
         for tie in ties
-        if not isinstance(getattr(tie["value"], "item", lambda tie=tie: tie["value"])(), int | float)
+        if not isinstance(plain_number(tie["value"]), int | float) or math.isinf(tie["value"])
     ]
     if problems:
         raise SurveyError(problems)

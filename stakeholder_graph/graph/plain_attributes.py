@@ -16,6 +16,23 @@ from stakeholder_graph.model.survey import LayerInfo, Step, Wave
 Plain = str | int | float | bool
 
 
+def plain_number(value: Any) -> Any:
+    """Make a number of numpy one of Python, and leave all else as it is, arrays among it.
+
+    Parameters
+    ----------
+    value : object
+        Any.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> plain_number(np.float32(0.5)), plain_number("a"), plain_number(np.array([1, 2]))
+    (0.5, 'a', array([1, 2]))
+    """
+    return value.item() if getattr(value, "ndim", None) == 0 else value
+
+
 def plain_value(value: object) -> Plain | None:
     """A cell of a frame as a plain Python value, or None where it is blank.
 
@@ -34,7 +51,7 @@ def plain_value(value: object) -> Plain | None:
     >>> plain_value(np.int64(3)), plain_value(float("nan")), plain_value(""), plain_value(["a"])
     (3, None, None, "['a']")
     """
-    value = getattr(value, "item", lambda: value)()
+    value = plain_number(value)
     if isinstance(value, str | int | float) and not pd.isna(value):
         return None if value == "" else value
     if value is None or value is pd.NA or (isinstance(value, float) and pd.isna(value)):

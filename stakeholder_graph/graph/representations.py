@@ -1,11 +1,11 @@
 """How graphs show themselves: one line on the console, a small table in a notebook."""
 
-from collections.abc import Iterable, Mapping
-from html import escape
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from stakeholder_graph.frames.pairs import distinct_pairs
-from stakeholder_graph.text import _, number
+from stakeholder_graph.model.html_table import HtmlCell, html_table
+from stakeholder_graph.text import _
 
 if TYPE_CHECKING:
     from stakeholder_graph.graph.partner_graph import PartnerGraph
@@ -71,19 +71,14 @@ def graphs_table(title: str, graphs: Mapping[str, "PartnerGraph"], *, answered_k
         HTML, in which all text of the survey is escaped.
     """
     head = [_("Wave"), _("Layer"), _("Ties"), _("Organizations"), *([_("Answered")] if answered_known else [])]
-    rows = []
+    rows: list[list[HtmlCell]] = []
     for wave, graph in graphs.items():
         sizes = [len(graph.names), *([int(graph.answered.sum())] if answered_known else [])]
-        layers = [(name, number(_ties(graph, name))) for name in graph.layers] or [("", "")]
-        rows += [[wave, *layer, *map(number, sizes)] for layer in layers]
-    body = "".join(_row(row, "td") for row in rows)
-    return f"<table><caption>{escape(title)}</caption><thead>{_row(head, 'th')}</thead><tbody>{body}</tbody></table>"
+        layers = [(name, _ties(graph, name)) for name in graph.layers] or [("", None)]
+        rows += [[wave, *layer, *sizes] for layer in layers]
+    return html_table(head, rows, title)
 
 
 def _ties(graph: "PartnerGraph", name: str) -> int:
     """Pairs of which at least one names the other, as the map draws them."""
     return len(distinct_pairs(*graph.layer(name).edge_index)[0])
-
-
-def _row(cells: Iterable[str], tag: str) -> str:
-    return f"<tr>{''.join(f'<{tag}>{escape(cell)}</{tag}>' for cell in cells)}</tr>"

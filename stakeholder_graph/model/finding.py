@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
+from stakeholder_graph.model.html_table import HtmlCell, html_table
 from stakeholder_graph.model.table import Cell, Disclosure, Table
+from stakeholder_graph.text import number
 
 #: A difference from chance is clear where its p, corrected where several are tested together, is at most this.
 LEVEL = 0.05
@@ -303,6 +305,15 @@ class Finding:
     def __repr__(self) -> str:
         value = "not defined" if self.value is None else f"{self.value:.4g}"
         return f"<Finding {self.id}: {value}{f', p = {self.test.p:.3g}' if self.test else ''}>"
+
+    def _repr_html_(self) -> str:
+        """The numbers alone: a list of findings says what each means."""
+        rows: list[list[HtmlCell]] = [["value", self.value], ["unit", self.unit]]
+        for name, interval in (("range", self.range), ("certain", self.certain)):
+            rows += [[name, " to ".join(map(number, interval))]] if interval else []
+        if self.test:
+            rows += [["expected by chance", self.test.expected], ["p", self.test.p]]
+        return html_table([], rows, self.id)
 
     @property
     def id(self) -> str:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import warnings
 from dataclasses import replace
 from typing import Any
@@ -202,6 +203,45 @@ def test_what_is_wrong_with_a_networkx_graph_is_said_at_once() -> None:
         "2 nodes are called “1”.",
         "The weight of the edge from “1” to “1” is not a number: 'much'.",
     ]
+
+
+def test_what_is_no_tie_and_what_has_no_layer() -> None:
+    network = nx.MultiDiGraph()
+    network.add_edge("a", "a", weight=3)  # nobody is asked about itself
+    network.add_edge("a", "b", layer=None, weight=np.float32(0.5))
+    network.add_edge("a", "b", layer=2)
+    graph = from_networkx(network)
+    assert list(graph.layers) == ["2", "collaboration"]
+    assert [graph.layer(name).n_ties for name in graph.layers] == [1, 1]
+    assert graph.layer("collaboration").strength.data.tolist() == [0.5]
+
+
+def test_attributes_with_several_values_become_text_that_every_writer_takes() -> None:
+    network = nx.path_graph(2)
+    network.nodes[0].update(several=["a", "b"], array=np.array([1, 2]), pair=(1, 2), nothing=None)
+    graph = from_networkx(network)
+    assert graph.organizations.loc[0, ["several", "array", "pair"]].tolist() == ["['a', 'b']", "[1 2]", "(1, 2)"]
+    assert through_file(to_networkx(graph), "graphml").number_of_nodes() == 2
+
+
+def test_nodes_of_any_kind_have_names() -> None:
+    assert from_networkx(nx.grid_2d_graph(1, 2)).names == ("(0, 0)", "(0, 1)")
+    assert from_networkx(nx.Graph([(np.int64(1), 2.5)])).names == ("1", "2.5")
+
+
+@pytest.mark.parametrize(
+    ("network", "said"),
+    [
+        (nx.Graph([("", "b")]), "A node has a blank name."),
+        (nx.Graph([("a", "b", {"weight": float("inf")})]), "is not a number: inf"),
+        (nx.Graph([("a", "b", {"weight": 1j})]), "is not a number: 1j"),
+        ({"a": ["b"]}, "This is no networkx graph but a dict."),
+        (None, "This is no networkx graph but a NoneType."),
+    ],
+)
+def test_what_cannot_be_read_is_said(network: Any, said: str) -> None:
+    with pytest.raises(SurveyError, match=re.escape(said)):
+        from_networkx(network)
 
 
 def test_the_state_is_one_text() -> None:

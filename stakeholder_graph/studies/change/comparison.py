@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import LEVEL, Finding, Interval, Message
+from stakeholder_graph.model.html_table import html_table
 from stakeholder_graph.model.table import Cell, Disclosure
 from stakeholder_graph.studies.change.groups import GroupChange
 from stakeholder_graph.studies.change.pairs import PairChange
@@ -223,6 +224,13 @@ class Comparison:
     def __repr__(self) -> str:
         name = self.partnership.name
         return f"<Comparison of {name}, {self.before} and {self.after}: {len(self.changes)} changes hold>"
+
+    def _repr_html_(self) -> str:
+        """What holds comes first, then all else that was measured."""
+        columns = ("name", "layer", "on", "before", "after", "change", "p_adjusted", "verdict")
+        rows = sorted(self.measures, key=lambda row: not row.holds)
+        cells = ([getattr(row, column) for column in columns] for row in rows)
+        return html_table(columns, cells, f"{self.partnership.name}, {self.before} and {self.after}")
 
     def to_frame(self) -> "pd.DataFrame":
         """One row for each measure, kind of tie, and all or the panel.

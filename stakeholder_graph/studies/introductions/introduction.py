@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from stakeholder_graph.model.finding import Message
+from stakeholder_graph.model.html_table import HtmlCell, html_table
 from stakeholder_graph.studies.what_to_stop.candidate import Candidate
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 #: What introductions are chosen for: what two share, or how far apart everybody is.
 Aim = Literal["shared", "reach"]
@@ -136,6 +140,30 @@ class Proposals:
         return (
             f"<Proposals of wave {self.wave}: {len(self)} introductions, {len(self.could_stop)} things that could stop>"
         )
+
+    def _repr_html_(self) -> str:
+        """A row a pair; reasons in words are on the page of introductions."""
+        rows: list[list[HtmlCell]] = []
+        for pair in self.introductions:
+            sides = (f"{side.name} ({side.sector})" for side in (pair.a, pair.b))
+            rows.append([*sides, pair.weight, ", ".join(pair.shared), ", ".join(pair.through)])
+        return html_table(["a", "b", "weight", "shared", "through"], rows, f"{self.layer}, {self.wave}")
+
+    def to_frame(self) -> "pd.DataFrame":
+        """One row a pair, in order.
+
+        Returns
+        -------
+        DataFrame
+            Columns a, b, weight, shared, through, hours; the two in the middle hold tuples of names.
+        """
+        import pandas as pd
+
+        rows = [
+            (pair.a.name, pair.b.name, pair.weight, pair.shared, pair.through, pair.hours)
+            for pair in self.introductions
+        ]
+        return pd.DataFrame(rows, columns=["a", "b", "weight", "shared", "through", "hours"])
 
 
 def names_of(pairs: Sequence[Introduction]) -> list[tuple[str, str]]:

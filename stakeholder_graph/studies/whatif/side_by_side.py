@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.errors import UnknownNameError
 from stakeholder_graph.model.finding import Finding, Ties
+from stakeholder_graph.model.html_table import html_table
 from stakeholder_graph.studies.whatif.consequences import Consequences, attachments_of, consequences_of
 from stakeholder_graph.studies.whatif.scenario import Scenario
 
@@ -81,6 +82,12 @@ class WhatIf:
         return (
             f"<WhatIf of {self.before.name}, wave {self.scenario.wave}: {count} of {len(self.changes)} values change>"
         )
+
+    def _repr_html_(self) -> str:
+        """The values that change; all of them are in `to_frame`."""
+        changed = (change for change in self.changes if change.changed)
+        rows = ([change.id, change.before, change.after, difference(change)] for change in changed)
+        return html_table(["finding", "before", "after", "change"], rows, f"{self.before.name}, {self.scenario.wave}")
 
     def __getitem__(self, key: str) -> Change:
         """A change by the id of its finding, or by its measure's name (its first layer)."""
