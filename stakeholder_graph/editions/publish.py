@@ -79,8 +79,8 @@ def write_folders(
             _look(name, content, _of_file(withheld, name))
         contents[folder] = drawn | more
     for folder, last in of_all_files(contents).items():
-        for name, content in last.items():
-            contents[folder][name] = _bytes(content)
+        for name, said in last.items():
+            contents[folder][name] = _bytes(said)
             _look(name, contents[folder][name], _of_file(forbidden.get(folder, Withheld()), name))
     kept: list[Kept] = []
 

@@ -74,7 +74,7 @@ def graphs_table(title: str, graphs: Mapping[str, "PartnerGraph"], *, answered_k
     rows: list[list[HtmlCell]] = []
     for wave, graph in graphs.items():
         sizes = [len(graph.names), *([int(graph.answered.sum())] if answered_known else [])]
-        layers = [(name, _ties(graph, name)) for name in graph.layers] or [("", None)]
+        layers: list[list[HtmlCell]] = [[name, _ties(graph, name)] for name in graph.layers] or [["", None]]
         rows += [[wave, *layer, *sizes] for layer in layers]
     return html_table(head, rows, title)
 

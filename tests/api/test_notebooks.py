@@ -36,7 +36,7 @@ def test_findings_and_each_of_them(wren: Partnership) -> None:
     assert "<td>expected by chance</td><td>0.74</td>" in shown(findings["ei_index"])
     low, high = findings["ei_index"].range or (0, 0)
     frame = findings.to_frame()
-    assert frame.loc["ei_index/collaboration/2025", ["range_low", "range_high"]].tolist() == [low, high]
+    assert list(frame.loc["ei_index/collaboration/2025", ["range_low", "range_high"]]) == [low, high]
 
 
 def test_a_comparison_has_what_holds_first(wren: Partnership) -> None:
@@ -70,7 +70,7 @@ def test_what_if(wren: Partnership) -> None:
 def test_indicators(wren: Partnership) -> None:
     progress = sg.indicators(wren, permutations=99, draws=20).table("indicator_progress")
     figures = progress.set_index("indicator").loc["Early prenatal care", ["baseline", "latest", "change"]]
-    assert figures.tolist() == pytest.approx([68.4, 74.0, 5.6])  # as in indicators.csv
+    assert list(figures) == pytest.approx([68.4, 74.0, 5.6])  # as in indicators.csv
 
 
 def test_names_are_no_markup() -> None:

@@ -206,7 +206,7 @@ def test_what_is_wrong_with_a_networkx_graph_is_said_at_once() -> None:
 
 
 def test_what_is_no_tie_and_what_has_no_layer() -> None:
-    network = nx.MultiDiGraph()
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     network.add_edge("a", "a", weight=3)  # nobody is asked about itself
     network.add_edge("a", "b", layer=None, weight=np.float32(0.5))
     network.add_edge("a", "b", layer=2)
@@ -220,7 +220,7 @@ def test_attributes_with_several_values_become_text_that_every_writer_takes() ->
     network = nx.path_graph(2)
     network.nodes[0].update(several=["a", "b"], array=np.array([1, 2]), pair=(1, 2), nothing=None)
     graph = from_networkx(network)
-    assert graph.organizations.loc[0, ["several", "array", "pair"]].tolist() == ["['a', 'b']", "[1 2]", "(1, 2)"]
+    assert list(graph.organizations.loc[0, ["several", "array", "pair"]]) == ["['a', 'b']", "[1 2]", "(1, 2)"]
     assert through_file(to_networkx(graph), "graphml").number_of_nodes() == 2
 
 

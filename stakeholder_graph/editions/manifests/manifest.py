@@ -132,7 +132,7 @@ class Manifest:
         """
         try:
             content: dict[str, Any] = json.loads(text)
-            options = {
+            options: dict[str, Any] = {
                 name: tuple(value) if isinstance(value, list) else value for name, value in content["options"].items()
             }
             outputs = {folder: {**files} for folder, files in content["outputs"].items()}
