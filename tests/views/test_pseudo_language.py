@@ -4,10 +4,9 @@ Names and terms of the survey stay as they are, and so do names that a program r
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import get_args
 
 import click
 import pytest
@@ -15,15 +14,11 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser
 
 from stakeholder_graph.cli import main
-from stakeholder_graph.conditions import read_rubric, shipped_rubrics
 from stakeholder_graph.conditions.ledgers import report_ledgers
-from stakeholder_graph.conditions.settling.rows_to_call_for import with_open_rows
 from stakeholder_graph.editions import Copy, Edition, make_copy
 from stakeholder_graph.graph import Partnership, to_partnership
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding
-from stakeholder_graph.model.survey import COLUMNS
-from stakeholder_graph.model.table import Column, ColumnKind, Disclosure, Table
 from stakeholder_graph.questionnaire import read_plan
 from stakeholder_graph.questionnaire.build import build_questionnaire
 from stakeholder_graph.questionnaire.formats.invitation import invitation
@@ -31,7 +26,6 @@ from stakeholder_graph.questionnaire.formats.paper import paper
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.survey import read_partnership
-from stakeholder_graph.views.call_list import calls_of
 from stakeholder_graph.views.explain import explain, list_measures
 from stakeholder_graph.views.findings_data import SUMMARY, to_text
 from stakeholder_graph.views.layout.positions import positions
@@ -41,37 +35,21 @@ from stakeholder_graph.views.present.present_page import draw_present
 from stakeholder_graph.views.present.screens import deck
 from stakeholder_graph.views.report_folders import FOLDERS, publish
 from stakeholder_graph.views.terminal.survey_check import survey_check
-from stakeholder_graph.views.workbook import every_table, to_workbook
+from stakeholder_graph.views.workbook import to_workbook
 from tests.folders import files_in
 from tests.text.pseudo import LANGUAGE, speaking_pseudo, untranslated
 from tests.views.browser import until
 from tests.views.probe import probed
+from tests.views.pseudo_data import codes_of, data_of, of_sheets
 from tests.views.visible import texts_now, visible_texts
 
 EXAMPLE = Path(__file__).parents[2] / "surveys" / "wren-county"
 EDITIONS: tuple[Edition, ...] = ("backbone", "partners", "community")
 #: What click says itself, in English or in the language of the system, and what is typed as it stands.
 _CLICK = re.compile(
-    r"Usage:|Options:|\[OPTIONS\]|COMMAND \[ARGS\]\.\.\.|Show this message and exit\.|Show the version and exit\.|"
+    r"\[OPTIONS\]|COMMAND \[ARGS\]\.\.\.|"
     r"--?[a-z][a-z-]*|\b[A-Z]{2,}\b|\[[^\]]*\]|stakeholder-graph( [a-z]+)?|outputs?\S*"
 )
-#: Tables with sentences of ours in them, and the columns of these that hold names which a program reads.
-IN_WORDS = frozenset(
-    {
-        "about",
-        "left_out",
-        "notes_of_reading",
-        "rules",
-        "findings",
-        "measures",
-        "calls",
-        "rubric_rows",
-        "rubric_settlers",
-    }
-)
-KEYS = frozenset({"finding", "measure", "id", "rubric", "link", "file"})
-#: Kinds of tables' cells and of affiliations that the files of a survey spell so.
-_KINDS = ("outcome", "indicator", "activity", "team", "meeting", "asset", "need")
 _PRESS = """() => {
   const all = [...document.querySelectorAll("button:not([data-pressed]), summary:not([data-pressed])")];
   const next = all.find((element) => element.checkVisibility() && !/print|save-/.test(element.id));
@@ -110,67 +88,6 @@ _MAP_STATES = (
 def example() -> tuple[Partnership, tuple[Finding, ...]]:
     partnership = to_partnership(read_partnership(EXAMPLE))
     return partnership, assess(partnership, settings=MeasureSettings(permutations=99, draws=20))
-
-
-def tables_of(findings: Iterable[Finding]) -> list[Table]:
-    return [table for finding in findings for table in (finding.table, *finding.tables.values()) if table is not None]
-
-
-def columns_of(findings: Iterable[Finding]) -> list[Column]:
-    return [column for table in tables_of(findings) for column in table.columns]
-
-
-def data_of(partnership: Partnership, findings: Iterable[Finding] = ()) -> list[str]:
-    """All texts that are the survey's, and names that programs read."""
-    texts = [partnership.name, partnership.info.sector_called, *COLUMNS, *_KINDS, "written", "names"]
-    texts += [column for columns in COLUMNS.values() for column in columns]
-    frames = [frame for graph in partnership.graphs.values() for frame in graph.frames.values()]
-    for frame in [*frames, *partnership.lists.values()]:
-        texts += [column.replace("_", " ") for column in frame.columns]
-        texts += [text for column in frame for text in frame[column] if isinstance(text, str)]
-    read = partnership.info.read_from
-    texts += [text for table in read.tables for text in (table.file, table.holds)]
-    texts += ["settings", *read.digests, *read.digests.values(), *(name.written for name in read.names)]
-    rubrics = [read_rubric(name) for name in shipped_rubrics()]
-    texts += [text for rubric in rubrics for text in (rubric.title, *(row.asked.rstrip(".") for row in rubric.rows))]
-    texts += [row.file for rubric in rubrics for row in rubric.rows if row.file]
-    texts += [text for rubric in rubrics for row in rubric.rows for text in (row.cannot_show, row.principle) if text]
-    texts += ["data sharing"]  # the kind of tie that a rubric asks for
-    for wave, graph in partnership.graphs.items():
-        texts.append(wave)
-        for layer in graph.layers.values():
-            texts += [layer.name, *(step.name for step in layer.steps)]
-    for finding in findings:
-        texts += [finding.id, *(name.replace("_", " ").capitalize() for name in finding.tables)]
-    for table in tables_of(findings):
-        texts += [column.name for column in table.columns]
-        named = [column.name for column in table.columns if column.kind in ("text", "organization", "sector")]
-        texts += [text for name in named for text in table[name] if isinstance(text, str)]
-    texts += [source for info in measures().values() for source in (info.name, *info.references)]
-    return list(dict.fromkeys(texts))
-
-
-def codes_of(copy: Copy) -> list[str]:
-    """What tables say as JSON does, in every language: names of tables and columns, kinds, units, and cells."""
-    tables = every_table(copy, with_open_rows(calls_of(copy), copy.ledgers) if copy.confidential else ())
-    columns = [column for named in tables for column in named.table.columns]
-    cells = [
-        cell
-        for named in tables
-        for column, of_column in zip(named.table.columns, named.table.cells, strict=True)
-        if named.name not in IN_WORDS or column.kind in ("term", "verdict") or column.name in KEYS
-        for cell in of_column
-        if isinstance(cell, str)
-    ]
-    units = [column.unit for column in columns]
-    words = [*units, *get_args(ColumnKind), *map(str, Disclosure), "dictionary", "stakeholder-graph"]
-    return [*words, *(named.name for named in tables), *(column.name for column in columns), *cells]
-
-
-def of_sheets(book: bytes) -> list[str]:
-    """The texts of a workbook of tables, but for names of sheets and findings, which begin with a measure."""
-    texts = visible_texts("a.xlsx", book)
-    return [text for text in texts if re.split("[ /,]", text)[0] not in measures() and " = " not in text]
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

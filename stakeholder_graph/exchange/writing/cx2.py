@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from stakeholder_graph.exchange.network import TYPES, NetworkFile, NetworkNode, Value, as_plain, kinds_of
 from stakeholder_graph.exchange.writing.network_writer import Files, NetworkWriter
+from stakeholder_graph.text import N_
 
 
 def write(network: NetworkFile, stem: str) -> Files:
@@ -59,7 +60,7 @@ def write(network: NetworkFile, stem: str) -> Files:
     return {f"{stem}.cx2": json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"}
 
 
-WRITER = NetworkWriter("cx2", "Cytoscape and NDEx (CX2)", ".cx2", write, positions=True, colours=True)
+WRITER = NetworkWriter("cx2", N_("Cytoscape and NDEx (CX2)"), ".cx2", write, positions=True, colours=True)
 
 
 def _declared(items: Iterable[Mapping[str, Value]]) -> dict[str, dict[str, str]]:

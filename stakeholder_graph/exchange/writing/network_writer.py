@@ -20,7 +20,7 @@ class NetworkWriter:
     key : str
         What the command line calls it.
     tool : str
-        What it is for.
+        What it is for, a message id of the catalogue where it is more than a name.
     ending : str
         Of its file, or of the first of them; blank where it is a folder of files.
     write : callable
@@ -89,16 +89,16 @@ class NetworkWriter:
             As given to `files`.
         """
         if not self.edges:
-            yield _("{tool} gets organizations; connections are left out.", tool=self.tool)
+            yield _("{tool} gets organizations; connections are left out.", tool=_(self.tool))
             return
         if len(network.waves) > 1 and not self.waves:
-            yield _("{tool} holds one survey a file: there is a file for each.", tool=self.tool)
+            yield _("{tool} holds one survey a file: there is a file for each.", tool=_(self.tool))
         if len(network.layers) > 1 and not self.layers:
-            yield _("{tool} does not tell kinds of connection apart: there is a file for each.", tool=self.tool)
+            yield _("{tool} does not tell kinds of connection apart: there is a file for each.", tool=_(self.tool))
         if len(network.directions) > 1 and not self.mixed_direction:
             yield _(
                 "In {tool} all connections have a direction or none has: those without one are written both ways.",
-                tool=self.tool,
+                tool=_(self.tool),
             )
         if not self.node_attributes:
             yield from self._attributes(list(kinds_of(node.attributes for node in network.nodes)), "organizations")
@@ -113,7 +113,7 @@ class NetworkWriter:
                 "{tool} holds no such column of organizations: {names} is left out.",
                 "{tool} holds no such columns of organizations: {names} are left out.",
                 len(names),
-                tool=self.tool,
+                tool=_(self.tool),
                 names=listing(names),
             )
         else:
@@ -121,7 +121,7 @@ class NetworkWriter:
                 "{tool} holds no such column of connections: {names} is left out.",
                 "{tool} holds no such columns of connections: {names} are left out.",
                 len(names),
-                tool=self.tool,
+                tool=_(self.tool),
                 names=listing(names),
             )
 

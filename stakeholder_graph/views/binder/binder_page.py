@@ -94,7 +94,7 @@ def draw_board_binder(copy: Copy, board: BoardLedger, documents: Documents) -> s
                 board.on_desk,
             )
         )
-    return _page(copy, board.title, "", who, rows)
+    return _page(copy, translate(board.title), "", who, rows)
 
 
 def _page(copy: Copy, title: str, counts: str, who: Sequence[str], rows: Sequence[BinderRow]) -> str:

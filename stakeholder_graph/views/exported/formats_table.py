@@ -34,7 +34,7 @@ def formats_table() -> str:
     rows = [
         (
             writer.key,
-            writer.tool,
+            _(writer.tool),
             _yes(writer.layers) if writer.edges else "–",
             _yes(writer.waves),
             _yes(writer.mixed_direction) if writer.edges else "–",

@@ -1,15 +1,17 @@
 """Tables of what the desk's pages show beside findings: the call list, and the rows of rubrics."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from stakeholder_graph.conditions.reasons import VERDICT_WORDS
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import ABSENT, Column, Table
 from stakeholder_graph.studies.call_list import Call
-from stakeholder_graph.text import N_, _
+from stakeholder_graph.text import N_, _, translate
 from stakeholder_graph.views.call_list.call_lines import call_line
 from stakeholder_graph.views.maturity.ledger_data import ledger_rows
+from stakeholder_graph.views.maturity.ledger_text import CONDITIONS
 from stakeholder_graph.views.maturity.settler_words import settler_data
 from stakeholder_graph.views.named_table import NamedTable
 from stakeholder_graph.views.workbook.measure_tables import measure_tables
@@ -63,22 +65,39 @@ _LABELS = {
     "until": N_("Until"),
 }
 
-#: Those of them that hold codes.
-_CODES = frozenset(
-    {
-        "condition",
-        "how",
-        "gateway",
-        "direction",
-        "status",
-        "source",
-        "discloses",
-        "verdict",
-        "proposal",
-        "because",
-        "kind",
-    }
-)
+#: Those of them that hold codes, and what these are called in words, where they have any.
+_CODES: Mapping[str, Mapping[str, str]] = {
+    "condition": CONDITIONS,
+    "how": {"finding": N_("counted"), "list": N_("a list"), "document": N_("a document")},
+    "gateway": {
+        "exploring": N_("exploring"),
+        "emerging": N_("emerging"),
+        "sustaining": N_("sustaining"),
+        "systems-change": N_("systems change"),
+        "proof-point": N_("proof point"),
+    },
+    "direction": {
+        "at least": N_("at least"),
+        "at most": N_("at most"),
+        "above chance": N_("above chance"),
+        "within a margin": N_("within a margin"),
+        "not scored": N_("not scored"),
+    },
+    "status": {"published": N_("published"), "test": N_("by a test"), "local": N_("chosen by us")},
+    "discloses": {
+        "pattern": N_("a pattern alone"),
+        "organizations": N_("organizations"),
+        "response": N_("who answered"),
+        "trust": N_("trust"),
+        "ratings": N_("ratings"),
+    },
+    "verdict": VERDICT_WORDS,
+    "proposal": VERDICT_WORDS,
+    "because": {},
+    "kind": {"answers": N_("answers"), "document": N_("a document"), "data": N_("data")},
+}
+#: Those that hold sentences of a rubric.
+_SENTENCES = ("principle", "asked", "source", "cannot_show")
 
 
 def desk_tables(copy: Copy, calls: Sequence[Call], on_lines: Sequence[Finding]) -> Iterator[NamedTable]:
@@ -94,7 +113,7 @@ def desk_tables(copy: Copy, calls: Sequence[Call], on_lines: Sequence[Finding]) 
         What the room's copy counts on lines, of findings that it tells in other numbers.
     """
     yield NamedTable("calls", _("Call list"), _calls(calls))
-    rows = [{"rubric": ledger.rubric.id, **row} for ledger in copy.ledgers for row in ledger_rows(ledger)]
+    rows = [{"rubric": ledger.rubric.id, **_worded(row)} for ledger in copy.ledgers for row in ledger_rows(ledger)]
     yield NamedTable("rubric_rows", _("Rows of rubrics"), _table(rows), _("What is asked, and how it stands."))
     settlers = [
         {"rubric": ledger.rubric.id, "id": row.criterion.id, **_flat(settler_data(settler))}
@@ -125,7 +144,16 @@ def _calls(calls: Sequence[Call]) -> Table:
 
 def _table(rows: Sequence[dict[str, Any]]) -> Table:
     names = dict.fromkeys(name for row in rows for name in row)
-    return Table.from_rows([Column(name, _LABELS[name], "term" if name in _CODES else "") for name in names], rows)
+    columns = [
+        Column(name, _LABELS[name], "term", labels=_CODES[name]) if name in _CODES else Column(name, _LABELS[name])
+        for name in names
+    ]
+    return Table.from_rows(columns, rows)
+
+
+def _worded(row: dict[str, Any]) -> dict[str, Any]:
+    """A row of a rubric, what it says in the reader's language."""
+    return row | {name: translate(row[name]) for name in _SENTENCES if row.get(name)}
 
 
 def _flat(row: dict[str, Any]) -> dict[str, Any]:

@@ -7,6 +7,13 @@ from stakeholder_graph.text import N_, _, translate
 from stakeholder_graph.views.named_table import NamedTable
 from stakeholder_graph.views.sentences import term
 
+#: What a value can speak of most closely.
+SPEAKS_OF: Mapping[str, str] = {
+    "network": N_("the network"),
+    "sector": N_("a sector"),
+    "organization": N_("an organization"),
+    "pair": N_("a pair"),
+}
 #: So many different words of a column are explained.
 _MOST_WORDS = 40
 
@@ -36,7 +43,7 @@ def dictionary(tables: Sequence[NamedTable], places: Mapping[str, str]) -> Named
         Column("heading", N_("Heading"), "text"): [translate(column.heading) for _named, column in rows],
         Column("kind", N_("Kind"), "text"): [column.kind for _named, column in rows],
         Column("unit", N_("Unit"), "text"): [column.unit or ABSENT for _named, column in rows],
-        Column("discloses", N_("Speaks of"), "text"): [
+        Column("discloses", N_("Speaks of"), "term", labels=SPEAKS_OF): [
             str(named.table.discloses if column.discloses is None else column.discloses) for named, column in rows
         ],
         Column("words", N_("Its codes in words"), "text"): [

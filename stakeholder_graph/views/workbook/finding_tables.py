@@ -11,8 +11,12 @@ from stakeholder_graph.studies.page_one.headline_tests import family_tests
 from stakeholder_graph.text import N_, _, translate
 from stakeholder_graph.views.certainty import how_sure
 from stakeholder_graph.views.named_table import NamedTable
+from stakeholder_graph.views.report.evaluator_details import NULLS
 from stakeholder_graph.views.sentences import headline, how_to_read, notes
+from stakeholder_graph.views.workbook.dictionary import SPEAKS_OF
 
+#: The two tests of a finding.
+_WHICH = {"first": N_("Test"), "second": N_("Second test")}
 #: What each column of the table of findings says of one.
 _OF_FINDING: Mapping[Column, Callable[[Finding], Cell]] = {
     Column("finding", N_("Finding"), "text"): lambda finding: finding.id,
@@ -50,7 +54,7 @@ _OF_FINDING: Mapping[Column, Callable[[Finding], Cell]] = {
     Column("certain_high", N_("At most, whatever the others would say"), "number"): lambda finding: _high(
         finding.certain
     ),
-    Column("disclosed", N_("Speaks of"), "term"): lambda finding: str(finding.disclosed),
+    Column("disclosed", N_("Speaks of"), "term", labels=SPEAKS_OF): lambda finding: str(finding.disclosed),
     Column("reading", N_("Reading"), "text"): headline,
     Column("sure", N_("How sure we are"), "text"): lambda finding: " ".join(how_sure(finding)) or ABSENT,
     Column("notes", N_("Notes"), "text"): lambda finding: " ".join(notes(finding)) or ABSENT,
@@ -106,7 +110,7 @@ def _tests(findings: Sequence[Finding]) -> Table:
     ]
     tests = [test for _id, _which, test in rows]
     number: Mapping[Column, Callable[[Test], Cell]] = {
-        Column("null", N_("Null model"), "term"): lambda test: test.null,
+        Column("null", N_("Null model"), "term", labels=NULLS): lambda test: test.null,
         Column("permutations", N_("Permutations"), "count"): lambda test: test.permutations,
         Column("seed", N_("Seed"), "count"): lambda test: test.seed,
         Column("expected", N_("Expected by chance"), "number"): lambda test: test.expected,
@@ -116,7 +120,7 @@ def _tests(findings: Sequence[Finding]) -> Table:
     }
     columns: dict[Column, Any] = {
         Column("finding", N_("Finding"), "text"): [id for id, _which, _test in rows],
-        Column("test", N_("Test"), "term"): [which for _id, which, _test in rows],
+        Column("test", N_("Test"), "term", labels=_WHICH): [which for _id, which, _test in rows],
     }
     columns |= {column: [said(test) for test in tests] for column, said in number.items()}
     return Table.of(columns, Disclosure.NETWORK)

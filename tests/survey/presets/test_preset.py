@@ -10,6 +10,7 @@ from stakeholder_graph.model.problems import SurveyError
 from stakeholder_graph.survey import read_partnership
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.presets import read_preset, shipped_presets
+from stakeholder_graph.survey.presets.preset_tables import preset_tables
 from stakeholder_graph.survey.presets.write_preset import write_preset
 
 SHIPPED = list(shipped_presets())
@@ -148,3 +149,9 @@ def test_drafts_read_back_and_overwrite_nothing(tmp_path: Path) -> None:
         write_preset("education", folder)
     assert [problem.file for problem in error.value.problems] == ["items.csv", "sectors.csv", "scales.csv"]
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_the_scale_of_a_draft_speaks_its_language_and_says_the_other() -> None:
+    scale = preset_tables(read_preset("health"), "es")["scales"]
+    assert (scale.texts("name")[0], scale.texts("name_en")[0]) == ("totalmente en desacuerdo", "strongly disagree")
+    assert preset_tables(read_preset("health"))["scales"].texts("name_es")[-1] == "totalmente de acuerdo"

@@ -11,6 +11,7 @@ from openpyxl.workbook import Workbook
 
 from stakeholder_graph.editions import Copy
 from stakeholder_graph.graph import Partnership, from_networkx
+from stakeholder_graph.text import speaking
 from stakeholder_graph.views.call_list.notes import read_notes
 from stakeholder_graph.views.report_folders import publish
 from tests.views.conftest import HOSTILE
@@ -202,3 +203,18 @@ def test_no_button_leads_to_a_list_of_nobody(tmp_path: Path) -> None:
     publish(everybody, (), "1", tmp_path, ("backbone",))
     assert "Open the call list" not in page(tmp_path, "report.html")
     assert "There is nobody to call." in page(tmp_path)
+
+
+def test_notes_stay_when_the_list_is_written_in_the_other_language(reported: Reported, tmp_path: Path) -> None:
+    copy = reported("backbone")
+    run(copy, tmp_path)
+    first = rows(tmp_path)[0]
+    change(tmp_path, fill(2, "Ana", "done", "May 5", "will come"))
+    with speaking("es"):
+        assert len(run(copy, tmp_path)) == 1
+        html = page(tmp_path)
+    now = next(row for row in rows(tmp_path) if row["Quién llama"])
+    assert (now["A quién"], now["Estado"], now["Notas"]) == (first["Whom"], "hecha", "will come")
+    assert "will come" in html.split("Llamadas hechas")[1]
+    run(copy, tmp_path)
+    assert next(row["Status"] for row in rows(tmp_path) if row["Who calls"]) == "done"

@@ -14,6 +14,7 @@ from stakeholder_graph.graph.partner_graph import PartnerGraph
 from stakeholder_graph.model.finding import Finding, Message, Scope, Test
 from stakeholder_graph.model.survey import Wave
 from stakeholder_graph.model.table import Column, Row, Table
+from stakeholder_graph.text import speaking
 from stakeholder_graph.views.workbook import to_workbook
 from tests.tables import table_of
 
@@ -112,3 +113,12 @@ def test_a_workbook_is_not_printed() -> None:
     done = CliRunner().invoke(main, ["measure", "surveys/wren-county", "density", "--format", "xlsx"])
     assert done.exit_code == 2
     assert "-o" in done.output
+
+
+def test_in_spanish_verdicts_units_and_tests_are_words_and_csv_keeps_the_codes() -> None:
+    found = finding(test=Test("labels", 99, 0.4, 0.1, 0.02, 7))
+    with speaking("es"):
+        book = opened(found)
+    cells = {cell.value for sheet in book for row in sheet.iter_rows() for cell in row}
+    assert "etiquetas de sector permutadas entre quienes respondieron y, aparte, entre quienes no" in cells
+    assert not {"labels", "share", "first", "network"} & cells

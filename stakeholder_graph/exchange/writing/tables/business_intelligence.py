@@ -4,6 +4,7 @@ from stakeholder_graph.exchange.network import NetworkFile
 from stakeholder_graph.exchange.writing.network_writer import Files, NetworkWriter
 from stakeholder_graph.exchange.writing.tables._tables import ColumnNames, TableCell, edge_rows, node_rows
 from stakeholder_graph.exchange.writing.tables.csv_text import csv_text
+from stakeholder_graph.text import N_
 
 _SPELLED = ColumnNames(name="organization", edge_key="connection")
 
@@ -42,5 +43,5 @@ def write(network: NetworkFile, stem: str) -> Files:
 
 
 WRITER = NetworkWriter(
-    "powerbi", "Power BI and Tableau (CSV)", "", write, waves=True, types=False, positions=True, colours=True
+    "powerbi", N_("Power BI and Tableau (CSV)"), "", write, waves=True, types=False, positions=True, colours=True
 )

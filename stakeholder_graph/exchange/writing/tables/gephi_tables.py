@@ -4,6 +4,7 @@ from stakeholder_graph.exchange.network import NetworkFile
 from stakeholder_graph.exchange.writing.network_writer import Files, NetworkWriter
 from stakeholder_graph.exchange.writing.tables._tables import ColumnNames, edge_rows, node_rows
 from stakeholder_graph.exchange.writing.tables.csv_text import csv_text
+from stakeholder_graph.text import N_
 
 _SPELLED = ColumnNames(
     key="Id",
@@ -41,4 +42,6 @@ def write(network: NetworkFile, stem: str) -> Files:
     }
 
 
-WRITER = NetworkWriter("csv", "Gephi's tables (CSV)", "", write, waves=True, types=False, positions=True, colours=True)
+WRITER = NetworkWriter(
+    "csv", N_("Gephi's tables (CSV)"), "", write, waves=True, types=False, positions=True, colours=True
+)

@@ -5,6 +5,7 @@ import math
 from stakeholder_graph.exchange.network import NetworkFile
 from stakeholder_graph.exchange.writing.network_writer import Files, NetworkWriter
 from stakeholder_graph.exchange.writing.tables.csv_text import CsvCell, csv_text
+from stakeholder_graph.text import N_
 
 #: What R, and nearly every program after it, reads as "not known".
 _NOT_KNOWN = "NA"
@@ -44,7 +45,7 @@ def write(network: NetworkFile, stem: str) -> Files:
 
 WRITER = NetworkWriter(
     "matrix",
-    "A matrix (CSV)",
+    N_("A matrix (CSV)"),
     ".csv",
     write,
     layers=False,

@@ -3,6 +3,7 @@
 from stakeholder_graph.exchange.network import NetworkFile, as_text
 from stakeholder_graph.exchange.writing.network_writer import Files, NetworkWriter
 from stakeholder_graph.exchange.writing.tables.csv_text import CsvCell, csv_text
+from stakeholder_graph.text import N_
 
 
 def write(network: NetworkFile, stem: str) -> Files:
@@ -33,7 +34,7 @@ def write(network: NetworkFile, stem: str) -> Files:
 
 WRITER = NetworkWriter(
     "stickies",
-    "Sticky notes (CSV)",
+    N_("Sticky notes (CSV)"),
     ".csv",
     write,
     waves=True,

@@ -184,3 +184,13 @@ def test_a_workbook_that_cannot_be_replaced_is_left_as_it_is(export: Path, monke
         write_workbook(target, drafted(export))
     assert target.read_bytes() == before
     assert sorted(path.name for path in export.parent.iterdir()) == ["partnership.xlsx", "survey.csv"]
+
+
+def test_scales_have_an_empty_column_for_what_steps_are_called_in_the_other_language(export: Path) -> None:
+    """The draft is in English; a common step has its usual translation where its cell stays blank."""
+    target = write(export, drafted(export))
+    book = openpyxl.load_workbook(target)
+    heads = [cell.value for cell in book["Scales"][1]]
+    column = heads.index("name_es") + 1
+    assert "name_en" not in heads
+    assert {cell.value for cell in book["Scales"][openpyxl.utils.get_column_letter(column)][1:]} == {None}
