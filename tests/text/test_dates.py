@@ -1,4 +1,4 @@
-"""Days in words: Spanish has "21 de octubre de 2025" (Real Academia Española, Ortografía); English keeps the way of files."""
+"""Days in words: in Spanish "21 de octubre de 2025" (Real Academia Española, Ortografía); in English as in files."""
 
 import pytest
 
