@@ -8,6 +8,7 @@ import logging
 import pickle
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -111,7 +112,8 @@ class Cluster:
         from distributed import wait
 
         if futures:
-            with self._client.as_current(), suppress(TimeoutError):
+            # Where the scheduler is lost, all of them are cancelled, which is an end too.
+            with self._client.as_current(), suppress(TimeoutError, CancelledError):
                 wait(futures, timeout=LOOK, return_when="FIRST_COMPLETED")
 
     def _has_workers(self) -> bool:
@@ -145,17 +147,27 @@ def connected(address: str) -> Iterator[Cluster]:
         raise ClusterError(
             _("A cluster needs Dask, which is not installed: pip install 'stakeholder-graph[cluster]'.")
         ) from None
-    log = logging.getLogger("distributed")
-    before, log.level = log.level, logging.CRITICAL  # what becomes of a connection is said here, in words
-    try:
+    with _quietly():
         client = _client(Client, address)
         try:
             yield Cluster(client)
         finally:
             with suppress(Exception):
                 client.close(timeout=CONNECT)
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Without what Dask logs of connections: what becomes of them is said here, in words."""
+    loggers = [logging.getLogger(name) for name in logging.root.manager.loggerDict if name.startswith("distributed")]
+    before = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.CRITICAL + 1)
+    try:
+        yield
     finally:
-        log.level = before
+        for logger, level in zip(loggers, before, strict=True):
+            logger.setLevel(level)
 
 
 def _client(make: Callable[..., "Client"], address: str) -> "Client":

@@ -71,12 +71,18 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+@contextmanager
+def running_scheduler() -> "Iterator[tuple[str, subprocess.Popen[bytes]]]":
+    port = free_port()
+    with dask("scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard") as process:
+        until(lambda: answers(port), "the scheduler")
+        yield f"tcp://127.0.0.1:{port}", process
+
+
 @pytest.fixture
 def scheduler() -> Iterator[str]:
-    port = free_port()
-    with dask("scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard"):
-        until(lambda: answers(port), "the scheduler")
-        yield f"tcp://127.0.0.1:{port}"
+    with running_scheduler() as (address, _process):
+        yield address
 
 
 def workers(stack: ExitStack, address: str, folder: Path, count: int) -> "list[subprocess.Popen[bytes]]":
@@ -125,6 +131,16 @@ def test_where_all_workers_are_lost_the_rest_is_computed_here(
     with ExitStack() as stack:
         (only,) = workers(stack, scheduler, tmp_path, 1)
         on_cluster = sg.across(given, permutations=99, cluster=scheduler, progress=lambda town: only.kill())
+    assert on_cluster == sg.across(given, permutations=99)
+
+
+def test_where_the_scheduler_is_lost_the_rest_is_computed_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "FIRST_WORKER", BEGIN)
+    monkeypatch.setattr(cluster, "ALONE", 1.0)
+    given = towns(4)
+    with running_scheduler() as (address, process), ExitStack() as stack:
+        workers(stack, address, tmp_path, 1)
+        on_cluster = sg.across(given, permutations=99, cluster=address, progress=lambda town: process.kill())
     assert on_cluster == sg.across(given, permutations=99)
 
 
