@@ -2,12 +2,10 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import networkx as nx
@@ -18,10 +16,9 @@ import stakeholder_graph as sg
 from stakeholder_graph.cli import main
 from stakeholder_graph.communities import cluster
 from stakeholder_graph.graph import Partnership
+from tests.communities.dask_programs import BEGIN, ROOT, running_scheduler, workers
+from tests.communities.made import communities
 
-ROOT = Path(__file__).resolve().parents[2]
-#: However busy the computer is, a program that has not begun by then never will.
-BEGIN = 60.0
 SECTORS = ("Schools", "Health", "Nonprofits")
 
 pytestmark = pytest.mark.filterwarnings("default")
@@ -30,65 +27,16 @@ pytestmark = pytest.mark.filterwarnings("default")
 def towns(count: int) -> list[Partnership]:
     made = []
     for seed in range(count):
-        graph = nx.gnp_random_graph(14 + seed % 5, 0.25, seed=seed, directed=True)
+        graph = nx.gnp_random_graph(10 + seed % 4, 0.3, seed=seed, directed=True)
         nx.set_node_attributes(graph, {node: SECTORS[node % 3] for node in graph}, "sector")
         made.append(sg.from_networkx(graph, name=f"Town {seed:02d}"))
     return made
-
-
-@contextmanager
-def dask(*command: str) -> Iterator["subprocess.Popen[bytes]"]:
-    """Run a command of Dask's own, and end it."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "DASK_DISTRIBUTED__WORKER__DAEMON": "False"}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "dask", *command],
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.wait(timeout=BEGIN)
-
-
-def until(done: Callable[[], bool], what: str) -> None:
-    deadline = time.monotonic() + BEGIN
-    while not done():
-        assert time.monotonic() < deadline, f"{what} did not begin"
-        time.sleep(0.05)
-
-
-def answers(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@contextmanager
-def running_scheduler() -> "Iterator[tuple[str, subprocess.Popen[bytes]]]":
-    port = free_port()
-    with dask("scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard") as process:
-        until(lambda: answers(port), "the scheduler")
-        yield f"tcp://127.0.0.1:{port}", process
 
 
 @pytest.fixture
 def scheduler() -> Iterator[str]:
     with running_scheduler() as (address, _process):
         yield address
-
-
-def workers(stack: ExitStack, address: str, folder: Path, count: int) -> "list[subprocess.Popen[bytes]]":
-    """Workers of one thread each, which an own process of Dask's does not start again."""
-    options = ("--nthreads", "1", "--no-nanny", "--no-dashboard", "--local-directory", str(folder))
-    return [stack.enter_context(dask("worker", address, *options)) for _worker in range(count)]
 
 
 def test_a_worker_is_lost_and_the_numbers_are_those_of_one_process(
@@ -100,25 +48,17 @@ def test_a_worker_is_lost_and_the_numbers_are_those_of_one_process(
     done: list[str] = []
     with ExitStack() as stack:
         both = workers(stack, scheduler, tmp_path, 2)
-        until(lambda: worker_count(scheduler) == 2, "two workers")
 
         def progress(town: str) -> None:
             done.append(town)
             if len(done) == 3:
                 both[0].send_signal(signal.SIGKILL)
 
-        on_cluster = sg.across(given, permutations=199, cluster=scheduler, progress=progress)
+        on_cluster = sg.across(given, permutations=99, cluster=scheduler, progress=progress)
         assert both[0].wait(timeout=BEGIN) == -signal.SIGKILL
         assert both[1].poll() is None
     assert len(done) == 20
-    assert on_cluster == sg.across(given, permutations=199)
-
-
-def worker_count(address: str) -> int:
-    from distributed import Client
-
-    with Client(address, timeout=BEGIN, set_as_default=False) as client:
-        return len(client.scheduler_info(n_workers=-1)["workers"])
+    assert on_cluster == sg.across(given, permutations=99)
 
 
 def test_where_all_workers_are_lost_the_rest_is_computed_here(
@@ -145,8 +85,6 @@ def test_where_the_scheduler_is_lost_the_rest_is_computed_here(tmp_path: Path, m
 
 
 def command(tmp_path: Path, address: str) -> str:
-    from tests.communities.made import communities
-
     given = ["across", *map(str, communities(tmp_path / "towns", 2, 12)), "--cluster", address, "--quiet"]
     result = CliRunner().invoke(main, [*given, "--cache", str(tmp_path / "cache")])
     assert result.exit_code == 2, result.output
