@@ -9,9 +9,12 @@ DecidedStatus = Literal["shown", "not met", "does not apply"]
 #: Words for a status, in lower case.
 STATUS_WORDS: Mapping[str, DecidedStatus] = MappingProxyType(
     {
-        **dict.fromkeys(("shown", "met", "yes", "evidenced", "done", "cumplido", "cumple", "sí", "si"), "shown"),
-        **dict.fromkeys(("not met", "unmet", "no", "not shown", "no cumplido", "no cumple"), "not met"),
-        **dict.fromkeys(("does not apply", "not applicable", "n/a", "no aplica", "no se aplica"), "does not apply"),
+        **dict.fromkeys(("shown", "met", "yes", "evidenced", "done"), "shown"),
+        **dict.fromkeys(("demostrada", "demostrado", "cumplida", "cumplido", "cumple", "sí", "si"), "shown"),
+        **dict.fromkeys(("not met", "unmet", "no", "not shown"), "not met"),
+        **dict.fromkeys(("no cumplida", "no cumplido", "no cumple", "no demostrada"), "not met"),
+        **dict.fromkeys(("does not apply", "not applicable", "n/a"), "does not apply"),
+        **dict.fromkeys(("no procede", "no aplica", "no se aplica"), "does not apply"),
     }
 )
 #: Words of what nobody has decided yet.

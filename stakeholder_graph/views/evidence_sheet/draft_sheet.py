@@ -24,6 +24,7 @@ from stakeholder_graph.survey.plain.evidence.evidence_sheet import (
     RUBRIC,
     STATUS,
     STATUSES,
+    status_in,
 )
 from stakeholder_graph.tabular.filled_in.merge_xlsx import merge_workbooks
 from stakeholder_graph.tabular.write_xlsx import workbook
@@ -94,7 +95,7 @@ def draft_evidence_sheet(ledgers: Sequence[Ledger], last: bytes | None = None) -
     for cells in rows:
         before = earlier.get(key_of(cells), {})
         together = accepted.get((cells[RUBRIC].casefold(), before.get(CONDITION, "").casefold()))
-        if together and not before.get(STATUS) and before.get(PROPOSAL) in FIRM:
+        if together and not before.get(STATUS) and status_in(before.get(PROPOSAL, "")) in FIRM:
             # What people wrote themselves stays: only what they left blank is filled in.
             said = {STATUS: before[PROPOSAL], **together}
             cells |= {header: text for header, text in said.items() if not before.get(header)}
@@ -122,7 +123,9 @@ def _written(rows: Sequence[Cells]) -> bytes:
         ROWS: [HEADERS, *([cells.get(header, "") for header in HEADERS] for cells in rows)],
     }
     header = _("For the backbone only")
-    return workbook(sheets, header, {ROWS: {STATUS: STATUSES}, CONDITIONS: {ACCEPT: ("yes", "no")}})
+    return workbook(
+        sheets, header, {ROWS: {STATUS: [_(status) for status in STATUSES]}, CONDITIONS: {ACCEPT: ("yes", "no")}}
+    )
 
 
 def _opened(data: bytes) -> Workbook | None:

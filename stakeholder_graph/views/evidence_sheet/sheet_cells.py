@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from stakeholder_graph.conditions import Ledger, LedgerRow
-from stakeholder_graph.conditions.judgement import FIRM, NOT_HERE, NOT_MET, SHOWN, TOO_FEW, WAITS, Verdict
+from stakeholder_graph.conditions.judgement import NOT_HERE, NOT_MET, SHOWN, TOO_CLOSE, TOO_FEW, WAITS, Verdict
 from stakeholder_graph.conditions.reasons import VERDICT_WORDS
 from stakeholder_graph.survey.plain.evidence.evidence_sheet import (
     ACCEPT,
@@ -16,10 +16,11 @@ from stakeholder_graph.survey.plain.evidence.evidence_sheet import (
     ROW,
     RUBRIC,
     STATUS,
+    status_in,
 )
 from stakeholder_graph.text import N_, _, _n, day, translate
 from stakeholder_graph.views.evidence_sheet.row_words import condition_name, in_numbers
-from stakeholder_graph.views.maturity.ledger_words import cause_in_words
+from stakeholder_graph.views.maturity.ledger_words import cause_in_words, status_in_words
 from stakeholder_graph.views.maturity.settler_words import settler_in_words
 
 #: Headers of what the tool writes. As all headers of this workbook they are the same in every language.
@@ -119,18 +120,24 @@ def proposal_cell(row: LedgerRow) -> str:
         Any that is scored.
     """
     verdict = row.judgement.verdict
-    if verdict in FIRM:
-        return verdict  # what can be accepted is a word of the file format
     words = translate(VERDICT_WORDS[verdict])
     return f"{words}: {cause_in_words(row)}" if verdict == NOT_HERE else words
 
 
 def _counted(verdict: str, count: int) -> str:
     """How many proposals of a condition are the same."""
+    if status_in(verdict) == SHOWN:
+        return _("{count} shown", count=count)
+    if status_in(verdict) == NOT_MET:
+        return _("{count} not met", count=count)
     if verdict in (VERDICT_WORDS[WAITS], translate(VERDICT_WORDS[WAITS])):
         return _n("{count} waits for a document", "{count} wait for a document", count)
     if verdict in (VERDICT_WORDS[TOO_FEW], translate(VERDICT_WORDS[TOO_FEW])):
         return _("{count} with too few answers to tell", count=count)
+    if verdict in (VERDICT_WORDS[TOO_CLOSE], translate(VERDICT_WORDS[TOO_CLOSE])):
+        return _("{count} too close to call", count=count)
+    if verdict in (VERDICT_WORDS[NOT_HERE], translate(VERDICT_WORDS[NOT_HERE])):
+        return _("{count} not recorded", count=count)
     return f"{count} {verdict}"
 
 
@@ -157,8 +164,8 @@ def _elsewhere(row: LedgerRow, earlier: Mapping[RowId, Cells], rubric: str) -> s
     before = earlier.get((rubric.casefold(), row.criterion.id.casefold()), {})
     if row.decision is None or before.get(STATUS):
         return ""
-    said = ", ".join(filter(None, (row.decision.decided_by, day(row.decision.decided_on))))
-    return _("Decided already: “{status}” ({who}).", status=row.decision.status, who=said or _("nobody is named"))
+    said = ", ".join(filter(None, (row.decision.decided_by, day(row.decision.decided_on)))) or _("nobody is named")
+    return _("Decided already: “{status}” ({who}).", status=status_in_words(row.decision.status), who=said)
 
 
 def _since(row: LedgerRow, before: Mapping[str, str] | None, drafted: bool) -> str:
@@ -169,7 +176,7 @@ def _since(row: LedgerRow, before: Mapping[str, str] | None, drafted: bool) -> s
     elif before is not None and (was := _verdict_in(before.get(PROPOSAL, ""))) not in _written_as(now):
         said.append(_("The tool proposed “{was}”.", was=was))
     if row.decision is not None and now in (SHOWN, NOT_MET) and row.decision.status != now:
-        said.append(_("You decided “{decided}”.", decided=row.decision.status))
+        said.append(_("You decided “{decided}”.", decided=status_in_words(row.decision.status)))
     return " ".join(said)
 
 

@@ -15,6 +15,7 @@ from stakeholder_graph.conditions.judgement import Verdict
 from stakeholder_graph.model.finding import Message
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.plain.evidence.evidence_sheet import CONDITIONS, ROWS, read_evidence_sheet
+from stakeholder_graph.text import speaking
 from stakeholder_graph.views.evidence_sheet import draft_evidence_sheet, write_evidence_sheet
 from stakeholder_graph.views.evidence_sheet.draft_sheet import FORMER
 from stakeholder_graph.views.evidence_sheet.sheet_cells import HEADERS
@@ -235,3 +236,20 @@ def test_what_evidence_csv_decided_is_said_and_not_repeated(tmp_path: Path) -> N
     drafted = draft_evidence_sheet([ledger(decided={"funded": "shown"})]).content
     assert cells(drafted)["funded"]["In numbers"].endswith("Decided already: “shown” (nobody is named).")
     assert decisions(drafted, tmp_path) == []
+
+
+def test_a_draft_in_spanish_is_decided_in_spanish_and_goes_on_in_english(tmp_path: Path) -> None:
+    with speaking("es"):
+        first = draft_evidence_sheet([ledger()]).content
+    assert cells(first)["endorsed"]["The tool proposes"] == "demostrada"
+    book = openpyxl.load_workbook(io.BytesIO(first))
+    assert book[ROWS].data_validations.dataValidation[0].formula1 == '"demostrada,no cumplida,no procede,pendiente"'
+    said = {"Status": "no cumplida", "Decided by": "Ann", "Reason": "Kay left"}
+    decided = filled(first, endorsed=said, agreed={"Status": "pendiente"})
+    assert decisions(decided, tmp_path) == [("endorsed", "not met", "Ann")]
+    accept = {"Accept all proposals": "yes", "Decided by": "Ann"}
+    accepted = filled(first, **{"Agenda_común": accept})
+    assert decisions(accepted, tmp_path) == [("endorsed", "shown", "Ann"), ("agreed", "not met", "Ann")]
+    second = draft_evidence_sheet([ledger()], decided)
+    assert decisions(second.content, tmp_path) == [("endorsed", "not met", "Ann")]
+    assert cells(second.content)["endorsed"]["The tool proposes"] == "shown"

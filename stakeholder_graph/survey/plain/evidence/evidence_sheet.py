@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from stakeholder_graph.model import evidence_words
-from stakeholder_graph.model.evidence_words import STATUS_WORDS
+from stakeholder_graph.model.evidence_words import OPEN_WORDS, STATUS_WORDS
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.survey.input_files import shown_files
 from stakeholder_graph.survey.plain.evidence.written_dates import date_written
@@ -16,7 +16,7 @@ from stakeholder_graph.survey.settings.workbook.sheets import EVIDENCE_SHEET, sh
 from stakeholder_graph.tabular import TextRows
 from stakeholder_graph.tabular.files import open_file, trimmed
 from stakeholder_graph.tabular.source_table import SourceTable
-from stakeholder_graph.text import _
+from stakeholder_graph.text import N_, _
 
 #: Its sheets: a row for each criterion, and a row for each condition, by which proposals are accepted together.
 ROWS, CONDITIONS = "Evidence", evidence_words.ACCEPT_SHEET
@@ -35,7 +35,7 @@ _ROWS_HAVE = (RUBRIC, ROW, CONDITION, PROPOSAL, *FILLED_IN)
 _CONDITIONS_HAVE = (RUBRIC, CONDITION, ACCEPT, BY, REVIEWED_BY, DATE)
 #: What can be chosen as the status of a row.
 OPEN = "open"
-STATUSES = ("shown", "not met", "does not apply", OPEN)
+STATUSES = (N_("shown"), N_("not met"), N_("does not apply"), N_("open"))
 #: Proposals that can be accepted: the others propose nothing.
 FIRM = frozenset({"shown", "not met"})
 
@@ -147,14 +147,14 @@ def _decided(
         cells = {header: table.texts(header)[place] for header in _ROWS_HAVE}
         cells[DATE] = dates[place]
         together = accepted.get((cells[RUBRIC].casefold(), cells[CONDITION].casefold()))
-        proposed, file, decided_in = cells[PROPOSAL].casefold(), table.file, row
+        proposed, file, decided_in = status_in(cells[PROPOSAL]), table.file, row
         if not cells[STATUS] and together and proposed in FIRM:
             if not cells[BY]:
                 # Whatever is wrong with it is wrong with the cells of the condition.
                 file, decided_in = together.file, together.row
             cells |= {STATUS: proposed, BY: cells[BY] or together.by, DATE: cells[DATE] or together.date}
             cells[REVIEWED_BY] = cells[REVIEWED_BY] or together.reviewed_by
-        cells[STATUS] = STATUS_WORDS.get(cells[STATUS].casefold(), cells[STATUS].casefold())
+        cells[STATUS] = status_in(cells[STATUS])
         if not cells[STATUS] and cells[BY] and (cells[LINK] or cells[EVIDENCE]):
             inspection.advise(
                 _("The row names who decided and a document, but no status, so that it counts for nothing."),
@@ -187,14 +187,32 @@ def _decided(
         )
 
 
+def status_in(text: str) -> str:
+    """Give the status that a cell says, in whichever language it was chosen.
+
+    Parameters
+    ----------
+    text : str
+        A proposal of the tool, or what people chose.
+
+    Examples
+    --------
+    >>> status_in("Demostrada"), status_in("pendiente"), status_in("perhaps")
+    ('shown', 'open', 'perhaps')
+    """
+    said = text.casefold()
+    return OPEN if said and said in OPEN_WORDS else STATUS_WORDS.get(said, said)
+
+
 def _note_unknown_statuses(table: SourceTable, inspection: Inspection) -> None:
-    known = ", ".join(STATUSES)
+    choices = [_(status) for status in STATUSES]
+    known = ", ".join(choices)
     inspection.wrong_texts(
-        ((row, text) for row, text in table.items(STATUS) if text and text.casefold() not in {*STATUS_WORDS, OPEN}),
+        ((row, text) for row, text in table.items(STATUS) if text and status_in(text) not in STATUSES),
         table.file,
         STATUS,
         lambda text: _("“{text}” is no status.", text=text),
-        lambda text: suggestion(text, STATUSES, _("Choose one of these: {known}.", known=known)),
+        lambda text: suggestion(text, choices, _("Choose one of these: {known}.", known=known)),
     )
 
 
