@@ -248,7 +248,7 @@ def test_a_draft_in_spanish_is_decided_in_spanish_and_goes_on_in_english(tmp_pat
     decided = filled(first, endorsed=said, agreed={"Status": "pendiente"})
     assert decisions(decided, tmp_path) == [("endorsed", "not met", "Ann")]
     accept = {"Accept all proposals": "yes", "Decided by": "Ann"}
-    accepted = filled(first, **{"Agenda_común": accept})
+    accepted = filled(first, Agenda_común=accept)
     assert decisions(accepted, tmp_path) == [("endorsed", "shown", "Ann"), ("agreed", "not met", "Ann")]
     second = draft_evidence_sheet([ledger()], decided)
     assert decisions(second.content, tmp_path) == [("endorsed", "not met", "Ann")]
