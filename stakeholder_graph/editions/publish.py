@@ -1,9 +1,11 @@
 """Writes an edition's folder whole or not at all, after a last look at its bytes."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from stakeholder_graph.concurrency.second_process import SecondProcess, computed_by
 from stakeholder_graph.editions.checks.png_texts import PNG, texts_in_png
 from stakeholder_graph.editions.checks.what_was_checked import LookedAt
 from stakeholder_graph.editions.statements import statements
@@ -31,6 +33,7 @@ def write_folders(
     say: Callable[[str], None] = lambda sentence: None,
     of_what_was_looked_at: Callable[[str, Sequence[LookedAt]], Mapping[str, str | bytes]] = lambda folder, looked: {},
     of_all_files: OfAllFiles = lambda contents: {},
+    second: SecondProcess | None = None,
 ) -> list[Path]:
     """Write folders of files, all of them or none; what people wrote in the earlier ones is kept.
 
@@ -54,6 +57,8 @@ def write_folders(
         Given a folder and what was looked at in its files, more files for it, which say so.
     of_all_files : callable
         Given all these files, more of them for some of the folders, such as a manifest.
+    second : SecondProcess, optional
+        Looks at some of the files.
 
     Returns
     -------
@@ -69,19 +74,20 @@ def write_folders(
     ValueError
         If something is forbidden in a folder and nobody says what a file in it shows; nothing is written.
     """
+    looks = _Looks(forbidden, shown)
+    drawn = [(folder, name, _bytes(content)) for folder, files in folders.items() for name, content in files.items()]
+    looked_at = list(zip(drawn, computed_by(second, looks.at, drawn), strict=True))
     contents: dict[str, dict[str, bytes]] = {}
-    for folder, files in folders.items():
-        withheld, texts = forbidden.get(folder, Withheld()), shown.get(folder, {})
-        drawn = {name: _bytes(content) for name, content in files.items()}
-        looked = [_look(name, content, _of_file(withheld, name), texts.get(name)) for name, content in drawn.items()]
+    for folder in folders:
+        looked = [at for (of, _name, _content), at in looked_at if of == folder]
         more = {name: _bytes(content) for name, content in of_what_was_looked_at(folder, looked).items()}
         for name, content in more.items():
-            _look(name, content, _of_file(withheld, name))
-        contents[folder] = drawn | more
+            looks.at((folder, name, content))
+        contents[folder] = {name: content for of, name, content in drawn if of == folder} | more
     for folder, last in of_all_files(contents).items():
         for name, said in last.items():
             contents[folder][name] = _bytes(said)
-            _look(name, contents[folder][name], _of_file(forbidden.get(folder, Withheld()), name))
+            looks.at((folder, name, contents[folder][name]))
     kept: list[Kept] = []
 
     def with_kept() -> Mapping[str, Mapping[str, Content]]:
@@ -156,9 +162,20 @@ def refuse_leaks(name: str, leaks: Iterable[str]) -> None:
         )
 
 
-def _of_file(withheld: Withheld | Mapping[str, Withheld], name: str) -> Withheld:
-    """What must not stand in a file of a folder that withholds the same of all its files, or of each something else."""
-    return withheld if isinstance(withheld, Withheld) else withheld[name]
+@dataclass(frozen=True, eq=False)
+class _Looks:
+    """What must not stand in files, by folder, and what those show that are neither text nor office documents."""
+
+    forbidden: Mapping[str, Withheld | Mapping[str, Withheld]]
+    shown: Mapping[str, Mapping[str, str]]
+
+    def at(self, file: tuple[str, str, bytes]) -> LookedAt:
+        """Look at one of them: its folder, its name and its content."""
+        folder, name, content = file
+        withheld = self.forbidden.get(folder, Withheld())
+        # A folder withholds the same of all its files, or of each something else.
+        of_file = withheld if isinstance(withheld, Withheld) else withheld[name]
+        return _look(name, content, of_file, self.shown.get(folder, {}).get(name))
 
 
 def _bytes(content: str | bytes) -> bytes:

@@ -85,7 +85,7 @@ def publish(
     forbidden = {FOLDERS[edition]: folder.forbidden for edition, folder in begun.items()}
     of_folder = {FOLDERS[edition]: folder.files for edition, folder in begun.items()}
     of_checks = lambda folder, looked: of_folder[folder].of_checks(looked)  # noqa: E731
-    written = write_folders(output, folders, forbidden, shown, MERGES, say, of_checks, of_all_files)
+    written = write_folders(output, folders, forbidden, shown, MERGES, say, of_checks, of_all_files, second)
     # Of a folder of tables it is enough to know where it is.
     inside = (path.relative_to(output).parts[:2] for path in written)
     return [output.joinpath(*parts) for parts in dict.fromkeys(inside)]
