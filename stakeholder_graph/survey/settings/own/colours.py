@@ -65,7 +65,7 @@ def sector_colours(
 
 
 def _nearest(written: str, sectors: list[str]) -> str:
-    named = listing([f"“{sector}”" for sector in sectors[:_MOST_NAMED]], "or")
+    named = listing([_("“{name}”", name=sector) for sector in sectors[:_MOST_NAMED]], "or")
     otherwise = _("Write one of the survey’s: {sectors}.", sectors=named) if named else _("Remove it: there is none.")
     return suggestion(written, sectors, otherwise)
 

@@ -88,10 +88,8 @@ def _logo(content: bytes, name: str, wrong: _Wrong) -> Logo | None:
     except (*_DAMAGED, Image.DecompressionBombError):
         wrong(
             _("The file “{name}” is no PNG and no JPEG, or it is damaged.", name=name),
-            _(
-                "Save the picture as PNG. An SVG is not taken, since it can hold scripts and links; a file that was "
-                "only renamed stays what it was."
-            ),
+            # An SVG can hold scripts and links, so that it is not taken either.
+            _("Save the picture as PNG: a file that was only renamed stays what it was."),
         )
         return None
     picture.thumbnail(BOX)

@@ -79,7 +79,7 @@ def _advise_on_names(paragraphs: Sequence[ParagraphSettings], names: Iterable[st
 
 def _some(names: Sequence[str]) -> str:
     """Names in quotes, as far as anybody reads them, and how many more there are."""
-    named = [f"“{name}”" for name in names[:_MOST_NAMED]]
+    named = [_("“{name}”", name=name) for name in names[:_MOST_NAMED]]
     more = len(names) - len(named)
     return listing([*named, _n("{count} more", "{count} more", more)] if more else named)
 
