@@ -3,7 +3,8 @@
     python -m tests.editions.non_interference --values 500 --bytes 30
 
 draws pairs of surveys that differ in all that a release does not say, keeps those whose releases of the room are equal,
-and compares what the room and the community get: findings and frames, and every file of their folders.
+and compares what the room and the community get: findings and frames, every file of their folders, the network in every
+format for another tool, the fingerprint, and the binder for a board.
 """
 
 import argparse
@@ -18,13 +19,20 @@ from typing import Any
 
 import numpy as np
 
+from stakeholder_graph.communities.fingerprint import fingerprint
+from stakeholder_graph.conditions import read_rubric
+from stakeholder_graph.conditions.ledger import make_ledger
 from stakeholder_graph.editions import Copy, Edition, make_copy, released_findings
+from stakeholder_graph.editions.from_lists.board_rows import board_ledger
 from stakeholder_graph.editions.release import Release
 from stakeholder_graph.editions.room_release import room_release
+from stakeholder_graph.exchange.writing import NETWORK_WRITERS
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Finding, Message, Scope, Test
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
+from stakeholder_graph.views.binder import Documents, draw_board_binder
+from stakeholder_graph.views.exported.network_of import network_of
 from stakeholder_graph.views.findings_data import to_csv, to_json
 from stakeholder_graph.views.report_folders import FOLDERS, publish
 from tests.editions.drawn_surveys import change, draw
@@ -103,6 +111,9 @@ def unequal_values(pair: Pair, maker: Maker = make_copy) -> list[str]:
             for survey, given in zip(pair.surveys, pair.findings, strict=True)
         ]
         one, other = map(values, copies)
+        if edition == "partners":
+            for held, copy, survey in zip((one, other), copies, pair.surveys, strict=True):
+                held |= beside(copy, survey, ("json",))
         unequal += [f"{edition}: {name}" for name in one.keys() | other.keys() if one.get(name) != other.get(name)]
     return sorted(unequal)
 
@@ -118,7 +129,24 @@ def unequal_files(pair: Pair, folder: Path) -> list[str]:
         assert {"report.html", "what-this-cannot-tell.html"} <= set(names)
         equal, _, _ = filecmp.cmpfiles(one, other, names, shallow=False)
         unequal += [f"{edition}: {name}" for name in names if name not in equal]
-    return unequal
+    formats = [key for key, writer in NETWORK_WRITERS.items() if not writer.asked]
+    held, others = (
+        beside(make_copy("partners", survey, given, pair.release.wave), survey, formats)
+        for survey, given in zip(pair.surveys, pair.findings, strict=True)
+    )
+    return unequal + [name for name in held.keys() | others.keys() if held.get(name) != others.get(name)]
+
+
+def beside(copy: Copy, survey: Partnership, formats: Sequence[str]) -> dict[str, str | bytes]:
+    """What the room's readers may hold beside its folder, by name."""
+    assert copy.release is not None
+    network = network_of(copy, list(copy.partnership.graphs))
+    ledger = make_ledger(survey, (), read_rubric("five-conditions"), wave=copy.wave)
+    return {
+        **{f"{key}: {name}": text for key in formats for name, text in NETWORK_WRITERS[key].files(network, "n").items()},
+        "fingerprint": fingerprint(copy.release).to_text(),
+        "binder": draw_board_binder(copy, board_ledger(ledger, survey, lambda text: False), Documents()),
+    }
 
 
 def values(copy: Copy) -> dict[str, Any]:
