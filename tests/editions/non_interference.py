@@ -143,9 +143,11 @@ def beside(copy: Copy, survey: Partnership, formats: Sequence[str]) -> dict[str,
     network = network_of(copy, list(copy.partnership.graphs))
     ledger = make_ledger(survey, (), read_rubric("five-conditions"), wave=copy.wave)
     return {
-        **{f"{key}: {name}": text for key in formats for name, text in NETWORK_WRITERS[key].files(network, "n").items()},
+        **{
+            f"{key}: {name}": text for key in formats for name, text in NETWORK_WRITERS[key].files(network, "n").items()
+        },
         "fingerprint": fingerprint(copy.release).to_text(),
-        "binder": draw_board_binder(copy, board_ledger(ledger, survey, lambda text: False), Documents()),
+        "binder": draw_board_binder(copy, board_ledger(ledger, survey, lambda _: False), Documents()),
     }
 
 
