@@ -114,7 +114,7 @@ def test_what_cannot_be_is_said_and_nothing_is_written(tmp_path: Path) -> None:
 def test_the_formats_are_listed_with_what_they_keep() -> None:
     lines = run("--formats").stdout.splitlines()
     keys = [line.split()[0] for line in lines if line and not line.startswith(" ")]
-    assert keys == ["--to", *sorted(NETWORK_WRITERS)]
+    assert keys == ["--to", *sorted(NETWORK_WRITERS), "fingerprint:"]
 
 
 @pytest.mark.parametrize("key", sorted(set(NETWORK_WRITERS) - {"matrix"}))
