@@ -87,20 +87,20 @@ def _trade(
     lines: NDArray[np.bool_], first: NDArray[np.intp], second: NDArray[np.intp], rng: np.random.Generator
 ) -> None:
     """Trade between two lines of each table: of what only one of them has, the first takes the lowest lots."""
-    each = np.arange(len(lines))
-    one, other = lines[each, first], lines[each, second]
-    pooled = one != other
+    tables = np.arange(len(lines))
+    ours, theirs = lines[tables, first], lines[tables, second]
+    pooled = ours != theirs
     # A lot is a random number that ends in the place it is for, so that no two lots of a line are the same.
-    places = np.arange(one.shape[1], dtype=np.uint64)
-    bits = np.uint64(one.shape[1].bit_length())
-    lots = (rng.integers(2**64, size=one.shape, dtype=np.uint64) >> bits << bits) | places
+    places = np.arange(ours.shape[1], dtype=np.uint64)
+    bits = np.uint64(ours.shape[1].bit_length())
+    lots = (rng.integers(2**64, size=ours.shape, dtype=np.uint64) >> bits << bits) | places
     lots[~pooled] = np.iinfo(np.uint64).max
-    taken = (one & pooled).sum(axis=1)
+    taken = (ours & pooled).sum(axis=1)
     # Where the first takes the whole pool, whatever stands behind its lots is larger than all of them.
-    bound = np.sort(lots, axis=1)[each, np.minimum(taken, one.shape[1] - 1)]
-    to_first = pooled & ((lots < bound[:, None]) | (taken == one.shape[1])[:, None])
-    lines[each, first] = np.where(pooled, to_first, one)
-    lines[each, second] = np.where(pooled, ~to_first, other)
+    bound = np.sort(lots, axis=1)[tables, np.minimum(taken, ours.shape[1] - 1)]
+    to_first = pooled & ((lots < bound[:, None]) | (taken == ours.shape[1])[:, None])
+    lines[tables, first] = np.where(pooled, to_first, ours)
+    lines[tables, second] = np.where(pooled, ~to_first, theirs)
 
 
 def curveballs(table: NDArray[np.bool_], tables: int, seed: np.random.SeedSequence) -> Iterator[NDArray[np.bool_]]:
