@@ -11,17 +11,15 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from stakeholder_graph import __version__
+from stakeholder_graph.concurrency.second_process import Given, Result
 from stakeholder_graph.model.errors import StakeholderGraphError
 from stakeholder_graph.text import _, current_language, speaking
 
 if TYPE_CHECKING:
     from distributed import Client, Future
-
-Given = TypeVar("Given")
-Result = TypeVar("Result")
 
 #: How many seconds a scheduler may take to answer, and its first worker to be there.
 CONNECT, FIRST_WORKER = 5.0, 20.0
@@ -35,7 +33,7 @@ class ClusterError(StakeholderGraphError):
     """A cluster cannot be used; nothing was computed."""
 
 
-class Cluster:
+class DaskCluster:
     """The workers of a cluster.
 
     Parameters
@@ -124,7 +122,7 @@ class Cluster:
 
 
 @contextmanager
-def connected(address: str) -> Iterator[Cluster]:
+def connected(address: str) -> Iterator[DaskCluster]:
     """Connect to a cluster for as long as the block runs; the cluster itself goes on.
 
     Parameters
@@ -134,7 +132,7 @@ def connected(address: str) -> Iterator[Cluster]:
 
     Yields
     ------
-    Cluster
+    DaskCluster
 
     Raises
     ------
@@ -150,7 +148,7 @@ def connected(address: str) -> Iterator[Cluster]:
     with _quietly():
         client = _client(Client, address)
         try:
-            yield Cluster(client)
+            yield DaskCluster(client)
         finally:
             with suppress(Exception):
                 client.close(timeout=CONNECT)
@@ -182,7 +180,8 @@ def _client(make: Callable[..., "Client"], address: str) -> "Client":
     except TimeoutError:
         client.close(timeout=CONNECT)
         what = _("The cluster at {address} has no worker.", address=address)
-        raise ClusterError(f"{what} {_('Start some with `dask worker {address}`.', address=address)}") from None
+        todo = _("Start some with `dask worker {address}`.", address=address)
+        raise ClusterError(f"{what} {todo}") from None
     return client
 
 
@@ -210,7 +209,8 @@ def _check(error: BaseException | None) -> None:
         what = _("Workers have other versions (they, then we: {versions}).", versions=str(error))
         raise ClusterError(f"{what} {_install()}")
     if isinstance(error, ModuleNotFoundError):
-        raise ClusterError(f"{_('Workers lack {module}.', module=error.name)} {_install()}")
+        what = _("Workers lack {module}.", module=error.name)
+        raise ClusterError(f"{what} {_install()}")
 
 
 def _install() -> str:

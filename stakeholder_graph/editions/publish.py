@@ -79,11 +79,11 @@ def write_folders(
     looked_at = list(zip(drawn, computed_by(second, looks.at, drawn), strict=True))
     contents: dict[str, dict[str, bytes]] = {}
     for folder in folders:
-        looked = [at for (of, _name, _content), at in looked_at if of == folder]
+        looked = [at for (place, _name, _content), at in looked_at if place == folder]
         more = {name: _bytes(content) for name, content in of_what_was_looked_at(folder, looked).items()}
         for name, content in more.items():
             looks.at((folder, name, content))
-        contents[folder] = {name: content for of, name, content in drawn if of == folder} | more
+        contents[folder] = {name: content for place, name, content in drawn if place == folder} | more
     for folder, last in of_all_files(contents).items():
         for name, said in last.items():
             contents[folder][name] = _bytes(said)
@@ -143,16 +143,16 @@ def refuse_leaks(name: str, leaks: Iterable[str]) -> None:
     LeakError
         If there is any.
     """
-    found = sorted(set(leaks))
-    if found:
+    shown = sorted(set(leaks))
+    if shown:
         raise LeakError(
             _n(
                 "{file} was not written: it would have shown {count} text that this edition withholds, “{first}”.",
                 "{file} was not written: it would have shown {count} texts that this edition withholds, "
                 "the first “{first}”.",
-                len(found),
+                len(shown),
                 file=name,
-                first=found[0],
+                first=shown[0],
             )
             + " "
             + _(

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from stakeholder_graph import api
+import stakeholder_graph as sg
 from stakeholder_graph.editions import Copy, Edition, copy_of, make_copy, released_findings
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.finding import Finding
@@ -130,8 +130,8 @@ def test_seed_and_permutations_of_the_desk_reach_the_room_in_words_alone(some: l
     written = []
     for k, (seed, permutations) in enumerate([(0, 19), (7, 29)]):
         output = tmp_path / str(k)
-        api.report(whole, output, editions=EDITIONS, permutations=permutations, draws=2, seed=seed)
-        copy = api.measure(whole, permutations=permutations, draws=2, seed=seed).copy("partners")
+        sg.report(whole, output, editions=EDITIONS, permutations=permutations, draws=2, seed=seed)
+        copy = sg.measure(whole, permutations=permutations, draws=2, seed=seed).copy("partners")
         assert copy.release is not None
         paths = [path for edition in EDITIONS for path in files_in(output / report_folders.FOLDERS[edition])]
         written.append((copy.release, {str(path.relative_to(output)): path.read_bytes() for path in paths}))
@@ -147,13 +147,13 @@ def test_the_map_alone_and_findings_alone_are_functions_of_the_release(
     names = ["density", "response", "outcome_coverage", "reciprocity", "trust"]
     compared = 0
     for pair in some[:4]:
-        found = [api.measure(survey, names, permutations=19, draws=2, seed=k) for k, survey in enumerate(pair.surveys)]
+        found = [sg.measure(survey, names, permutations=19, draws=2, seed=k) for k, survey in enumerate(pair.surveys)]
         if len({one.copy("partners").release for one in found}) > 1:
             continue
         compared += 1
         for k, survey in enumerate(pair.surveys):
             if edition != "community":  # which gets no map
-                api.draw_map(survey, tmp_path / f"{k}.html", edition=edition)
+                sg.draw_map(survey, tmp_path / f"{k}.html", edition=edition)
             for form in ("table", "csv", "json", "xlsx"):
                 found[k].write(tmp_path / f"{k}.{form}", form, edition)
         for form in (*(("html",) if edition != "community" else ()), "table", "csv", "json", "xlsx"):
