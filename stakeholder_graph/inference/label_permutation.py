@@ -32,8 +32,9 @@ from stakeholder_graph.model.finding import LEVEL
 BATCH = 2_000_000
 
 
-#: Dyads looked at in all permutations where people were asked about different partners; of more there are fewer.
-WORK, FEWEST = 4_000_000_000, 999
+#: Ties looked at in all permutations, and dyads where people were asked about different partners: in networks in which
+#: there are more, fewer permutations are drawn, down to the fewest.
+TIES_WORK, WORK, FEWEST = 2_000_000_000, 4_000_000_000, 999
 
 
 def permuted_mixing(
@@ -46,7 +47,7 @@ def permuted_mixing(
     layer : Layer
         With S sectors.
     permutations : int
-        How many in all.
+        How many at most: fewer, down to 999, above 200,000 ties.
     seed : int
         Same seed, same matrices.
     by_cell : bool
@@ -86,6 +87,7 @@ def permuted_mixing(
     """
     sectors = len(layer.sectors)
     size = max(layer.n_ties, layer.n, sectors * sectors)
+    permutations = min(permutations, max(FEWEST, TIES_WORK // max(size, 1)))
     observed = None if asked_alike(layer) else ObservedMixing.of(layer)
     if observed is None:
         for labels in permuted_labels(layer, permutations, seed, size):

@@ -41,6 +41,7 @@ DYADS_USED = Column("dyads_used", N_("Answered pairs used"), "count", evaluator=
 DYADS_ANSWERED = Column("dyads_answered", N_("Answered pairs in all"), "count", evaluator=True)
 SHARE_BY_CHANCE = Column("share_by_chance", N_("Share if by chance"), "share")
 BY_CHANCE = Column("by_chance", N_("If chance dealt out the sectors"), "number", evaluator=True)
+STANDARD_ERROR = Column("standard_error", N_("Standard error"), "number", evaluator=True)
 SD = Column("sd", N_("Standard deviation by chance"), "number", evaluator=True)
 Z = Column("z", N_("Standard deviations from chance"), "number", evaluator=True)
 P = Column("p", N_("p"), "p")

@@ -173,6 +173,8 @@ class Declaration:
     hangs_on_largest : bool
         Whether the value is decided by the one organization with most ties, so that it has no range as long as the
         organization named most has not answered.
+    ranged_up_to : int, optional
+        Above so many organizations the value is estimated, or a range would take too long; there is none then.
     no_range : str
         Why there is no range, where `statistic` is absent; a message id.
     null : LabelPermutation, RewiredTies or str, optional
@@ -252,6 +254,7 @@ class Declaration:
     certain: Callable[[Layer], Interval | None] | None = None
     where_limited: Literal["withheld"] | Callable[[Layer, int, int], Ranges] | None = None
     hangs_on_largest: bool = False
+    ranged_up_to: int | None = None
     no_range: str = ""
     null: LabelPermutation | RewiredTies | OwnNull | None = None
     headline: bool = False

@@ -290,6 +290,9 @@ def _ranged(info: MeasureInfo, finding: Finding, context: StudyContext) -> Findi
     if statistic is None:
         why = (Message("no_range", {"why": info.no_range}),) if info.no_range else ()
         return replace(finding, caveats=(*finding.caveats, *why))
+    if info.ranged_up_to is not None and context.layer.n > info.ranged_up_to:
+        most = Message("too_large_to_range", {"most": info.ranged_up_to})
+        return finding if context.complete else replace(finding, caveats=(*finding.caveats, most))
     if partners := context.graph.layers[context.name].asked_of:
         return replace(finding, caveats=(*finding.caveats, Message("asked_of", {"layer": partners})))
     ties = context.settings.ties
@@ -299,7 +302,7 @@ def _ranged(info: MeasureInfo, finding: Finding, context: StudyContext) -> Findi
         return statistic(of_known_sector(layer) if info.group else layer)
 
     first = _First(info.scores, finding, ties) if info.scores and finding.table is not None else None
-    drawn = ranges(context.imputations, first or value_of)
+    drawn = ranges(context.completions, first or value_of)
     caveats = finding.caveats
     if context.limited:
         caveats += (Message("limited_names"),)
@@ -307,8 +310,10 @@ def _ranged(info: MeasureInfo, finding: Finding, context: StudyContext) -> Findi
         caveats += (Message(drawn.reason or "nothing_observed"),)
     elif finding.value is not None and not drawn.range[0] <= finding.value <= drawn.range[1]:
         caveats += (Message("outside_range"),)
-    if first and drawn.range is not None and len(context.imputations):
-        finding = first.added_to(finding, len(context.imputations))
+    if drawn.range is not None and context.donors:
+        caveats += (Message("donor_draws", {"draws": context.donors}),)
+    if first and drawn.range is not None and len(context.completions):
+        finding = first.added_to(finding, len(context.completions))
     finding = replace(
         finding,
         estimate=drawn.estimate,

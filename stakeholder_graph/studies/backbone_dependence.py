@@ -203,7 +203,7 @@ def backbone_dependence(context: StudyContext, *, seed: int = 0) -> Measured:
     measured = Measured(float(cut_off.sum()), beside, tables, caveats=caveats)
     if partners := context.graph.layers[context.name].asked_of:
         return replace(measured, caveats=[*caveats, Message("asked_of", {"layer": partners})])
-    drawn = ranges(context.imputations, lambda completed: float(_only_through(completed, backbone).sum()))
+    drawn = ranges(context.completions, lambda completed: float(_only_through(completed, backbone).sum()))
     if drawn.range is None:
         caveats.append(Message(drawn.reason or "nothing_observed"))
     return replace(measured, estimate=drawn.estimate, range_like=drawn.range_like, range=drawn.range, caveats=caveats)

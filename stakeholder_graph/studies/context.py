@@ -7,7 +7,8 @@ from typing import Any, Literal, TypeVar
 from weakref import WeakKeyDictionary
 
 from stakeholder_graph.graph import Layer, PartnerGraph, Partnership
-from stakeholder_graph.inference.imputation.impute import Imputations, impute
+from stakeholder_graph.inference.imputation.donors import DonorImputations, draws_of
+from stakeholder_graph.inference.imputation.impute import MOST_IMPUTED, Completions, Imputations, impute
 from stakeholder_graph.inference.rewiring import RewiredMixing, rewire
 from stakeholder_graph.model.finding import Ties
 from stakeholder_graph.model.survey import NO_SECTOR
@@ -136,6 +137,18 @@ class StudyContext:
             drawn[key] = impute(self.reports, imputations=self.settings.draws, seed=self.settings.seed)
         # The copy keeps its completed layers for as long as this study lasts, and no longer.
         return replace(drawn[key])
+
+    @cached_property
+    def completions(self) -> Completions:
+        """What ranges rest on: the imputations, or in a large network ties drawn after donors alone."""
+        if self.reports.n <= MOST_IMPUTED:
+            return self.imputations
+        return DonorImputations(self.reports, draws_of(self.reports, self.settings.draws), self.settings.seed)
+
+    @property
+    def donors(self) -> int | None:
+        """How often a large network was completed after donors; None where each pair was imputed, or none had to be."""
+        return len(self.completions) or None if isinstance(self.completions, DonorImputations) else None
 
 
 def of_known_sector(layer: Layer) -> Layer:

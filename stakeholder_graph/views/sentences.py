@@ -46,6 +46,13 @@ SHARED = {
     "too_many_to_draw": N_(
         "There are too many organizations to say how far those who have not answered could move this."
     ),
+    "too_large_to_range": N_(
+        "With more than {most} organizations we do not compute how far those who have not answered could move this."
+    ),
+    "donor_draws": N_(
+        "There are more than 1,000 organizations, so the range rests on {draws} draws, in which each organization that "
+        "did not answer takes its number of connections from one of its sector that did."
+    ),
     "undefined_in_draws": N_("Had everyone answered, this would most often be undefined: there is no range."),
     "under_half_answered": N_("Fewer than half answered, so nobody is named and no order is given."),
     "outside_range": N_(

@@ -17,6 +17,7 @@ References
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Protocol
 
 import numpy as np
 from numpy.random import SeedSequence
@@ -36,7 +37,8 @@ SHIFTS = (0.0, -float(np.log(2)), float(np.log(2)))
 #: Fewer answers are too few to learn from.
 FEWEST_ANSWERS = 10
 
-#: Imputation writes out every dyad: more organizations take more than ordinary memory and time.
+#: Imputation writes out every dyad: more organizations take more than ordinary memory and time. Of them `donors` draws
+#: ties alone.
 MOST_IMPUTED = 1_000
 
 #: Imputations that are fitted side by side: the most, and as many as have so many dyads together.
@@ -80,6 +82,11 @@ class Imputations:
 
     def __len__(self) -> int:
         return len(self.bits)
+
+    @property
+    def nothing_missing(self) -> bool:
+        """Whether every dyad is observed, as far as this was looked at."""
+        return not len(self.rows)
 
     def ties(self, shift: int = 0) -> NDArray[np.bool_]:
         """Unpack which dyads were imputed as ties.
@@ -139,6 +146,32 @@ class Imputations:
             indptr = np.append(0, before[ends])
             ones = np.ones(indptr[-1])
             yield self.layer.completed(csr_array((ones, columns[there], indptr), shape=(n, n)))
+
+
+class Completions(Protocol):
+    """Completed networks, however they are drawn."""
+
+    @property
+    def layer(self) -> Layer:
+        """What was reported."""
+
+    @property
+    def shifts(self) -> tuple[float, ...]:
+        """Added to the log-odds of rows without answers; the first is 0."""
+
+    @property
+    def reason(self) -> str | None:
+        """Id of the message that says why nothing is drawn."""
+
+    @property
+    def nothing_missing(self) -> bool:
+        """Whether every dyad is observed."""
+
+    def __len__(self) -> int:
+        """How many draws there are of each shift."""
+
+    def completed(self, shift: int = 0) -> Iterator[Layer]:
+        """Complete the layer, once for each draw."""
 
 
 @dataclass(frozen=True)
@@ -252,12 +285,12 @@ def impute(
     return Imputations(layer, shifts, missing.rows, missing.columns, bits)
 
 
-def ranges(imputations: Imputations, statistic: Callable[[Layer], float]) -> Ranges:
+def ranges(imputations: Completions, statistic: Callable[[Layer], float]) -> Ranges:
     """Compute the estimate and the ranges of one statistic.
 
     Parameters
     ----------
-    imputations : Imputations
+    imputations : Imputations or DonorImputations
         One set serves all statistics of a layer.
     statistic : callable
         ``(layer) -> float``, called with completed layers, those of the first shift first; with the layer itself if
@@ -277,9 +310,9 @@ def ranges(imputations: Imputations, statistic: Callable[[Layer], float]) -> Ran
     >>> ranges(impute(layer), lambda completed: completed.n_ties)
     Ranges(estimate=78.0, range_like=(78.0, 78.0), range=(78.0, 78.0), reason=None)
     """
-    if imputations.reason or (len(imputations.rows) and not len(imputations)):
+    if imputations.reason or not (imputations.nothing_missing or len(imputations)):
         return Ranges(reason=imputations.reason)
-    if not len(imputations.rows):
+    if imputations.nothing_missing:
         by_shift = [np.array([statistic(imputations.layer)], dtype=float)]
     else:
         # Statistics keep what they compute with the layer that they share; what takes long uses all cores by itself.

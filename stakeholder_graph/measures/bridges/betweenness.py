@@ -5,18 +5,24 @@ import rustworkx as rx
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph.layer import Layer
-from stakeholder_graph.measures._needs import at_most, organizations
+from stakeholder_graph.inference.sampled_paths import PIVOTS, sampled_betweenness
+from stakeholder_graph.measures._columns import STANDARD_ERROR
+from stakeholder_graph.measures._needs import organizations
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures._tables import organization_table
 from stakeholder_graph.model.finding import Finding, Measured, Message
 from stakeholder_graph.model.table import Cell, Column, Disclosure, Table
 from stakeholder_graph.text import N_
 
-#: All shortest paths among more organizations take too long.
+#: Among more organizations all shortest paths take too long, and those that begin at some of them are followed.
 LARGEST = 5_000
+#: An organization is named first where its estimate, less so many standard errors, is above all others with as many.
+CLEAR = 1.96
 
 BETWEENNESS = Column("betweenness", N_("Short ways through it"), "number")
 CENTRALIZATION = Column("centralization", N_("How much runs through one organization"), "index")
+FOLLOWED = Column("pivots", N_("Organizations whose ways were followed"), "count")
+CLEARLY_FIRST = Column("clearly_first", N_("Clearly first"), "flag")
 
 
 def betweenness_of(layer: Layer) -> NDArray[np.float64]:
@@ -54,7 +60,7 @@ def betweenness_of(layer: Layer) -> NDArray[np.float64]:
 
 
 def largest(layer: Layer) -> float:
-    """The largest betweenness; NaN for fewer than three organizations, or too many.
+    """The largest betweenness; NaN for fewer than three organizations, or so many that it is estimated.
 
     Parameters
     ----------
@@ -84,7 +90,12 @@ def _reading(finding: Finding) -> Message | None:
     if not best["betweenness"]:
         return Message("nobody_between")
     fields: dict[str, Cell] = {"organization": best["organization"], "sector": best["sector"]}
-    first_in = finding.tables["network"].rows[0].get("first_in")
+    network = finding.tables["network"].rows[0]
+    if network.get("clearly_first") is not None:
+        if not network["clearly_first"]:
+            return Message("several_between", {"pivots": network["pivots"]}, "unknown")
+        return Message("between", fields, discloses=Disclosure.ORGANIZATION)
+    first_in = network.get("first_in")
     if first_in is None:
         return Message("between", fields, discloses=Disclosure.ORGANIZATION)
     fields["draws"] = round(100 * float(first_in))
@@ -101,11 +112,13 @@ def _reading(finding: Finding) -> Message | None:
     ),
     formula=N_(
         "Sum over pairs (s, t) of shortest paths from s to t through the organization / all shortest paths from s to "
-        "t. Raw, along the direction of ties, among those who answered."
+        "t. Raw, along the direction of ties, among those who answered. Above 5,000 organizations estimated from the "
+        "paths that begin or end at 256 of them, drawn at random (Geisberger, Sanders & Schultes 2008), with a "
+        "standard error; an organization is then named only where it is first by more than the errors of both."
     ),
     undefined=N_(
-        "For fewer than three organizations that answered, and for more than 5,000; nobody is named where fewer than "
-        "half did."
+        "For fewer than three organizations that answered; nobody is named where fewer than half did. Above 5,000 "
+        "organizations there is no range."
     ),
     unit=N_("paths"),
     bounds=(0, None),
@@ -113,6 +126,8 @@ def _reading(finding: Finding) -> Message | None:
         "Freeman, L. C. (1977). A set of measures of centrality based on betweenness. Sociometry, 40(1), 35-41.",
         "Brandes, U. (2001). A faster algorithm for betweenness centrality. Journal of Mathematical Sociology, 25(2), "
         "163-177.",
+        "Geisberger, R., Sanders, P., & Schultes, D. (2008). Better approximation of betweenness centrality. "
+        "Proceedings of the Tenth Workshop on Algorithm Engineering and Experiments (ALENEX), 90-100.",
     ),
     messages={
         "between": N_("{organization} stands between others most often."),
@@ -120,10 +135,17 @@ def _reading(finding: Finding) -> Message | None:
             "{organization} stands between others most often. With the missing answers filled in, it does so in "
             "{draws} of 100 draws."
         ),
+        "several_between": N_(
+            "Followed from {pivots} organizations, short ways do not show clearly who stands between others most often."
+        ),
+        "sampled": N_(
+            "Estimated from the short ways that begin at {pivots} of {organizations} organizations, drawn at random; "
+            "standard error {error}."
+        ),
         "nobody_between": N_("Nobody stands between others: no short way leads through a third organization."),
     },
     reading=_reading,
-    needs=(organizations(3), at_most(LARGEST)),
+    needs=(organizations(3),),
     among_answered=True,
     names_need_half=True,
     whole_network=True,
@@ -132,22 +154,26 @@ def _reading(finding: Finding) -> Message | None:
     hangs_on_largest=True,
     statistic=largest,
     scores=betweenness_of,
+    ranged_up_to=LARGEST,
     disclosure=Disclosure.ORGANIZATION,
 )
-def betweenness(layer: Layer) -> Measured:
+def betweenness(layer: Layer, *, seed: int = 0) -> Measured:
     """Measure who stands on the shortest paths between others.
 
     Parameters
     ----------
     layer : Layer
         Computed among those who answered.
+    seed : int
+        Of the organizations from which paths are followed, above 5,000.
 
     Returns
     -------
     Measured
         `value` is the largest; `table` has organization, sector, betweenness (None for those who did not answer) and is
         left out where fewer than half answered; `tables["network"]` has the centralization, to which the runner adds
-        first_in where answers are missing.
+        first_in where answers are missing. Where it is estimated `table` has standard_error too, and
+        `tables["network"]` pivots and clearly_first in place of the centralization.
 
     Examples
     --------
@@ -156,8 +182,24 @@ def betweenness(layer: Layer) -> Measured:
     >>> betweenness(from_networkx(nx.path_graph(3)).layer("collaboration")).value
     1.0
     """
+    if layer.n > LARGEST:
+        return _sampled(layer, seed)
     scores = betweenness_of(layer)
     most = (layer.n - 1) ** 2 * (layer.n - 2) / (1 if layer.directed else 2)
     network = {CENTRALIZATION: [float((scores.max() - scores).sum() / most)]}
     table = organization_table(layer, {BETWEENNESS: scores})
     return Measured(float(scores.max()), table, {"network": Table.of(network, Disclosure.NETWORK)})
+
+
+def _sampled(layer: Layer, seed: int) -> Measured:
+    """The same from estimates; the largest of many is a little too high."""
+    found = sampled_betweenness(layer, seed=seed)
+    first = int(found.value.argmax())
+    others = np.delete(found.value + CLEAR * found.error, first)
+    clear = bool(found.value[first] - CLEAR * found.error[first] > others.max())
+    network = {FOLLOWED: [PIVOTS], CLEARLY_FIRST: [clear]}
+    table = organization_table(layer, {BETWEENNESS: found.value, STANDARD_ERROR: found.error})
+    error = float(found.error[first])
+    sampled = Message("sampled", {"pivots": PIVOTS, "organizations": layer.n, "error": round(error)})
+    tables = {"network": Table.of(network, Disclosure.NETWORK)}
+    return Measured(float(found.value[first]), table, tables, caveats=[sampled])

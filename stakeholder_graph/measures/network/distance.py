@@ -5,15 +5,16 @@ import rustworkx as rx
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph.layer import Layer
-from stakeholder_graph.measures._needs import HALF_ANSWERED, TIES, Need
+from stakeholder_graph.inference.sampled_paths import PIVOTS, ratio_of, sampled_steps
+from stakeholder_graph.measures._columns import STANDARD_ERROR
+from stakeholder_graph.measures._needs import HALF_ANSWERED, TIES
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.model.finding import Finding, Measured, Message, Quotient
 from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.text import N_
 
-#: The distances of more organizations do not fit into ordinary memory.
+#: The distances of more organizations do not fit into ordinary memory; those from some of them are then counted.
 MOST = 5_000
-NOT_TOO_MANY = Need("too_many", lambda subject: subject.layer.n <= MOST)
 
 MEAN = Column("mean", N_("Steps on average"), "number")
 DIAMETER = Column("diameter", N_("Steps at most"), "count")
@@ -42,7 +43,7 @@ def _steps(layer: Layer) -> NDArray[np.float64]:
 
 
 def mean_distance(layer: Layer) -> float:
-    """Mean steps in the largest part; NaN without ties, or with too many organizations.
+    """Mean steps in the largest part; NaN without ties, or with so many organizations that it is estimated.
 
     Parameters
     ----------
@@ -71,6 +72,8 @@ def _reading(finding: Finding) -> Message | None:
     if finding.value is None:
         return None
     row = finding.tables["network"].rows[0]
+    if row.get("standard_error") is not None:
+        return Message("steps_sampled", {"mean": round(finding.value, 2), "largest": row["largest"]})
     return Message("steps", {"mean": round(finding.value, 2), "most": row["diameter"], "largest": row["largest"]})
 
 
@@ -82,9 +85,14 @@ def _reading(finding: Finding) -> Message | None:
     how_to_read=N_("1: directly. 2: over one other organization. The more steps, the more gets lost on the way."),
     formula=N_(
         "Mean and greatest length of the shortest paths along ties, over ordered pairs that can reach each other, in "
-        "the largest part that hangs together whatever the direction; among those who answered."
+        "the largest part that hangs together whatever the direction; among those who answered. Above 5,000 "
+        "organizations the mean is estimated from the paths that begin at 256 of them, drawn at random, with a "
+        "standard error; the greatest length is then that of these paths."
     ),
-    undefined=N_("Without ties among those who answered; where fewer than half answered; above 5,000 organizations."),
+    undefined=N_(
+        "Without ties among those who answered; where fewer than half answered. Above 5,000 organizations there is no "
+        "range."
+    ),
     unit=N_("steps"),
     bounds=(1, None),
     references=(
@@ -96,31 +104,40 @@ def _reading(finding: Finding) -> Message | None:
             "Others are {mean} steps away on average, and never more than {most}, among the {largest} organizations "
             "that can reach each other."
         ),
-        "too_many": N_("There are too many organizations to count the steps between all of them."),
+        "steps_sampled": N_(
+            "Others are {mean} steps away on average, among the {largest} organizations that can reach each other."
+        ),
+        "sampled": N_(
+            "Estimated from the ways that begin at {pivots} of {organizations} organizations, drawn at random; "
+            "standard error {error}. The most steps are those of these ways: there may be more."
+        ),
         "under_half": N_("Fewer than half answered: too few to say how far apart organizations are."),
         "no_way_found": N_(
             "Some of them are not reached along the direction of connections: {reached} of 100 pairs are."
         ),
     },
     reading=_reading,
-    needs=(HALF_ANSWERED, NOT_TOO_MANY, TIES),
+    needs=(HALF_ANSWERED, TIES),
     among_answered=True,
     whole_network=True,
     statistic=mean_distance,
+    ranged_up_to=MOST,
 )
-def distance(layer: Layer) -> Measured:
+def distance(layer: Layer, *, seed: int = 0) -> Measured:
     """Measure how many steps apart organizations are in the largest part of the network.
 
     Parameters
     ----------
     layer : Layer
         Counted among those who answered.
+    seed : int
+        Of the organizations from which paths are followed, above 5,000.
 
     Returns
     -------
     Measured
         `value` is the mean; `tables["network"]` has mean, diameter, largest (organizations in the largest part) and
-        reached (the share of its ordered pairs that a path joins).
+        reached (the share of its ordered pairs that a path joins); where they are estimated also standard_error.
 
     Examples
     --------
@@ -130,13 +147,31 @@ def distance(layer: Layer) -> Measured:
     1.5
     """
     part = _largest_part(layer)
+    if part.n > MOST:
+        return _sampled(part, seed)
     lengths = _steps(part)
     share = len(lengths) / (part.n * (part.n - 1))
     mean = float(lengths.mean())
     network = {MEAN: [mean], DIAMETER: [int(lengths.max())], LARGEST: [part.n], REACHED: [share]}
-    caveats = [Message("no_way_found", {"reached": round(100 * share)})] if share < 1 else []
     return Measured.of(
         Quotient(float(lengths.sum()), len(lengths)),
         tables={"network": Table.of(network, Disclosure.NETWORK)},
-        caveats=caveats,
+        caveats=_not_all(share),
     )
+
+
+def _sampled(part: Layer, seed: int) -> Measured:
+    """The same from the ways that begin at some organizations."""
+    reached, steps = sampled_steps(part, seed=seed)
+    met = reached.sum(axis=1)
+    mean, error = ratio_of(reached @ steps, met, part.n)
+    share = float(met.mean() / (part.n - 1))
+    most = int(steps[reached.any(axis=0)].max())
+    network = {MEAN: [mean], STANDARD_ERROR: [error], DIAMETER: [most], LARGEST: [part.n], REACHED: [share]}
+    sampled = Message("sampled", {"pivots": PIVOTS, "organizations": part.n, "error": float(f"{error:.1g}")})
+    tables = {"network": Table.of(network, Disclosure.NETWORK)}
+    return Measured(mean, tables=tables, caveats=[sampled, *_not_all(share)])
+
+
+def _not_all(share: float) -> list[Message]:
+    return [Message("no_way_found", {"reached": round(100 * share)})] if share < 1 else []

@@ -3,7 +3,6 @@
 from collections.abc import Hashable, Mapping
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
@@ -234,7 +233,7 @@ def _by_sector(reference: SectorList, graph: PartnerGraph, partnership: Partners
     people = pd.DataFrame({"sector": reference.members})
     people["answered"] = answered
     people["backbone"] = people.index == graph.backbone
-    people["tied"] = np.isin(people.index, ties[["from", "to"]].to_numpy(dtype=object))
+    people["tied"] = people.index.isin(ties["from"]) | people.index.isin(ties["to"])
     people["named_each"] = named
     grouped = people.groupby("sector")
     table = pd.DataFrame({"expected": False, "listed": reference.listed}, index=reference.sectors)

@@ -1,6 +1,7 @@
 """Coleman's homophily index: which sectors keep to themselves, each for itself."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -89,6 +90,7 @@ def counts(layer: Layer, mixing: NDArray[Any]) -> tuple[NDArray[np.float64], NDA
     return whole.sum(axis=-1), np.diagonal(whole, axis1=-2, axis2=-1)
 
 
+@lru_cache(maxsize=8)  # every batch of permutations asks for it
 def share_by_chance(layer: Layer) -> NDArray[np.float64]:
     """Share of each sector's observed dyads that lie inside it, shape (S,); (n_g - 1)/(N - 1) if all are observed.
 
@@ -124,6 +126,7 @@ def share_by_chance(layer: Layer) -> NDArray[np.float64]:
             inside, every = 2 * inside, every + inside
         if every:
             shares[sector] = inside / every
+    shares.setflags(write=False)
     return shares
 
 

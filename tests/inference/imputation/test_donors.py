@@ -1,0 +1,119 @@
+"""Large networks completed after donors: the answers stay, and ranges hold the truth of networks that are known."""
+
+import numpy as np
+import pytest
+from scipy.sparse import csr_array
+
+from stakeholder_graph.graph import Layer, Observed
+from stakeholder_graph.inference.imputation.donors import DonorImputations, draws_of
+from stakeholder_graph.inference.imputation.dyads import without_answers
+from stakeholder_graph.inference.imputation.impute import ranges
+
+SECTORS, RECIPROCITY = 5, 0.4
+
+
+def network(n: int, seed: int, *, directed: bool = True, degree: float = 8.0) -> Layer:
+    """Unequal activity, ties within sectors twice as likely, and two fifths of ties returned."""
+    rng = np.random.default_rng(seed)
+    sector = rng.integers(0, SECTORS, n)
+    activity = rng.gamma(3.0, size=n)
+    active = rng.choice(n, int(2 * degree * n), p=activity / activity.sum())
+    other = rng.integers(0, n, len(active))
+    kept = (active != other) & (rng.random(len(active)) < np.where(sector[active] == sector[other], 0.8, 0.4))
+    ends = np.stack([active[kept], other[kept]])
+    back = rng.random(ends.shape[1]) < RECIPROCITY / 2
+    rows, columns = np.append(ends, ends[::-1, back], axis=1)
+    if not directed:
+        rows, columns = np.append(rows, columns), np.append(columns, rows)
+    adjacency = csr_array((np.ones(len(rows)), (rows, columns)), shape=(n, n))
+    adjacency.data[:] = 1.0
+    names = tuple(f"Org {number:05}" for number in range(n))
+    sectors = tuple(f"Sector {number}" for number in range(SECTORS))
+    pairing, ties = (None, "reported") if directed else ("one end", None)
+    return Layer("work", "1", names, sectors, sector, adjacency, Observed.all_of(n), ties, pairing)
+
+
+def density(layer: Layer) -> float:
+    return layer.n_ties / layer.n_possible_dyads
+
+
+def ei(layer: Layer) -> float:
+    return 1 - 2 * float(np.trace(layer.mixing)) / layer.n_ties
+
+
+def reciprocity(layer: Layer) -> float:
+    return float(layer.returned.mean())
+
+
+STATISTICS = {"density": density, "ei": ei, "reciprocity": reciprocity}
+
+
+def hidden(layer: Layer, seed: int, share: float = 0.3) -> Layer:
+    return without_answers(layer, np.random.default_rng(seed).random(layer.n) < share)
+
+
+@pytest.mark.parametrize("directed", [True, False])
+def test_answers_stay_and_only_what_is_open_is_drawn(directed):
+    layer = hidden(network(400, 1, directed=directed), 2)
+    for shift in range(3):
+        (whole,) = DonorImputations(layer, 1, seed=3).completed(shift)
+        assert whole.complete
+        senders, receivers = whole.edge_index
+        keys = senders * layer.n + receivers
+        known = layer.edge_index[0] * layer.n + layer.edge_index[1]
+        assert np.isin(known, keys).all()
+        assert not layer.observes(senders, receivers)[~np.isin(keys, known)].any()
+        assert not (senders == receivers).any()
+
+
+def test_the_same_seed_draws_the_same():
+    layer = hidden(network(300, 1), 2)
+    one, other = (next(DonorImputations(layer, 1, seed=9).completed()) for _ in range(2))
+    assert (one.strength != other.strength).nnz == 0
+
+
+def test_ranges_hold_the_truth():
+    """Of nominal 90 % if those who did not answer are like the others, over 20 networks of 300 organizations."""
+    inside = dict.fromkeys(STATISTICS, 0)
+    for seed in range(20):
+        truth = network(300, seed)
+        drawn = DonorImputations(hidden(truth, 100 + seed), 40, seed=seed, shifts=(0.0,))
+        for name, statistic in STATISTICS.items():
+            low, high = ranges(drawn, statistic).range_like
+            inside[name] += low <= statistic(truth) <= high
+    assert {name: count >= 15 for name, count in inside.items()} == dict.fromkeys(STATISTICS, True), inside
+
+
+@pytest.mark.parametrize("directed", [True, False])
+def test_estimates_have_no_bias(directed):
+    error = {name: [] for name in STATISTICS if directed or name != "reciprocity"}
+    for seed in range(6):
+        truth = network(600, seed, directed=directed)
+        drawn = DonorImputations(hidden(truth, 50 + seed), 5, seed=seed, shifts=(0.0,))
+        for name in error:
+            error[name].append(ranges(drawn, STATISTICS[name]).estimate - STATISTICS[name](truth))
+    assert np.mean(error["density"]) == pytest.approx(0, abs=0.02 * density(truth))
+    assert np.mean(error["ei"]) == pytest.approx(0, abs=0.015)
+    if directed:
+        assert np.mean(error["reciprocity"]) == pytest.approx(0, abs=0.015)
+
+
+def test_half_and_twice_as_active():
+    """A tie is so rare that odds are shares: 3 of 10 who send half, or twice, as many ties."""
+    layer = hidden(network(2_000, 4), 5)
+    drawn = DonorImputations(layer, 2, seed=6)
+    counts = [np.mean([whole.n_ties for whole in drawn.completed(shift)]) - layer.n_ties for shift in range(3)]
+    assert counts[1] / counts[0] == pytest.approx(0.5, abs=0.05)
+    assert counts[2] / counts[0] == pytest.approx(2.0, abs=0.1)
+
+
+def test_few_answers_are_too_few():
+    layer = network(40, 1)
+    assert ranges(DonorImputations(without_answers(layer, np.arange(40) > 5), 10), density).reason == "too_few_answers"
+
+
+def test_there_are_fewer_draws_of_more_ties():
+    layer = network(5_000, 1)
+    assert draws_of(layer, 200) == 200
+    assert draws_of(layer, 5) == 5
+    assert draws_of(layer, 1_000) == 10_000_000 // layer.n_ties
