@@ -1,5 +1,7 @@
 """What the author of short questionnaires has to know of them."""
 
+from collections.abc import Iterator
+
 from stakeholder_graph.questionnaire.short.answering_time import OPTION, OWN_WORDS, PARTNERS, QUESTION, WELCOME
 from stakeholder_graph.questionnaire.short.shorten import ShortSurvey
 from stakeholder_graph.questionnaire.short.write import ShortFormat
@@ -65,19 +67,31 @@ def short_notes(short: ShortSurvey, output_format: ShortFormat, silent: int) -> 
             welcome=number(WELCOME),
             partners=percent(PARTNERS),
         ),
-        _how_to_read_back(output_format),
+        *_how_to_read_back(short, output_format),
     ]
 
 
-def _how_to_read_back(output_format: ShortFormat) -> str:
+def _how_to_read_back(short: ShortSurvey, output_format: ShortFormat) -> Iterator[str]:
+    ties = [question for question in short.plan.settings.question if question.kind == "tie"]
     if output_format == "xlsform":
-        return _(
+        yield _(
             "The form shows everybody its own roster, and says the same whoever has answered. If it replaces a form "
             "that is collecting, its export holds earlier and new answers, and is read as before: rows that were not "
             "shown are blank, and count as not asked."
         )
-    return _(
-        "Send each organization its own sheet only: the folder of sheets shows who has not answered. Before you type "
-        "the answers, put asked.csv and rosters.csv from the desk's folder beside your survey, and write yes under "
-        "“answered” for each that came: pairs that stood on no sheet then count as not asked."
-    )
+    elif ties:
+        yield _(
+            "Send each organization its own sheet only: the folder of sheets shows who has not answered. Type the "
+            "answers into your survey tool, and leave blank what stood on no sheet: it then counts as not asked."
+        )
+    else:
+        yield _(
+            "Send each organization its own sheet only: the folder of sheets shows who has not answered. Before you "
+            "type the answers, put asked.csv and rosters.csv from the desk's folder beside your survey, and write yes "
+            "under “answered” for each that came: pairs that stood on no sheet then count as not asked."
+        )
+    if any(question.blank_is_no_tie for question in ties):
+        yield _(
+            "Your settings count a blank as no tie, so that whatever was not asked would count so. Before you read "
+            "short answers, say there that blank is “unobserved”, or read them in the folder of the short form."
+        )

@@ -10,7 +10,7 @@ from stakeholder_graph.questionnaire.short.answering_time import ROW, RowTime, a
 from stakeholder_graph.questionnaire.short.leave_out import without_questions
 from stakeholder_graph.questionnaire.short.personal_rosters import PersonalRosters, draw_rosters
 from stakeholder_graph.questionnaire.survey_plan import SurveyPlan
-from stakeholder_graph.questionnaire.survey_question import Questionnaire
+from stakeholder_graph.questionnaire.survey_question import Questionnaire, SurveyQuestion
 from stakeholder_graph.questionnaire.wording.languages import Language
 from stakeholder_graph.text import _, listing, speaking
 
@@ -67,12 +67,16 @@ class ShortSurvey:
         """
         survey, code = self.versions[0], self.codes[organization]
         questions = tuple(
-            replace(question, rows=tuple(row for row in question.rows if code in survey.asked_by[row.code]))
-            if question.is_about_partners
-            else question
+            _about_its_own(question, code, survey) if question.is_about_partners else question
             for question in survey.questions
         )
         return replace(survey, questions=questions, addressee=organization)
+
+
+def _about_its_own(grid: SurveyQuestion, code: str, survey: Questionnaire) -> SurveyQuestion:
+    """The grid with the rows of one organization, which is not among them and so has nothing of itself to skip."""
+    rows = tuple(row for row in grid.rows if code in survey.asked_by[row.code])
+    return replace(grid, rows=rows, hint=grid.hint if grid.asked_of else "")
 
 
 def shorten(

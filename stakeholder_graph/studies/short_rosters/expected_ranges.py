@@ -15,23 +15,20 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
-from numpy.random import SeedSequence
 
-from stakeholder_graph.frames.arrays import Flags
 from stakeholder_graph.graph import Layer, Partnership
-from stakeholder_graph.inference.imputation.dyads import Dyads
-from stakeholder_graph.inference.imputation.impute import SHIFTS, impute, ranges, streams
+from stakeholder_graph.inference.imputation.impute import ranges
 from stakeholder_graph.measures._registry import MeasureInfo, find_measure
 from stakeholder_graph.model.finding import Interval, Ties
 from stakeholder_graph.studies.context import MeasureSettings, StudyContext, of_known_sector
 from stakeholder_graph.studies.in_common.known_ties import open_layers
-from stakeholder_graph.studies.short_rosters.reveal import not_known, revealed
+from stakeholder_graph.studies.short_rosters.planting import planted_widths
 from stakeholder_graph.studies.withheld import under_limit
 
 #: What page one tells most often, and what takes milliseconds to compute.
 MEASURED = ("density", "reciprocity", "ei_index", "transitivity")
-#: So many drawn networks are taken for the truth in turn.
-PLANTED = 5
+#: So many drawn networks are taken for the truth in turn; fewer of more organizations than `MANY`, which take long.
+PLANTED, OF_MANY, MANY = 5, 2, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +88,7 @@ def expected_ranges(
     fewer: int,
     wave: str | None = None,
     settings: MeasureSettings,
-    planted: int = PLANTED,
+    planted: int | None = None,
 ) -> ExpectedRanges:
     """Say how wide ranges would be after short answers.
 
@@ -107,8 +104,8 @@ def expected_ranges(
         A round of the survey; the latest by default.
     settings : MeasureSettings
         How ties are counted, how many imputations are drawn, and the seed.
-    planted : int
-        How many networks are taken for the truth.
+    planted : int, optional
+        How many networks are taken for the truth; by default as many as take seconds.
 
     Returns
     -------
@@ -136,30 +133,14 @@ def expected_ranges(
     for organization, others in rosters.items():
         if organization in place:
             about[place[organization], [place[other] for other in others if other in place]] = True
-    answering = np.asarray(about.any(axis=1))
+    planted = planted or (PLANTED if layer.n <= MANY else OF_MANY)
     statistics = _statistics(context)
-    now = {measure: ranges(drawn, value_of).range for measure, value_of in statistics.items()}
-    truths = [truth for truth, _number in zip(drawn.completed(), range(planted), strict=False)] or [layer]
-    seeds = list(streams(SeedSequence(settings.seed, spawn_key=(1,)), 3 * len(truths)))
-    in_short, in_full, every = [], [], []
-    for number, truth in enumerate(truths):
-        lot = np.random.default_rng(seeds[3 * number])
-        drawn_first = np.isin(np.arange(layer.n), lot.permutation(np.flatnonzero(answering))[:fewer])
-        in_short.append(revealed(layer, truth, about))
-        in_full.append(revealed(layer, truth, _about_everybody(drawn_first)))
-        every.append(revealed(layer, truth, _about_everybody(answering)))
-
-    def widths(layers: list[Layer], first: int) -> dict[str, float | None]:
-        return _widths(layers, seeds[first::3], settings.draws, statistics)
-
-    short, few, whole = widths(in_short, 1), widths(in_full, 2), widths(every, 1)
-    rows = tuple(ExpectedRange(name, now[name], short[name], few[name], whole[name]) for name in statistics)
-    open_pairs = [not_known(layer), not_known(in_short[0]), round(np.mean([*map(not_known, in_full)]))]
-    return ExpectedRanges(graph.wave.name, kind, rows, fewer, tuple(map(int, open_pairs)))
-
-
-def _about_everybody(answering: Flags) -> Flags:
-    return np.repeat(answering[:, np.newaxis], len(answering), axis=1)
+    now = {name: ranges(drawn, value_of).range for name, value_of in statistics.items()}
+    then = planted_widths(drawn, about, fewer, statistics, draws=settings.draws, planted=planted, seed=settings.seed)
+    rows = tuple(
+        ExpectedRange(name, now[name], then.short[name], then.fewer[name], then.whole[name]) for name in statistics
+    )
+    return ExpectedRanges(graph.wave.name, kind, rows, fewer, then.not_known)
 
 
 def _statistics(context: StudyContext) -> dict[str, Callable[[Layer], float]]:
@@ -178,21 +159,3 @@ def _value(info: MeasureInfo, ties: Ties, completed: Layer) -> float:
     assert info.statistic is not None
     counted = completed.with_ties(ties)
     return float(info.statistic(of_known_sector(counted) if info.group else counted))
-
-
-def _widths(
-    layers: list[Layer], seeds: list[SeedSequence], draws: int, statistics: Mapping[str, Callable[[Layer], float]]
-) -> dict[str, float | None]:
-    """The mean width of each range; None where some network gives none."""
-    by_name: dict[str, list[float | None]] = {name: [] for name in statistics}
-    for layer, seed in zip(layers, seeds, strict=True):
-        # Where everybody's activity is known, nobody is assumed to be half or twice as active.
-        shifts = SHIFTS[:1] if Dyads.of(layer).informative.all() else SHIFTS
-        imputed = impute(layer, imputations=draws, seed=seed, shifts=shifts)
-        for name, value_of in statistics.items():
-            ends = ranges(imputed, value_of).range
-            by_name[name].append(None if ends is None else ends[1] - ends[0])
-    return {
-        name: None if None in widths else float(np.mean([width for width in widths if width is not None]))
-        for name, widths in by_name.items()
-    }

@@ -32,6 +32,8 @@ def test_each_sheet_has_its_own_rows_and_no_others() -> None:
         sheet = short.personal(name)
         grids = [question for question in sheet.questions if question.is_about_partners]
         assert [[row.text for row in grid.rows] for grid in grids] == [list(short.rosters.roster(name))] * 3
+        assert [grid.hint for grid in grids[:2]] == ["", ""]
+        assert grids[2].hint.startswith("Only for organizations with which you reported a connection")
         assert sheet.addressee == name
 
 
