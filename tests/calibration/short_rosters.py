@@ -54,8 +54,8 @@ def measured(leaning: Leaning, number: int) -> Record:
     first = np.isin(np.arange(truth.n), rng.permutation(np.flatnonzero(hidden))[:fewer])
     whole = np.repeat(first[:, np.newaxis], truth.n, axis=1)
     before = {name: ranges(drawn, value_of).range for name, value_of in HELD.items()}
-    after = ranges_of(revealed(known, truth, about), HELD, DRAWS, number)
-    instead = ranges_of(revealed(known, truth, whole), HELD, DRAWS, number)
+    after = ranges_of(revealed(known, truth, about), number, HELD, DRAWS)
+    instead = ranges_of(revealed(known, truth, whole), number, HELD, DRAWS)
     return {
         name: {
             "before": _width(before[name]),

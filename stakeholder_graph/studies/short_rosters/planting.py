@@ -80,26 +80,26 @@ def planted_widths(
         by_fewer.append(revealed(layer, truth, _about_everybody(first)))
 
     def widths(layers: list[Layer], stream: int) -> Widths:
-        found = [ranges_of(each, statistics, draws, own) for each, own in zip(layers, seeds[stream::3], strict=True)]
-        return {name: _mean_width([by_name[name] for by_name in found]) for name in statistics}
+        imputed = [ranges_of(*pair, statistics, draws) for pair in zip(layers, seeds[stream::3], strict=True)]
+        return {name: _mean_width([by_name[name] for by_name in imputed]) for name in statistics}
 
     open_pairs = not_known(layer), not_known(in_short[0]), round(float(np.mean([*map(not_known, by_fewer)])))
     return PlantedWidths(widths(in_short, 1), widths(by_fewer, 2), widths(in_full, 1), open_pairs)
 
 
-def ranges_of(layer: Layer, statistics: Statistics, draws: int, seed: SeedSequence | int) -> dict[str, Interval | None]:
+def ranges_of(layer: Layer, seed: SeedSequence | int, statistics: Statistics, draws: int) -> dict[str, Interval | None]:
     """Impute a layer, and give the range of each statistic.
 
     Parameters
     ----------
     layer : Layer
         As reported, or undirected.
+    seed : SeedSequence or int
+        Of the imputations.
     statistics : mapping of str to callable
         ``(layer) -> float``.
     draws : int
         How many imputations.
-    seed : SeedSequence or int
-        Theirs.
     """
     # Where everybody's activity is known, nobody is assumed to be half or twice as active.
     shifts = SHIFTS[:1] if Dyads.of(layer).informative.all() else SHIFTS
@@ -111,6 +111,6 @@ def _about_everybody(answering: Flags) -> Flags:
     return np.repeat(answering[:, np.newaxis], len(answering), axis=1)
 
 
-def _mean_width(found: list[Interval | None]) -> float | None:
-    widths = [ends[1] - ends[0] for ends in found if ends is not None]
-    return float(np.mean(widths)) if len(widths) == len(found) else None
+def _mean_width(intervals: list[Interval | None]) -> float | None:
+    widths = [ends[1] - ends[0] for ends in intervals if ends is not None]
+    return float(np.mean(widths)) if len(widths) == len(intervals) else None
