@@ -530,7 +530,7 @@
   var isLate = (steps, at3, elapsed) => elapsed > (starts(steps)[at3] + steps[at3].minutes) * 6e4;
 
   // stakeholder_graph/views/scripts/shared/formula_guard.js
-  var COMPUTED = /^(?:[\s"'\u200b\ufeff]*[=+\-@＝＋－＠]|[\t\r\n])/;
+  var COMPUTED = /^(?:[\s"'\u200b\ufeff]*[=+\-@＝＋－＠]|'*[\t\r\n])/;
   var HARMLESS = /^(?:-\d+(?:\.\d+)?|-\.\d+|[=+\-@＝＋－＠])$/;
   var guarded = (text) => COMPUTED.test(text) && !HARMLESS.test(text) ? `'${text}` : text;
   var unguarded = (text) => text.startsWith("'") && COMPUTED.test(text.slice(1)) ? text.slice(1) : text;

@@ -136,7 +136,7 @@
   }
 
   // stakeholder_graph/views/scripts/shared/formula_guard.js
-  var COMPUTED = /^(?:[\s"'\u200b\ufeff]*[=+\-@＝＋－＠]|[\t\r\n])/;
+  var COMPUTED = /^(?:[\s"'\u200b\ufeff]*[=+\-@＝＋－＠]|'*[\t\r\n])/;
   var HARMLESS = /^(?:-\d+(?:\.\d+)?|-\.\d+|[=+\-@＝＋－＠])$/;
   var guarded = (text) => COMPUTED.test(text) && !HARMLESS.test(text) ? `'${text}` : text;
 
