@@ -33,7 +33,7 @@ PIVOTS, AT_ONCE = 256, 16
 
 
 @dataclass(frozen=True)
-class Estimate:
+class SampledEstimate:
     """What pivots tell about a quantity, and how uncertain that leaves it.
 
     Parameters
@@ -46,7 +46,7 @@ class Estimate:
     error: Floats
 
 
-def sampled_betweenness(layer: Layer, pivots: int = PIVOTS, seed: int = 0) -> Estimate:
+def sampled_betweenness(layer: Layer, pivots: int = PIVOTS, seed: int = 0) -> SampledEstimate:
     """Estimate the betweenness of every organization from the paths that begin at some [1]_.
 
     Parameters
@@ -60,7 +60,7 @@ def sampled_betweenness(layer: Layer, pivots: int = PIVOTS, seed: int = 0) -> Es
 
     Returns
     -------
-    Estimate
+    SampledEstimate
         Of shape (n,): without bias, and exact where every organization is a pivot.
 
     References
@@ -155,12 +155,12 @@ def _batches(n: int, pivots: int, seed: int) -> Iterator[NDArray[np.intp]]:
     return (np.array(batch) for batch in in_batches(drawn, AT_ONCE))
 
 
-def _estimated(total: Floats, squares: Floats, sampled: int, population: int) -> Estimate:
+def _estimated(total: Floats, squares: Floats, sampled: int, population: int) -> SampledEstimate:
     mean = total / sampled
     if sampled == population:
-        return Estimate(total, np.zeros(len(mean)))
+        return SampledEstimate(total, np.zeros(len(mean)))
     variance = np.maximum(squares - sampled * mean**2, 0.0) / max(sampled - 1, 1)
-    return Estimate(population * mean, population * np.sqrt((1 - sampled / population) * variance / sampled))
+    return SampledEstimate(population * mean, population * np.sqrt((1 - sampled / population) * variance / sampled))
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,7 +5,7 @@ import pytest
 from numpy.typing import NDArray
 from sklearn.metrics import adjusted_rand_score
 
-from stakeholder_graph.inference.cluster_stability import (
+from stakeholder_graph.inference.two_mode.cluster_stability import (
     Clustering,
     adjusted_rand,
     best_jaccard,

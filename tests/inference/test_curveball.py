@@ -8,7 +8,7 @@ from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
 from scipy.stats import chisquare
 
-from stakeholder_graph.inference.curveball import curveball
+from stakeholder_graph.inference.two_mode.curveball import curveball
 
 
 def same_margins(table: NDArray[np.bool_]) -> list[bytes]:

@@ -193,13 +193,13 @@ def betweenness(layer: Layer, *, seed: int = 0) -> Measured:
 
 def _sampled(layer: Layer, seed: int) -> Measured:
     """The same from estimates; the largest of many is a little too high."""
-    found = sampled_betweenness(layer, seed=seed)
-    first = int(found.value.argmax())
-    others = np.delete(found.value + CLEAR * found.error, first)
-    clear = bool(found.value[first] - CLEAR * found.error[first] > others.max())
+    estimate = sampled_betweenness(layer, seed=seed)
+    first = int(estimate.value.argmax())
+    others = np.delete(estimate.value + CLEAR * estimate.error, first)
+    clear = bool(estimate.value[first] - CLEAR * estimate.error[first] > others.max())
     network = {FOLLOWED: [PIVOTS], CLEARLY_FIRST: [clear]}
-    table = organization_table(layer, {BETWEENNESS: found.value, STANDARD_ERROR: found.error})
-    error = float(found.error[first])
+    table = organization_table(layer, {BETWEENNESS: estimate.value, STANDARD_ERROR: estimate.error})
+    error = float(estimate.error[first])
     sampled = Message("sampled", {"pivots": PIVOTS, "organizations": layer.n, "error": round(error)})
     tables = {"network": Table.of(network, Disclosure.NETWORK)}
-    return Measured(float(found.value[first]), table, tables, caveats=[sampled])
+    return Measured(float(estimate.value[first]), table, tables, caveats=[sampled])

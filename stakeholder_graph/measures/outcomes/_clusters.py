@@ -8,7 +8,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.inference.cluster_stability import MORE_TABLES, Chosen, choose_number
+from stakeholder_graph.inference.two_mode.cluster_stability import MORE_TABLES, Chosen, choose_number
 from stakeholder_graph.measures.outcomes._affiliations import carried
 from stakeholder_graph.measures.outcomes._two_mode import cluster
 from stakeholder_graph.text import N_

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from stakeholder_graph.inference.cluster_stability import Clustering
+from stakeholder_graph.inference.two_mode.cluster_stability import Clustering
 
 
 def excess(table: NDArray[np.bool_]) -> NDArray[np.float64]:

@@ -5,9 +5,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.inference.curveball import curveballs
 from stakeholder_graph.inference.p_values import could_turn, error_of
 from stakeholder_graph.inference.replicates import replicated
+from stakeholder_graph.inference.two_mode.curveball import curveballs
 from stakeholder_graph.measures._columns import COULD_TURN, EXPECTED, ORGANIZATIONS, P_ERROR, VERDICT, P
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure

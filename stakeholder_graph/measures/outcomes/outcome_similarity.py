@@ -5,9 +5,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.inference.curveball import curveballs
 from stakeholder_graph.inference.p_values import two_sided
 from stakeholder_graph.inference.replicates import replicated
+from stakeholder_graph.inference.two_mode.curveball import curveballs
 from stakeholder_graph.measures._columns import OUTCOME_SIMILARITY, SHARED_OUTCOMES
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures._silence import silence

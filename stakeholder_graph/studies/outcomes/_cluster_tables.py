@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.inference.cluster_stability import Chosen
 from stakeholder_graph.inference.p_values import error_of
+from stakeholder_graph.inference.two_mode.cluster_stability import Chosen
 from stakeholder_graph.measures._columns import (
     BY_CHANCE,
     EXPECTED,

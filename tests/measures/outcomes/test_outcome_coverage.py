@@ -8,7 +8,7 @@ import pytest
 
 from stakeholder_graph.editions import make_copy
 from stakeholder_graph.graph import PartnerGraph, Partnership, to_partnership
-from stakeholder_graph.inference.curveball import curveballs
+from stakeholder_graph.inference.two_mode.curveball import curveballs
 from stakeholder_graph.measures.outcomes.activity_overlap import activity_overlap, shared
 from stakeholder_graph.measures.outcomes.outcome_coverage import outcome_coverage
 from stakeholder_graph.model.finding import Measured

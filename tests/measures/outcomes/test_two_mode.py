@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 from scipy.cluster.hierarchy import average, fcluster
 from sklearn.metrics import adjusted_rand_score
 
-from stakeholder_graph.inference.cluster_stability import best_jaccard, shared_members
+from stakeholder_graph.inference.two_mode.cluster_stability import best_jaccard, shared_members
 from stakeholder_graph.measures.outcomes._two_mode import barber_modularity, cluster, excess, outcome_groups
 
 Davis = tuple[list[str], NDArray[np.bool_]]

@@ -20,8 +20,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from stakeholder_graph.inference.curveball import curveballs
 from stakeholder_graph.inference.replicates import replicated
+from stakeholder_graph.inference.two_mode.curveball import curveballs
 
 #: Resamples of each table, and random tables with its margins.
 RESAMPLES, TABLES = 25, 99

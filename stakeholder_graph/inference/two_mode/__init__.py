@@ -1,0 +1,1 @@
+"""Tables of organizations by outcomes: drawn at random, and clustered."""
