@@ -1,6 +1,7 @@
 """Whom anybody is asked about follows from the list alone: answers, and who gave them, change no byte of a sheet."""
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -32,7 +33,7 @@ def sheets(folder: Path) -> dict[str, bytes]:
     }
 
 
-def written(tmp_path: Path, name: str, silent: list[str], step: int, to: str = "print") -> Path:
+def written(tmp_path: Path, name: str, silent: list[str], step: int, to: Literal["print", "xlsform"] = "print") -> Path:
     (tmp_path / name).mkdir()
     folder = write_files(
         tmp_path / name / "survey",

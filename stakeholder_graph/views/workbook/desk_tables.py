@@ -91,8 +91,8 @@ _CODES: Mapping[str, Mapping[str, str]] = {
         "trust": N_("trust"),
         "ratings": N_("ratings"),
     },
-    "verdict": VERDICT_WORDS,
-    "proposal": VERDICT_WORDS,
+    "verdict": dict(VERDICT_WORDS.items()),
+    "proposal": dict(VERDICT_WORDS.items()),
     "because": {},
     "kind": {"answers": N_("answers"), "document": N_("a document"), "data": N_("data")},
 }

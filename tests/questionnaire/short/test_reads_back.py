@@ -82,6 +82,8 @@ def test_sheets_that_were_typed_say_what_stood_on_them(folder: Path, tmp_path: P
     for layer in truth.layers:
         _assert_as_asked(partnership.graph(), truth, short, layer)
     density = sg.measure(partnership, ["density"], permutations=99, draws=20)["density"]
+    assert density.quotient is not None
+    assert density.range is not None
     assert density.quotient.denominator == 28 * 39 + 12 * short.survey.rosters.size
     assert density.range[0] < density.range[1]
 

@@ -11,8 +11,8 @@ from stakeholder_graph.model.finding import Finding, Message, Scope
 from stakeholder_graph.model.survey import LayerInfo, SurveyInfo, Wave
 from stakeholder_graph.views.in_short.who_answered import rests_on_few, silent
 from stakeholder_graph.views.map.story_steps import story_steps
+from stakeholder_graph.views.own.looks import looks_of
 from stakeholder_graph.views.report.brief.page_one import brief
-from stakeholder_graph.views.report.first_page import looks_of
 from stakeholder_graph.views.report.sections import sections
 from stakeholder_graph.views.style import PAPER
 from tests.tables import table_of
@@ -91,9 +91,9 @@ def test_the_appendix_and_the_story_on_the_map_say_it_too() -> None:
     told = replace(FROM_X, table=table_of(rows), reading=Message("holes", fields, "concern"))  # type: ignore[arg-type]
     few, many = (replace(copy_of(answered), findings=(told,)) for answered in (4, 8))
     said = "4 of the 12 organizations of x have answered."
-    ((block,),) = (section.blocks for section in sections(few, looks_of(few)))
+    ((block,),) = (section.blocks for section in sections(few, looks_of(few.partnership)))
     assert block.headline.endswith(said)
-    ((block,),) = (section.blocks for section in sections(many, looks_of(many)))
+    ((block,),) = (section.blocks for section in sections(many, looks_of(many.partnership)))
     assert "have answered" not in block.headline
     (step,) = story_steps(few, ())
     assert step.further.endswith(said)

@@ -83,7 +83,7 @@ def sheet_tables(draft: Draft) -> dict[str, pd.DataFrame]:
     return {sheet: _with_other_languages(sheet, table, settings.language) for sheet, table in tables.items()}
 
 
-def _with_other_languages(sheet: str, table: pd.DataFrame, language: str) -> pd.DataFrame:
+def _with_other_languages(sheet: str, table: pd.DataFrame, language: str | None) -> pd.DataFrame:
     """The same with an empty column, such as `name_es`, for whoever wants to fill it in; blank says the usual."""
     if sheet not in _OWN_WORDS or table.empty:
         return table
