@@ -220,7 +220,7 @@ class _Known:
         sector = (rng.random(len(senders))[:, None] > cumulated[own, :-1]).sum(axis=1)
         low, high = sector_ends[sector], sector_ends[sector + 1]
         place = np.searchsorted(ends, low + rng.random(len(senders)) * (high - low), side="right")
-        return order[np.minimum(place, len(order) - 1)]
+        return np.asarray(order[np.minimum(place, len(order) - 1)])
 
     def fresh(self, wanted: Ints, rng: Generator, decided: Ints) -> Ints:
         """Draw so many ties of each organization to others of whom nothing is known; give their keys, sorted."""
@@ -260,7 +260,8 @@ def _directed(known: _Known, rng: Generator, shift: float) -> Ints:
     sent_back, to = known.to_return
     listed_blank = np.isin(sent_back * n + to, row * n + column)
     sent_back, to = sent_back[~listed_blank], to[~listed_blank]
-    share = rng.beta(*(count + 0.5 for count in known.returns))
+    returned_ties, unreturned = known.returns
+    share = rng.beta(returned_ties + 0.5, unreturned + 0.5)
     back = rng.random(len(to)) < _shifted(np.full(len(to), share), odds[sent_back])
     returned = np.bincount(sent_back[back], minlength=n)
     decided = np.append(sent_back * n + to, row * n + column)
