@@ -118,6 +118,17 @@ class CommunityWave:
                 return comparable
         return None
 
+    @property
+    def facts(self) -> dict[str, float | None]:
+        """What it is like, that nothing is compared by."""
+        return {
+            "organizations": self.organizations,
+            "density": self.density,
+            "mean_degree": self.mean_degree,
+            "fragmentation": self.fragmentation,
+            "parts": self.parts,
+        }
+
     def to_plain(self) -> dict[str, Any]:
         """As JSON holds it; floats are whole, so that they come back as they were.
 

@@ -68,6 +68,16 @@ class Fingerprint:
     within_less_usual: float | None = None
     words: tuple[SaidWord, ...] = ()
 
+    @property
+    def facts(self) -> dict[str, str | float | None]:
+        """What it tells in bands and numbers."""
+        return {
+            "organizations": self.size,
+            "answered": self.response,
+            "density": self.density,
+            "within_less_usual": self.within_less_usual,
+        }
+
     def to_text(self) -> str:
         """As a file.
 

@@ -32,7 +32,7 @@ def test_the_sheet_says_who_gets_which_file_and_who_has_not_answered(written: Pa
     sheet = openpyxl.load_workbook(written / "profiles-backbone-only" / "mail-merge.xlsx").worksheets[0]
     header, *rows = sheet.iter_rows(values_only=True)
     assert header == ("Organization", "Contact", "File", "Status", "Answer by")
-    assert sum(row[3] == "answered" for row in rows) == 43
+    assert sum(row[3] == "has answered" for row in rows) == 43
     assert sum(row[3] == "not yet" for row in rows) == 18
     for row in rows:
         assert (written / "profiles-backbone-only" / str(row[2])).resolve().is_file()

@@ -64,5 +64,5 @@ def test_the_command_says_so_on_stderr(tmp_path: Path) -> None:
     target = str(tmp_path / "out" / "page.html")
     run = CliRunner().invoke(main, ["questionnaire", str(tmp_path), "--to", "print", "--language", "es", "-o", target])
     assert run.exit_code == 0, run.output
-    assert "Note: These words of yours have no translation" in run.stderr
-    assert "These words" not in run.stdout
+    assert "Nota: Estas palabras suyas no tienen traducción" in run.stderr
+    assert "Estas palabras" not in run.stdout

@@ -149,7 +149,7 @@ NESTED = (
         ),
         (
             SETTINGS + "limit = " + "9" * 400,
-            f"partnership.toml, question 2, limit: This setting cannot be “{'9' * 400}”. "
+            f"partnership.toml, question 2, limit: This setting cannot be “{'9' * 60}…”. "
             "Write a number of 1,000,000 or less.",
         ),
     ],

@@ -9,8 +9,6 @@ from stakeholder_graph.communities.community_wave import CommunityWave, Comparab
 from stakeholder_graph.communities.side_by_side import SideBySide
 from stakeholder_graph.views.findings_data import rounded, rows_as_csv
 
-#: Facts of a community that stand in rows of their own.
-_FACTS = ("organizations", "density", "mean_degree", "fragmentation", "parts")
 _COLUMNS = (
     "community", "wave", "layer", "aspect", "about", "value", "denominator", "expected", "sd", "z", "expected_rewired",
     "sd_rewired", "z_rewired", "size", "apart", "off", "p", "p_adjusted", "stands_out", "shared",
@@ -98,8 +96,8 @@ def _rows(together: SideBySide) -> Iterator[dict[str, Any]]:
         for position in standing.positions
     }
     for wave in together.waves:
-        for fact in _FACTS:
-            if (value := getattr(wave, fact)) is not None:
+        for fact, value in wave.facts.items():
+            if value is not None:
                 yield {**_of(wave), "aspect": fact, "value": value}
         for row in wave.comparables:
             position = placed.get((wave.name, row.aspect, row.about)) if wave.latest else None
@@ -117,9 +115,7 @@ def _of(wave: CommunityWave) -> dict[str, Any]:
 
 def _of_fingerprints(together: SideBySide) -> Iterator[dict[str, Any]]:
     for name, fingerprint in together.fingerprints.items():
-        known = {"organizations": fingerprint.size, "answered": fingerprint.response, "density": fingerprint.density}
-        known["within_less_usual"] = fingerprint.within_less_usual
-        for aspect, value in known.items():
+        for aspect, value in fingerprint.facts.items():
             if value is not None:
                 yield {"community": name, "wave": fingerprint.year, "aspect": aspect, "value": value, "shared": "false"}
 

@@ -41,7 +41,7 @@ def test_the_forecast_due_last_stands_beside_its_indicator(ours: Partnership) ->
     (row,) = table.rows
     assert (row["expected"], row["expected_by"]) == (71.5, "2026")
     drawn = indicator_row(row, [{"period": "2024", "at": 2024.0, "value": 61.0, "n": 400}])
-    assert "target 80 %, 71.5 % expected by 2026" in drawn.said
+    assert "target 80%, 71.5% expected by 2026" in drawn.said
 
 
 def test_a_strategy_says_what_its_indicator_is_expected_to_be(ours: Partnership) -> None:

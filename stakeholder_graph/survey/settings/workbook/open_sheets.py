@@ -12,7 +12,7 @@ from stakeholder_graph.tabular import TextRows
 from stakeholder_graph.tabular.delimited import visible
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.tabular.workbook import workbook_rows
-from stakeholder_graph.text import _
+from stakeholder_graph.text import LANGUAGES, _
 
 #: How a file begins that Excel protects with a password, or that is of the old kind.
 OLD_OR_PROTECTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -104,7 +104,10 @@ def _table(rows: TextRows, sheet: str, file: str, inspection: Inspection) -> Sou
 
 def _check_columns(headers: Sequence[str], sheet: str, file: str, inspection: Inspection) -> None:
     """Note columns that were renamed or deleted: a sheet means nothing without some, and loses what others said."""
-    own = [head for head in headers if head and head not in {field.name for field in SHEETS[sheet]}]
+    known = {field.name for field in SHEETS[sheet]}
+    # `name_es` is no misspelling of `name`.
+    known |= {f"{field.name}_{language}" for field in SHEETS[sheet] for language in LANGUAGES}
+    own = [head for head in headers if head and head not in known]
     for missing in (field for field in SHEETS[sheet] if field.name not in headers):
         what = _("There is no column “{column}”.", column=missing.header)
         if missing.name in ESSENTIAL[sheet]:
