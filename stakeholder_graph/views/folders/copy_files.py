@@ -20,7 +20,7 @@ from stakeholder_graph.views.report import draw_first_page, draw_report
 from stakeholder_graph.views.workbook import csv_files, to_workbook
 
 CANNOT_TELL = "what-this-cannot-tell.html"
-_PRESENT, _BOARD = "present.html", "for-the-board.html"
+_PRESENT, _BOARD, _SHEETS = "present.html", "for-the-board.html", "outcome-sheets.html"
 #: All numbers of a copy, as one workbook and as a folder of CSV.
 TABLES, TABLES_FOLDER = "tables.xlsx", "tables"
 
@@ -98,7 +98,7 @@ class CopyFiles:
     def _draw(self) -> Mapping[str, Callable[[], DrawnFile]]:
         if self.copy.edition == "community":
             return {"report.html": lambda: DrawnFile(draw_community(self.copy))}
-        sheets = {"outcome-sheets.html": lambda: DrawnFile(draw_outcome_sheets(self.copy))}
+        sheets = {_SHEETS: lambda: DrawnFile(draw_outcome_sheets(self.copy))}
         return {
             "report.html": self._report,
             "map.html": self._map,
@@ -125,6 +125,7 @@ class CopyFiles:
             map_href="map.html",
             present_href=self._link(_PRESENT),
             board_href=self._link(_BOARD),
+            sheets_href=self._link(_SHEETS),
             tables_href=self._link(TABLES),
         )
         return DrawnFile(page)

@@ -43,6 +43,7 @@ def draw_report(
     present_href: str | None = None,
     calls: Sequence[Call] | None = None,
     board_href: str | None = None,
+    sheets_href: str | None = None,
     settled: Collection[tuple[str, str, str]] = (),
     tables_href: str | None = None,
     data_sheet_href: str | None = None,
@@ -59,6 +60,8 @@ def draw_report(
         The call list, where it is known already; page one has the first of it. Only the backbone's copy has any.
     board_href : str, optional
         Where page one lies alone, for board and funders.
+    sheets_href : str, optional
+        Where a sheet for each outcome lies, to print.
     settled : collection of (str, str, str)
         Keys of calls that need not be made now.
     tables_href, data_sheet_href : str, optional
@@ -126,6 +129,7 @@ def draw_report(
         calls_href=calls_href,
         present_href=present_href,
         board_href=board_href,
+        sheets_href=sheets_href,
         tables_href=tables_href,
         data_sheet_href=data_sheet_href,
     )
