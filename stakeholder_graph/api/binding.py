@@ -15,12 +15,17 @@ from stakeholder_graph.graph import Partnership
 from stakeholder_graph.views.binder import draw_binder, draw_board_binder, linked_documents
 
 PAGE = "binder.html"
+#: Where each edition goes by default: names that cannot be mistaken for one another.
+BINDERS: Mapping[str, str] = {
+    "backbone": "outputs/binder-backbone-only",
+    "partners": "outputs/binder-for-the-board",
+}
 
 
 def write_binder(
     partnership: Partnership,
     ledger: Ledger,
-    output: str | Path = "outputs/binder",
+    output: str | Path | None = None,
     *,
     edition: Literal["backbone", "partners"] = "backbone",
     say: Callable[[str], None] = lambda sentence: None,
@@ -33,9 +38,10 @@ def write_binder(
         As `read` gives it.
     ledger : Ledger
         As `maturity` gives it.
-    output : str or Path
-        A file that ends in ``.html`` takes the page alone. Anything else is a folder: the page goes into it and, for
-        the desk, each document of the partnership's folder that a decision links to.
+    output : str or Path, optional
+        By default the folder of the edition in `BINDERS`. A file that ends in ``.html`` takes the page alone. Anything
+        else is a folder: the page goes into it and, for the desk, each document of the partnership's folder that a
+        decision links to.
     edition : {"backbone", "partners"}
         The backbone's holds every row with its numbers and stays on the desk. The partners' is one that a board may
         keep: documents, and what people decided.
@@ -62,7 +68,7 @@ def write_binder(
     >>> [path.name for path in write_binder(wren, ledger, getfixture("tmp_path") / "binder.html")]
     ['binder.html']
     """
-    output = Path(output)
+    output = Path(output or BINDERS[edition])
     alone = output.suffix.lower() in (".html", ".htm")
     if edition == "partners":
         page, forbidden = _for_board(partnership, ledger)

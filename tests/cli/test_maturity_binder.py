@@ -107,3 +107,13 @@ def test_options_that_do_not_go_together(options: tuple[str, ...], said: str) ->
     result = run(WREN, *options)
     assert result.exit_code == 2
     assert said in result.stderr
+
+
+def test_neither_binder_takes_the_place_of_the_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A director who runs the first command again would else send a board what stays on the desk."""
+    monkeypatch.chdir(tmp_path)
+    for edition in ("backbone", "partners"):
+        run(WREN, "--rubric", "theory-of-action", "--binder", "--edition", edition, *QUICK)
+    folders = {path.parent.name: path for path in tmp_path.rglob("binder.html")}
+    assert set(folders) == {"binder-backbone-only", "binder-for-the-board"}
+    assert text(folders["binder-backbone-only"]) != text(folders["binder-for-the-board"])

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help=N_(
         "Write each row with its proof, its document and who decided it: a page to print, or a folder with the "
-        "documents too (-o; by default outputs/binder)."
+        "documents too (-o; by default outputs/binder-backbone-only, or outputs/binder-for-the-board)."
     ),
 )
 @click.option(
@@ -78,7 +78,7 @@ def command(
         _draft(Path(read.info.read_from.folder), ledger, output, quiet=quiet)
         return
     if binder:
-        for path in sg.write_binder(read, ledger, output or "outputs/binder", edition=edition, say=_aside):
+        for path in sg.write_binder(read, ledger, output, edition=edition, say=_aside):
             echo(path)
         return
     text = {"table": ledger_text, "csv": ledger_csv, "json": ledger_json}[form](ledger)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from stakeholder_graph.conditions.judgement import Decision, LedgerRow
+from stakeholder_graph.conditions.judgement import SHOWN, Decision, LedgerRow
 from stakeholder_graph.editions.from_lists.board_rows import BoardRow
 from stakeholder_graph.text import _, day, translate
 from stakeholder_graph.views.compare.measure_lines import p_in_words
@@ -120,10 +120,12 @@ def _numbers(row: LedgerRow) -> str:
 
 
 def _test(row: LedgerRow) -> str:
+    """The p that the verdict rests on; tested rows are corrected together for being "not met", and for nothing else."""
     made = row.judgement
-    if made.p is None:
+    against_chance = made.because.id in ("above_chance", "as_chance")
+    if made.p is None or (made.verdict == SHOWN and not against_chance):
         return ""
-    if made.p_adjusted is None:
+    if made.p_adjusted is None or against_chance:
         return _("p: {p}.", p=p_in_words(made.p))
     corrected = p_in_words(made.p_adjusted)
     return _("p: {p}; corrected for the other tested rows: {adjusted}.", p=p_in_words(made.p), adjusted=corrected)

@@ -13,6 +13,7 @@ from stakeholder_graph.conditions import Decision, Ledger, read_rubric
 from stakeholder_graph.conditions.ledger import make_ledger
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.graph import Partnership, from_networkx
+from stakeholder_graph.model.finding import Message
 from stakeholder_graph.views.binder import Documents, draw_binder
 from stakeholder_graph.views.binder.binder_rows import desk_row
 
@@ -38,8 +39,20 @@ def test_a_decision_against_what_lists_say_stands_with_its_reason(ledger: Ledger
 
 def test_p_values_are_said_with_their_correction(ledger: Ledger) -> None:
     row = ledger["no-sector-to-itself"]
-    tested = replace(row, judgement=replace(row.judgement, p=0.0004, p_adjusted=0.25))
+    tested = replace(row, judgement=replace(row.judgement, verdict="too close", p=0.0004, p_adjusted=0.25))
     assert "p: below 0.001; corrected for the other tested rows: 0.25." in desk_row(tested, {}).proof
+
+
+def test_a_row_that_is_shown_has_no_p_of_falling_short(ledger: Ledger) -> None:
+    """Tested rows are corrected for "not met": beside what is shown, a corrected p of 1 would read as a refutation."""
+    made = replace(ledger["no-sector-to-itself"].judgement, verdict="shown", p=0.05, p_adjusted=1.0)
+
+    def said(because: str) -> tuple[str, ...]:
+        row = replace(ledger["no-sector-to-itself"], judgement=replace(made, because=Message(because)))
+        return tuple(text for text in desk_row(row, {}).proof if text.startswith("p: "))
+
+    assert said("above_chance") == ("p: 0.05.",)
+    assert said("within_margin") == ()
 
 
 def test_it_is_drawn_of_the_backbones_copy_alone(ledger: Ledger) -> None:
