@@ -81,9 +81,10 @@ class OwnAnswers:
         How many persons it named besides who have not said that they may be named: no page beyond the desk names them,
         but for their own.
     held : tuple of (str, str)
-        Kind and item of what it works on, sits in, offers and the like, by its answers or the backbone's list.
+        Kind and item of what it works on, sits in, offers and the like, by its answers or the backbone's list; those of
+        a kind in the order in which the survey lists them.
     rated : tuple of (str, float, str)
-        What it rated, how, and what its scale calls that.
+        What it rated, how, and what its scale calls that; in that order, too.
     unlisted : tuple of str
         Names it gave that no list has.
     questions : tuple of Question

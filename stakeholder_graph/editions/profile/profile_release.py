@@ -30,6 +30,11 @@ class ProfileRelease:
     own: OwnAnswers
     unnamed: tuple[str, ...] = ()
 
+    @property
+    def is_backbone(self) -> bool:
+        """Whether the page is the backbone's own."""
+        return any(member.backbone for member in self.room.members if member.organization == self.own.called)
+
 
 def profile_releases(
     partnership: Partnership, wave: str, organizations: Sequence[str] = ()

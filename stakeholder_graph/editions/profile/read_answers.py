@@ -12,7 +12,7 @@ from stakeholder_graph.frames import natural
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.graph.unnamed import with_persons_unnamed
-from stakeholder_graph.model.survey import LayerInfo, Promise
+from stakeholder_graph.model.survey import RATED, LayerInfo, Promise
 
 
 class AnswersOfEach:
@@ -46,6 +46,7 @@ class AnswersOfEach:
         self.answered = {name for name, yes in zip(*answered, strict=True) if yes}
         agreed = self.answered if partnership.agreed is None else _answered(partnership.agreed, wave)
         self.refused = self.answered - agreed
+        self.places = _places(partnership)
 
     def of(self, organization: str) -> OwnAnswers:
         """Take out the answers of an organization.
@@ -122,7 +123,11 @@ class AnswersOfEach:
             for kind, source in zip(rows["kind"], rows["source"], strict=True)
         ]
         pairs = {(str(kind), str(item)) for kind, item in rows.loc[shown, ["kind", "item"]].to_numpy()}
-        yield from sorted(pairs, key=lambda pair: (pair[0], natural(pair[1])))
+        yield from sorted(pairs, key=lambda pair: (pair[0], self._place(*pair), natural(pair[1])))
+
+    def _place(self, kind: str, item: str) -> int:
+        """Where the list has an item; behind all others what it does not have."""
+        return self.places.get((kind, item), len(self.places))
 
     def _rated(self, organization: str) -> Iterator[tuple[str, float, str]]:
         rows = self._column("ratings", "organization", organization).dropna(subset="value")
@@ -132,9 +137,24 @@ class AnswersOfEach:
             if steps is None
             else dict(zip(zip(steps["item"], steps["value"], strict=True), steps["name"], strict=True))
         )
-        for item in sorted(map(str, rows["item"].unique()), key=natural):
+        places = {item: place for (kind, item), place in self.places.items() if kind in RATED}
+        items = map(str, rows["item"].unique())
+        for item in sorted(items, key=lambda item: (places.get(item, len(self.places)), natural(item))):
             value = float(rows.loc[rows["item"] == item, "value"].mean())
             yield item, value, str(names.get((item, value), ""))
+
+
+def _places(partnership: Partnership) -> dict[tuple[str, str], int]:
+    """The order in which the survey lists its items, such as meetings by date.
+
+    What answers alone name has none: its order would tell who was first to name it.
+    """
+    frame = partnership.lists.get("items")
+    if frame is None:
+        return {}
+    pairs = zip(frame["kind"].astype(str), frame["item"].astype(str), strict=True)
+    listed = dict.fromkeys(pair for pair in pairs if pair[0] not in partnership.info.answered_kinds)
+    return {pair: place for place, pair in enumerate(listed)}
 
 
 def _answered(partnership: Partnership, wave: str) -> set[str]:

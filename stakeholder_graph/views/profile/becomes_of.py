@@ -70,24 +70,29 @@ def _sentences(release: ProfileRelease) -> Iterator[str]:
     if own.refused:
         yield _("You did not agree to be named: nothing that you answered is shown, drawn or counted outside our desk.")
         return
-    drawn = release.room.of_wave().lines is not None
-    kinds = release.room.of_wave().kinds
     by_fate: dict[str, list[str]] = {}
     for question in own.questions:
-        fate = _fate(question, drawn=drawn, named=question.asks == "ties" or question.about in kinds)
+        fate = _fate(question, release)
         by_fate.setdefault(fate, []).append(_called(question))
     for fate, questions in by_fate.items():
         yield _("{fate}: {questions}.", fate=translate(fate), questions=listing(questions))
     hidden = sum(question.answers for question in own.questions if not question.printed)
     if hidden:
-        yield _n(
-            "{count} answer of yours is not printed here, since this page may be passed on. Ask us if you want to see "
-            "it.",
-            "{count} answers of yours are not printed here, since this page may be passed on. Ask us if you want to "
-            "see them.",
-            hidden,
-            count=number(hidden),
-        )
+        yield _not_printed(hidden, itself=release.is_backbone)
+
+
+def _not_printed(hidden: int, *, itself: bool) -> str:
+    """Say how many answers are not printed; the backbone, on its own page, need not ask itself for them."""
+    said = _n(
+        "{count} answer of yours is not printed here, since this page may be passed on.",
+        "{count} answers of yours are not printed here, since this page may be passed on.",
+        hidden,
+        count=number(hidden),
+    )
+    if itself:
+        return said
+    ask = _n("Ask us if you want to see it.", "Ask us if you want to see them.", hidden)
+    return f"{said} {ask}"
 
 
 _BACKBONE = N_("Read by the backbone only")
@@ -98,16 +103,26 @@ _CLOSER = N_(
 )
 _NOT_DRAWN = N_("Not drawn on the map of the room this time, since the lines could show who has not answered")
 _NAMED = N_("Shown in the room with your name")
+_NOT_NOW = N_(
+    "Partners may see these with your name; in this round's copy for the room they are at most counted together with "
+    "the answers of others"
+)
+_NUMBERED = N_("Shown in the room with the number that stands there instead of your name")
 
 
-def _fate(question: Question, *, drawn: bool, named: bool) -> str:
+def _fate(question: Question, release: ProfileRelease) -> str:
+    """What the room's copy does with the answers, and what the promise allows beyond it."""
     if question.promise == "backbone":
         return _BACKBONE
-    if question.promise == "aggregate" or question.asks == "ratings":
+    if question.promise == "aggregate":
         return _COUNTED
-    if question.asks == "items":
-        return _NAMED if named else _COUNTED
-    if not drawn:
+    wave, unnamed = release.room.of_wave(), release.own.called in release.unnamed
+    if question.asks != "ties":
+        # The room holds no ratings by name, and of items only kinds that it may show whole.
+        if question.asks == "items" and question.about in wave.kinds:
+            return _NUMBERED if unnamed else _NAMED
+        return _COUNTED if unnamed else _NOT_NOW
+    if wave.lines is None:
         return _NOT_DRAWN
     return _CLOSER if question.promise == "named with strength" else _LINES
 

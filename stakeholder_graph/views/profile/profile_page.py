@@ -69,7 +69,8 @@ def draw_profile(copy: Copy, release: ProfileRelease) -> str:
         drawn=content.drawn,
         wave=wave.name,
         waves=len(release.room.waves),
-        asker=backbone if backbone != own.organization else "",
+        asker=backbone,
+        itself=release.is_backbone,
         response=_response(release),
         density=columns.density,
     )

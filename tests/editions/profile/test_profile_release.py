@@ -117,6 +117,32 @@ def test_everything_else_is_its_own() -> None:
     assert [made.step for made in answers.commitments] == ["Call"]
 
 
+def ordered(answered_kinds: tuple[str, ...] = ()) -> OwnAnswers:
+    """The School at meetings that the list has by date, with views that it has in the order of the questionnaire."""
+    whole = survey(info=SurveyInfo("Ours", rating_promise="aggregate", answered_kinds=answered_kinds))
+    came = [("School", "meeting", item, "list") for item in ("January", "March", "June", "Ad hoc 10", "Ad hoc 9")]
+    frames = dict(whole.graph().frames)
+    frames["affiliations"] = pd.DataFrame(came[::-1], columns=["organization", "kind", "item", "source"])
+    frames["ratings"] = pd.DataFrame({"organization": "School", "item": ["Money", "Vision", "Any"], "value": 2.0})
+    listed = [*(("meeting", name) for name in ("January", "March", "May", "June")), ("agenda", "Vision")]
+    listed += [("agenda", "Money"), ("agenda", "June")]  # one name for two kinds
+    items = pd.DataFrame(listed, columns=["kind", "item"]).assign(outcome="", steering=False)
+    graph = PartnerGraph(Wave("1"), LAYERS, frames)
+    return own("School", Partnership(whole.info, {"1": graph}, {**whole.lists, "items": items}))
+
+
+def test_items_stand_as_the_survey_lists_them_and_what_no_list_has_behind() -> None:
+    """As on the questionnaire and the map: meetings by date, where the list has them so."""
+    assert [item for _kind, item in ordered().held] == ["January", "March", "June", "Ad hoc 9", "Ad hoc 10"]
+    assert [item for item, _value, _name in ordered().rated] == ["Vision", "Money", "Any"]
+
+
+def test_what_answers_alone_name_stands_in_natural_order() -> None:
+    """Its order in the list would tell who was first to name it."""
+    held = ordered(answered_kinds=("meeting",)).held
+    assert [item for _kind, item in held] == ["Ad hoc 9", "Ad hoc 10", "January", "June", "March"]
+
+
 def test_who_has_not_answered_holds_only_what_lists_say() -> None:
     answers = own("Zoo", survey())
     assert not answers.answered

@@ -98,6 +98,22 @@ def test_a_person_without_consent_reads_what_others_call_them(twelve: tuple[Copy
     assert "on every page for others you are “Participant 3”" in page
 
 
+def test_meetings_stand_by_date(twelve: tuple[Copy, dict[str, ProfileRelease]]) -> None:
+    """As in items.csv of the example; the church came in January, March, May and June."""
+    page = drawn(twelve, "Bethel AME Church")
+    places = [page.index(f"meeting, {month} 2025") for month in ("January", "March", "May", "June")]
+    assert places == sorted(places)
+
+
+def test_the_backbone_is_not_told_to_write_to_itself(twelve: tuple[Copy, dict[str, ProfileRelease]]) -> None:
+    itself = [drawn(twelve, "Wren Forward"), drawn(twelve, "Wren Forward", answered=False)]
+    for page in itself:
+        for text in ("send the page back", "Ask us if you want", "Ask Wren Forward", "Ask for the questionnaire"):
+            assert text not in page
+    assert "<p>Write it here.</p>" in itself[0]
+    assert "send the page back to Wren Forward" in drawn(twelve, "Bethel AME Church")
+
+
 def test_the_page_runs_nothing_and_asks_for_nothing(twelve: tuple[Copy, dict[str, ProfileRelease]]) -> None:
     page = drawn(twelve, "Bethel AME Church")
     assert "default-src 'none'" in page
@@ -124,6 +140,33 @@ def test_twelve_pages_are_one_sheet_each_and_open_to_all(
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, name
     page.close()
     assert trouble == []
+
+
+#: How far below the top of the columns each of them begins: the highest text on the left and on the right.
+BEGINNINGS = """() => {
+  const columns = document.querySelector(".columns"), area = columns.getBoundingClientRect();
+  const tops = [Infinity, Infinity];
+  for (const element of columns.querySelectorAll("h2, h3, p, li"))
+    for (const box of element.getClientRects()) {
+      const side = box.left < area.left + area.width / 2 ? 0 : 1;
+      tops[side] = Math.min(tops[side], box.top - area.top);
+    }
+  return tops;
+}"""
+
+
+@pytest.mark.browser
+def test_both_columns_begin_at_one_height(
+    twelve: tuple[Copy, dict[str, ProfileRelease]], chromium: Browser, page_file: Callable[[str], str]
+) -> None:
+    """Margins above a heading are dropped where a column breaks: the first column began lower by one."""
+    page = chromium.new_page(viewport={"width": 1024, "height": 900})
+    for name in TWELVE:
+        page.goto(page_file(drawn(twelve, name)))
+        for media in ("screen", "print"):
+            page.emulate_media(media=media)  # type: ignore[arg-type]
+            assert page.evaluate(BEGINNINGS) == pytest.approx([0, 0], abs=0.5), (name, media)
+    page.close()
 
 
 def test_nothing_is_left_in_english(twelve: tuple[Copy, dict[str, ProfileRelease]]) -> None:
