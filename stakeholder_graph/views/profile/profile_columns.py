@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from stakeholder_graph.views.profile.profile_words import AnswerRow, OutcomeRow, PartnerRow
 
 #: So many letters fit into a line of a column, and so many lines into both columns of a sheet, as it is set.
-LETTERS, LINES = 46, 70
+LETTERS, LINES = 46, 66
 #: With more lines a sheet is set closer, and closer still, in smaller letters.
 CLOSER, CLOSEST = 96, 156
 
