@@ -1,5 +1,7 @@
 """Makes a partnership of a release, so that measures compute on it whatever anybody could count on the map."""
 
+from collections import Counter
+
 import pandas as pd
 
 from stakeholder_graph.editions.release import Release, WaveRelease
@@ -56,11 +58,19 @@ def released_partnership(release: Release) -> Partnership:
             columns=list(COLUMNS["commitments"]),
         ),
         "charters": pd.DataFrame(release.charters, columns=["team", "outcome"]),
+        "outcomes": pd.DataFrame(_outcomes(release), columns=["outcome", "strategies"]).astype({"strategies": float}),
     }
     drawn = release.of_wave().lines is not None
     shown = [wave for wave in release.waves if wave.name == release.wave or (drawn and wave.lines is not None)]
     graphs = {wave.name: _graph(release, wave) for wave in shown}
     return Partnership(info, graphs, {name: frame for name, frame in lists.items() if len(frame)})
+
+
+def _outcomes(release: Release) -> list[tuple[str, int | None]]:
+    """Each outcome and how much is tried for it; None where nothing is said of that, which is not nothing."""
+    tried = Counter(outcome for outcome, _ in release.strategies)
+    named = [*(outcome for outcome, _ in release.outcomes), *(outcome for _, outcome in release.charters)]
+    return [(outcome, tried.get(outcome)) for outcome in dict.fromkeys(named)]
 
 
 def _graph(release: Release, wave: WaveRelease) -> PartnerGraph:

@@ -1,5 +1,7 @@
 """What copies say of outcomes: who works on one only from a list that the backbone keeps of everybody."""
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -8,15 +10,20 @@ import pytest
 from stakeholder_graph.editions import make_copy
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.editions.room_release import room_release
-from stakeholder_graph.graph import Partnership
+from stakeholder_graph.graph import Partnership, to_partnership
+from stakeholder_graph.model.finding import Finding, Message
+from stakeholder_graph.model.table import Row
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.studies.outcomes.sheets import outcome_pages
+from stakeholder_graph.survey.read import read_partnership
 from stakeholder_graph.views.community import draw_community
+from stakeholder_graph.views.outcomes.handout import draw_outcome_sheets
 from stakeholder_graph.views.outcomes.sheets import outcome_sheets_of
 from stakeholder_graph.views.report.report_page import draw_report
 from tests.editions.hand_made import affiliations, partnership
 
+WREN = Path(__file__).resolve().parents[2] / "surveys" / "wren-county"
 NAMES = ["outcome_sheets", "outcome_ties", "outcome_coverage", "outcome_clusters"]
 QUICK = MeasureSettings(permutations=99, draws=2)
 ITEMS = pd.DataFrame(
@@ -46,13 +53,74 @@ def copy_of(edition: Any, source: str, **info: Any) -> Copy:
 def test_answers_are_counts_of_five_and_more_in_the_room_and_teams_come_from_charters() -> None:
     room = copy_of("partners", "answer")
     assert [(sheet.title, sheet.story) for sheet in outcome_sheets_of(room)] == [
-        ("Math", "Five organizations name it. Two organizations sit on a team for it (Crew).")
+        ("Reading", "No team is there for it."),
+        ("Math", "Five organizations name it. Two organizations sit on a team for it (Crew)."),
     ]
-    (sheet,) = outcome_pages(room.findings)
+    _, sheet = outcome_pages(room.findings)
     people = [str(row["organization"]) for rows in sheet.people.values() for row in rows]
     assert people == ["Faith 1", "Health 0"]
     assert room.find("outcome_ties") is None
     assert room.partnership.graph()["affiliations"]["kind"].unique().tolist() == ["team"]
+
+
+@pytest.mark.parametrize("tried", [True, False], ids=["strategies listed", "no list of strategies"])
+def test_the_finding_of_the_room_says_of_teams_and_strategies_what_its_sheets_say(tried: bool) -> None:
+    items = ITEMS.assign(public=ITEMS["item"] == "Math")
+    whole = surveyed("answer")
+    lists = {"items": items} | ({"strategies": STRATEGIES} if tried else {})
+    whole = Partnership(whole.info, whole.graphs, lists)
+    room = make_copy("partners", whole, assess(whole, NAMES, settings=QUICK), "1", NAMES)
+    found, rows = sheets_finding(room)
+    assert (found.value, found.reading) == (1, Message("without_team", {"outcomes": "Reading"}))
+    # Whether Reading, which is not public, has strategies is not said, nor how those of Math stand.
+    told = [(row["outcome"], row["teams"], row["strategies"], row["standing_still"]) for row in rows]
+    assert told == [("Math", 1, 1 if tried else None, None), ("Reading", 0, None, None)]
+    assert agrees_with_its_sheets(room) == {"Reading"}
+
+
+def test_the_finding_of_the_room_agrees_with_its_sheets_on_the_example() -> None:
+    whole = to_partnership(read_partnership(WREN))
+    names = ["outcome_sheets", "outcome_coverage"]
+    desk = assess(whole, names, settings=QUICK)
+    room = make_copy("partners", whole, desk, whole.latest, names)
+    without = agrees_with_its_sheets(room)
+    # As items.csv has it: no team says that it is there for these; strategies.csv has nine, none for the second.
+    assert without == {"Eighth-grade math", "Working at 24"}
+    found, rows = sheets_finding(room)
+    assert found.value == next(finding.value for finding in desk if finding.name == "outcome_sheets") == 2
+    assert len(rows) == 8
+    assert sum(int(row["strategies"] or 0) for row in rows) == 9
+    assert [row["outcome"] for row in rows if row["strategies"] is None] == ["Working at 24"]
+
+
+def test_an_outcome_without_a_team_is_in_the_finding_of_the_room_where_no_team_may_be_named() -> None:
+    found, rows = sheets_finding(copy_of("partners", "answer", promises={"team": "backbone"}))
+    assert found.value is None
+    assert [row["outcome"] for row in rows] == ["Math", "Reading"]
+
+
+def sheets_finding(copy: Copy) -> tuple[Finding, list[Row]]:
+    found = copy.find("outcome_sheets")
+    assert found is not None
+    assert found.table is not None
+    return found, list(found.table.rows)
+
+
+def agrees_with_its_sheets(room: Copy) -> set[str]:
+    """The outcomes of which the printed sheets say that no team is there; whatever they say stands in the finding."""
+    assert room.release is not None
+    found, rows = sheets_finding(room)
+    assert [row["outcome"] for row in rows] == [outcome for outcome, _ in room.release.outcomes]
+    _, *parts = re.split(r">([^<>]+)</h2>", draw_outcome_sheets(room))
+    sheets = dict(zip(parts[::2], parts[1::2], strict=True))
+    for row in rows:
+        tried = [strategy for outcome, strategy in room.release.strategies if outcome == row["outcome"]]
+        assert (row["strategies"] or 0) == len(tried)
+        assert all(strategy in sheets[str(row["outcome"])] for strategy in tried)
+    without = {title for title, body in sheets.items() if "No team is there for it" in body}
+    assert without == {row["outcome"] for row in rows if not row["teams"]}
+    assert found.value == len(without)
+    return without
 
 
 @pytest.mark.parametrize("info", [{"who_answered": "named"}, {}])

@@ -87,9 +87,22 @@ class OutcomeFacts:
         return tuple(strategy for strategy in strategies(self.partnership) if strategy.outcome)
 
     @cached_property
+    def released(self) -> dict[str, int | None] | None:
+        """The outcomes that a copy beyond the desk may name, and how many strategies it names for each; else None.
+
+        Such a copy has a list `outcomes`: its list `items` holds only kinds of which it shows who has them. Where it
+        says nothing of strategies there may be some.
+        """
+        frame = self.partnership.lists.get("outcomes")
+        if frame is None:
+            return None
+        rows = zip(frame["outcome"].astype(str), frame["strategies"], strict=True)
+        return {outcome: None if np.isnan(tried) else int(tried) for outcome, tried in rows}
+
+    @cached_property
     def outcomes(self) -> tuple[str, ...]:
         """Outcomes that are listed or carried, or that a team or a strategy is there for."""
-        others = {strategy.outcome for strategy in self.tried} | set(self.chartered)
+        others = {strategy.outcome for strategy in self.tried} | set(self.chartered) | set(self.released or ())
         return tuple(sorted({*map(str, self.work.columns), *others}, key=natural))
 
     @cached_property
@@ -126,6 +139,19 @@ class OutcomeFacts:
     def strategies_for(self, outcome: str) -> list[Strategy]:
         """What is tried for an outcome."""
         return [strategy for strategy in self.tried if strategy.outcome == outcome]
+
+    def count_strategies(self, outcome: str) -> tuple[int | None, int | None]:
+        """How many strategies there are for an outcome, and how many of these stand still; None for what is not said.
+
+        Parameters
+        ----------
+        outcome : str
+            One of `outcomes`.
+        """
+        if self.released is not None:
+            return self.released.get(outcome), None
+        tried = self.strategies_for(outcome)
+        return len(tried), sum(strategy.stands_still for strategy in tried)
 
     def groups(self, attribute: str) -> "pd.Series[str]":
         """The sector or place of each organization; NaN where it is not stated."""

@@ -62,9 +62,7 @@ def _reading(finding: Finding) -> Message | None:
         return None
     rows = finding.table.rows
     without = [str(row["outcome"]) for row in rows if not row["teams"]]
-    # Where it is not known who works on what, some outcomes may be missing from the rows.
-    unsure = any(caveat.id == "not_named" for caveat in finding.caveats) and not without
-    if finding.value is None or unsure:
+    if finding.value is None:
         return Message("outcomes", {"count": len(rows)})
     mark = "; " if any("," in outcome for outcome in without) else ", "
     return Message("without_team", {"outcomes": mark.join(without)}) if without else Message("every_team")
@@ -153,7 +151,8 @@ def outcome_sheets(graph: PartnerGraph, partnership: Partnership) -> Measured:
     Measured
         `value` is the number of outcomes for which no team is there. `table` has outcome, organizations (that work on
         it; None where nobody says of any outcome who does), sectors, teams, seats, seated (who work on it and sit on
-        its team), funders, strategies, standing_still, funders_listed, known_from and funders_known. `tables` has
+        its team), funders, strategies, standing_still (None of both where a copy does not say), funders_listed,
+        known_from and funders_known. `tables` has
         organizations (outcome, organization, sector, standing, funder) or, where nobody says who works on any outcome,
         members (team, organization, sector, funder); teams, missing_sectors, missing_places, strategies,
         strategy_partners, assets and indicators (first and latest value, of everybody together and of each group), as
@@ -211,7 +210,7 @@ def outcome_sheets(graph: PartnerGraph, partnership: Partnership) -> Measured:
 
 def _summary(facts: OutcomeFacts, outcome: str) -> Row:
     works, sits, named = facts.works(outcome), facts.sits(outcome), facts.named
-    tried = facts.strategies_for(outcome)
+    strategies, standing_still = facts.count_strategies(outcome)
     return {
         "outcome": outcome,
         "organizations": int(works.sum()) if named else None,
@@ -220,8 +219,8 @@ def _summary(facts: OutcomeFacts, outcome: str) -> Row:
         "seats": int(sits.sum()),
         "seated": int((works & sits).sum()) if named else None,
         "funders": int((works & facts.funders).sum()) if named else None,
-        "strategies": len(tried),
-        "standing_still": sum(strategy.stands_still for strategy in tried),
+        "strategies": strategies,
+        "standing_still": standing_still,
         "funders_listed": int(facts.funders.sum()),
         "known_from": (LIST if facts.by_list else ANSWERS) if named else None,
         "funders_known": int((facts.funders & facts.heard).sum()) if named else None,

@@ -142,19 +142,8 @@ def outcome_pages(findings: Sequence[Finding]) -> tuple[OutcomeSheet, ...]:
     whole = first.get("outcome_sheets")
     if whole is None or whole.table is None:
         return ()
-    rows: list[Row] = [*whole.table.rows, *_only_counted(whole, first.get("outcome_coverage"))]
-    sheets = (_sheet(row, whole, first) for row in rows)
+    sheets = (_sheet(row, whole, first) for row in whole.table.rows)
     return tuple(sorted(filter(_says_something, sheets), key=_order))
-
-
-def _only_counted(whole: Finding, coverage: Finding | None) -> Iterator[Row]:
-    """Outcomes of which a copy says no more than how many name them."""
-    known = set(whole.table["outcome"]) if whole.table is not None else set()
-    counts = coverage.table.rows if coverage is not None and coverage.table is not None else ()
-    nothing = dict.fromkeys(("organizations", "seated", "funders"), None) | dict.fromkeys(("teams", "seats"), 0)
-    for row in counts:
-        if row["outcome"] not in known:
-            yield {"outcome": row["outcome"], **nothing, "standing_still": 0}
 
 
 def _sheet(row: Row, whole: Finding, first: Mapping[str, Finding]) -> OutcomeSheet:
@@ -242,7 +231,8 @@ def _lacks(row: Row, pairs: PairCounts | None, *, charters_stated: bool) -> Iter
 
 
 def _says_something(sheet: OutcomeSheet) -> bool:
-    return bool(sheet.summary["organizations"] is not None or sheet.named or sheet.teams or sheet.tried)
+    known = sheet.summary["organizations"] is not None
+    return bool(known or sheet.named or sheet.teams or sheet.tried or "no team" in sheet.lacks)
 
 
 def _order(sheet: OutcomeSheet) -> tuple[object, ...]:
