@@ -14,6 +14,7 @@ from stakeholder_graph.conditions.rubric_mistakes import ADD, mistakes
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.errors import UnknownNameError
 from stakeholder_graph.model.problems import Inspection, suggestion
+from stakeholder_graph.model.toml_mistakes import toml_remedy
 from stakeholder_graph.text import _, translate
 
 #: What a rubric file says of itself, above its rows.
@@ -158,7 +159,8 @@ def _rubric(path: Path, inspection: Inspection) -> Rubric | None:
         content = tomllib.loads(path.read_text("utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         what = _("The rubric is not a TOML file: {error}.", error=str(error).removesuffix("."))
-        inspection.wrong(what, _("Start from a copy of a rubric that comes with the tool."), path.name)
+        todo = toml_remedy(error, _("Start from a copy of a rubric that comes with the tool."))
+        inspection.wrong(what, todo, path.name)
         return None
     for key in content.keys() - {*HEAD, "row"}:
         _unknown(key, (*HEAD, "row"), path.name, None, inspection)

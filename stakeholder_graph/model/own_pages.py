@@ -122,17 +122,21 @@ class OwnPages:
     logo : Logo, optional
         The picture.
     colours : tuple of (str, str)
-        Sectors, and ``#rrggbb`` of each; the others have colours that are left.
+        Sectors, and ``#rrggbb`` of each; the others keep theirs.
     order : tuple of str
         Parts of the report that come first, in this order.
     paragraphs : tuple of Paragraph
         In the order of the settings.
+    sectors : tuple of str
+        Sectors of pages in another language, in the order of the words in which they were written: symbols and
+        colours are dealt out in it, so that prints in two languages show the same. Blank where nothing is translated.
     """
 
     logo: Logo | None = None
     colours: tuple[tuple[str, str], ...] = ()
     order: tuple[ReportPart, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
+    sectors: tuple[str, ...] = ()
 
     def for_edition(self, edition: Readers, sectors: frozenset[str] = frozenset()) -> "OwnPages":
         """Give what an edition may hold of it.
@@ -142,7 +146,7 @@ class OwnPages:
         edition : {"backbone", "partners", "community"}
             Whose copy.
         sectors : frozenset of str
-            The sectors that this copy names: it has no colours of others.
+            The sectors that this copy names: it has neither colours nor names of others.
 
         Examples
         --------
@@ -154,6 +158,7 @@ class OwnPages:
             self,
             colours=tuple((sector, colour) for sector, colour in self.colours if sector in sectors),
             paragraphs=tuple(said for said in self.paragraphs if said.is_for(edition)),
+            sectors=tuple(sector for sector in self.sectors if sector in sectors),
         )
 
 

@@ -8,7 +8,7 @@ References
 .. [1] M. Okabe and K. Ito (2008), "Color Universal Design", J*Fly Data Depository for Drosophila Researchers.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -58,7 +58,9 @@ class Look:
         return [(x + radius * right, y + radius * down) for right, down in SYMBOLS[self.shape].corners]
 
 
-def sector_looks(sizes: Mapping[str, int], own: Mapping[str, str] = MappingProxyType({})) -> dict[str, Look]:
+def sector_looks(
+    sizes: Mapping[str, int], own: Mapping[str, str] = MappingProxyType({}), order: Sequence[str] = ()
+) -> dict[str, Look]:
     """Give each sector a colour and a shape.
 
     Parameters
@@ -66,7 +68,9 @@ def sector_looks(sizes: Mapping[str, int], own: Mapping[str, str] = MappingProxy
     sizes : mapping of str to int
         How many organizations each sector has, over all waves.
     own : mapping of str to str
-        Colours that the partnership chose, by sector; the others have those of ours that differ from them.
+        Colours that the partnership chose, by sector. The others keep theirs, unless one looks like a chosen colour.
+    order : sequence of str
+        In which the looks are dealt out; sectors that are not in it follow by the alphabet.
 
     Returns
     -------
@@ -81,21 +85,26 @@ def sector_looks(sizes: Mapping[str, int], own: Mapping[str, str] = MappingProxy
     >>> [look.colour for look in sector_looks({"health": 8, "faith": 6}, {"health": "#0072b2"}).values()]
     ['#E69F00', '#0072b2']
     """
-    stated = sorted(sector for sector in sizes if sector != NO_SECTOR)
-    chosen = {sector: own[sector] for sector in stated if sector in own}
-    free = [colour for colour in COLOURS if all(difference(colour, mine) >= TOLD_APART for mine in chosen.values())]
-    others = [sector for sector in stated if sector not in chosen]
-    largest = sorted(others, key=lambda sector: -sizes[sector])[: len(free)]
-    colours = chosen | dict(zip(sorted(largest), free, strict=False))
-    coloured, grey = sorted(colours), [sector for sector in stated if sector not in colours]
-    if NO_SECTOR in sizes:
-        grey.append(NO_SECTOR)
+    ranks = {sector: rank for rank, sector in enumerate(order)}
+    stated = sorted(sizes.keys() - {NO_SECTOR}, key=lambda sector: (ranks.get(sector, len(ranks)), sector))
+    largest = set(sorted(stated, key=lambda sector: -sizes[sector])[: len(COLOURS)])
+    usual = dict(zip((sector for sector in stated if sector in largest), COLOURS, strict=False))
+    colours = _beside_chosen(usual, {sector: own[sector] for sector in stated if sector in own})
+    by_shape = [*usual, *(sector for sector in stated if sector not in usual), *({NO_SECTOR} & sizes.keys())]
     shapes = tuple(SYMBOLS)
     looks = {
-        sector: Look(colours.get(sector, OTHER_COLOUR), shapes[k % len(shapes)])
-        for k, sector in enumerate(coloured + grey)
+        sector: Look(colours.get(sector, OTHER_COLOUR), shapes[k % len(shapes)]) for k, sector in enumerate(by_shape)
     }
     return {sector: looks[sector] for sector in sorted(looks, key=lambda s: (s == NO_SECTOR, s))}
+
+
+def _beside_chosen(usual: Mapping[str, str], chosen: Mapping[str, str]) -> dict[str, str]:
+    """The usual colours with the chosen ones in their places; one that looks like them gives way to one left over."""
+    apart = [colour for colour in COLOURS if all(difference(colour, mine) >= TOLD_APART for mine in chosen.values())]
+    kept = {sector: colour for sector, colour in usual.items() if sector not in chosen and colour in apart}
+    left = [colour for colour in apart if colour not in kept.values()]
+    without = [sector for sector in usual if sector not in kept and sector not in chosen]
+    return kept | dict(zip(without, left, strict=False)) | dict(chosen)
 
 
 def swatch(look: Look, size: int = 18) -> Markup:

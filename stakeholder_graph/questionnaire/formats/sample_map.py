@@ -44,7 +44,8 @@ def sample_map() -> Mapping[str, object]:
     """
     names = [_(name) for name, _sector in _ORGANIZATIONS]
     sectors = [_(sector) for _name, sector in _ORGANIZATIONS]
-    looks = sector_looks(Counter(sectors))
+    by_english_name = [_(sector) for sector in sorted({sector for _name, sector in _ORGANIZATIONS})]
+    looks = sector_looks(Counter(sectors), order=by_english_name)
     broken = [wrap(name, _SIZE, _WIDTH) for name in names]
     heights = np.array([2 * _RADIUS + 6 + _LINE * len(lines) for lines in broken])
     widths = np.array([max(text_width(line, _SIZE) for line in lines) for lines in broken])

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.model.toml_mistakes import toml_remedy
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.presets.check_preset import check_preset
 from stakeholder_graph.text import _, current_language, listing
@@ -177,7 +178,7 @@ def _content(path: Path, inspection: Inspection) -> Mapping[str, Any]:
         reason = (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
         inspection.wrong(
             _("The preset cannot be read: {reason}.", reason=reason.removesuffix(".")),
-            _("Start from a copy: stakeholder-graph presets education -o FOLDER writes one."),
+            toml_remedy(error, _("Start from a copy: stakeholder-graph presets education -o FOLDER writes one.")),
             path.name,
         )
         inspection.verdict()

@@ -16,7 +16,9 @@ from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.elements import Location, Scale, SettingsTable, TidyName, in_any_case
 from stakeholder_graph.survey.settings.named_scales import StepRow
 from stakeholder_graph.survey.settings.own.spelled import (
+    ANOTHER_PLACE,
     ONE_INTRODUCTION,
+    REMOVE_ONE,
     SECTOR_TWICE,
     ColourSettings,
     PagesSettings,
@@ -24,6 +26,7 @@ from stakeholder_graph.survey.settings.own.spelled import (
     listed_colours,
 )
 from stakeholder_graph.survey.settings.tables import NetworkSettings, OrganizationsSettings, TableSettings
+from stakeholder_graph.survey.settings.unfit import UnfitError
 from stakeholder_graph.tabular.encoding import encoding_name
 from stakeholder_graph.text import LANGUAGES, N_
 
@@ -40,7 +43,14 @@ WHO_ANSWERS_NEEDS = N_("A question about who answers needs “question” or “
 EITHER_NEEDED = N_("The question needs either “question” or “columns”.")
 NAMED_FIELD_NEEDED = N_("“columns” needs a named field, such as “Works with [{{organization}}]”.")
 SAME_NAME = N_("Two waves have the same name.")
-UNKNOWN_ENCODING = N_("There is no such encoding. Examples are cp1252, cp1250 and macintosh.")
+UNKNOWN_ENCODING = N_("There is no such encoding.")
+NO_SECTORS = N_("The list holds something that is not the name of a sector.")
+#: What to do about them.
+_ONE_OF_THEM = N_("Fill in one of the two, and leave the other out.")
+_IN_BRACKETS = N_("Write the part of the headers that names the partner in curly brackets.")
+_NAMES_APART = N_("Give each wave a name of its own.")
+_TEXTS = N_("Write names between quotation marks, and commas between them.")
+_AN_ENCODING = N_("Write cp1252, cp1250 or macintosh, or leave it out.")
 
 
 WrittenPromise = Annotated[Promise, in_any_case(*get_args(Promise))]
@@ -48,7 +58,7 @@ WrittenPromise = Annotated[Promise, in_any_case(*get_args(Promise))]
 
 def _known_encoding(written: str) -> str:
     if written.strip() and not encoding_name(written.strip()):
-        raise ValueError(UNKNOWN_ENCODING)
+        raise UnfitError(UNKNOWN_ENCODING, _AN_ENCODING)
     return written.strip()
 
 
@@ -241,11 +251,11 @@ class QuestionSettings(AnswersSettings):
     def _complete(self) -> "QuestionSettings":
         if self.kind == "identity":
             if not (self.question or self.respondent):
-                raise ValueError(WHO_ANSWERS_NEEDS)
+                raise UnfitError(WHO_ANSWERS_NEEDS, _ONE_OF_THEM)
         elif bool(self.question) == bool(self.columns):
-            raise ValueError(EITHER_NEEDED)
+            raise UnfitError(EITHER_NEEDED, _ONE_OF_THEM)
         elif self.columns and "{" not in self.columns:
-            raise ValueError(NAMED_FIELD_NEEDED)
+            raise UnfitError(NAMED_FIELD_NEEDED, _IN_BRACKETS)
         return self
 
 
@@ -405,25 +415,27 @@ class Settings(SettingsTable):
     def _waves_apart(self) -> "Settings":
         names = [wave.name for wave in self.wave]
         if len(set(names)) < len(names):
-            raise ValueError(SAME_NAME)
+            raise UnfitError(SAME_NAME, _NAMES_APART)
         return self
 
     @model_validator(mode="after")
     def _colours_apart(self) -> "Settings":
         sectors = [normal(row.sector) for row in self.colours]
         if len(set(sectors)) < len(sectors):
-            raise ValueError(SECTOR_TWICE)
+            raise UnfitError(SECTOR_TWICE, REMOVE_ONE)
         return self
 
     @model_validator(mode="after")
     def _one_introduction(self) -> "Settings":
         if sum(said.place == "introduction" for said in self.paragraph) > 1:
-            raise ValueError(ONE_INTRODUCTION)
+            raise UnfitError(ONE_INTRODUCTION, ANOTHER_PLACE)
         return self
 
 
 def _shares(written: object) -> object:
     """A bare list of sectors has no shares."""
     if isinstance(written, dict) and list(written) == ["list"] and isinstance(written["list"], list):
+        if not all(isinstance(sector, str | int | float) for sector in written["list"]):
+            raise UnfitError(NO_SECTORS, _TEXTS)
         return dict.fromkeys(written["list"])
     return written

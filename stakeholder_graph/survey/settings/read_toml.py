@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.model.toml_mistakes import toml_remedy
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.validation_errors import explain
 from stakeholder_graph.tabular.delimited import visible
@@ -61,7 +62,7 @@ def read_settings(path: Path, inspection: Inspection) -> Settings:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         inspection.wrong(
             _("The settings cannot be read: {reason}.", reason=reason),
-            _('Write texts between quotation marks, as in name = "Wren County".'),
+            toml_remedy(error, _('Write texts between quotation marks, as in name = "Wren County".')),
             path.name,
             int(line[1]) if line else None,
         )
@@ -109,7 +110,7 @@ def checked_settings(raw: dict[str, Any], file: str, inspection: Inspection) -> 
     except ValidationError as error:
         details = error.errors()
     for detail in details:
-        explain(detail, file, inspection)
+        explain(detail, raw, file, inspection)
         if detail["type"] == "extra_forbidden":
             _remove(raw, detail["loc"])
     try:

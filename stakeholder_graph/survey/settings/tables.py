@@ -6,6 +6,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field, model_validator
 
 from stakeholder_graph.survey.settings.elements import SettingsTable, TidyName, in_any_case
+from stakeholder_graph.survey.settings.unfit import UnfitError
 from stakeholder_graph.text import N_
 
 TableRoleName = Literal[
@@ -26,6 +27,8 @@ COLUMNS_OF: Mapping[str, tuple[tuple[str, ...], int]] = {
     "indicators": (("indicator", "period", "value"), 3),
 }
 NO_SUCH_COLUMN = N_("Such a table has no column of this meaning.")
+_CHOOSE_COLUMN = N_("Write {choices} before the equals sign, and the header behind it.")
+_NO_COLUMNS = N_("Remove its columns.")
 
 
 class TableSettings(SettingsTable):
@@ -72,7 +75,7 @@ class TableSettings(SettingsTable):
     def _columns_of_its_role(self) -> "TableSettings":
         known, _needed = COLUMNS_OF.get(self.role, ((), 0))
         if not set(self.columns) <= set(known):
-            raise ValueError(NO_SUCH_COLUMN)
+            raise UnfitError(NO_SUCH_COLUMN, _CHOOSE_COLUMN if known else _NO_COLUMNS, known)
         return self
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
@@ -18,7 +19,9 @@ from stakeholder_graph.survey.settings.model import (
 )
 from stakeholder_graph.survey.settings.named_scales import StepRow
 from stakeholder_graph.survey.settings.own.spelled import ColourSettings, PagesSettings, ParagraphSettings
+from stakeholder_graph.survey.settings.place_in_words import place_in_words
 from stakeholder_graph.survey.settings.tables import NetworkSettings, OrganizationsSettings, TableSettings
+from stakeholder_graph.survey.settings.unfit import unfit_in
 from stakeholder_graph.text import N_, _, listing
 
 _MODELS: Mapping[str, type[BaseModel]] = {
@@ -62,13 +65,15 @@ _REMEDIES: Mapping[str, str] = {
 }
 
 
-def explain(detail: ErrorDetails, file: str, inspection: Inspection) -> None:
+def explain(detail: ErrorDetails, raw: Mapping[str, Any], file: str, inspection: Inspection) -> None:
     """Note one error of pydantic as a problem.
 
     Parameters
     ----------
     detail : ErrorDetails
         As pydantic has it.
+    raw : mapping
+        The settings as they were written.
     file : str
         How problems name where the settings stand.
     inspection : Inspection
@@ -78,35 +83,38 @@ def explain(detail: ErrorDetails, file: str, inspection: Inspection) -> None:
     --------
     >>> inspection = Inspection()
     >>> missing = {"type": "missing", "loc": ("wave", 0, "name"), "msg": "", "input": {}}
-    >>> explain(missing, "partnership.toml", inspection)
+    >>> explain(missing, {"wave": [{}]}, "partnership.toml", inspection)
     >>> print(inspection.problems[0])
     partnership.toml, wave 1, name: This setting is missing. Add a line “name = ...”.
     """
     path, kind, context = detail["loc"], detail["type"], detail.get("ctx", {})
-    where = _in_words(path)
+    where = place_in_words(path, raw, missing=kind == "missing")
     at = f"{file}, {where}" if where else file
     key = str(path[-1]) if path else ""
     written = detail["input"]
+    tables = [str(step) for step in path[:-1] if step in _MODELS]
+    model = _MODELS[tables[-1]] if tables else Settings
     if kind == "extra_forbidden":
-        tables = [str(step) for step in path[:-1] if step in _MODELS]
-        model = _MODELS[tables[-1]] if tables else Settings
         known = list(model.model_fields)
         elsewhere = _elsewhere(key, model, known)
         todo = elsewhere if key.casefold() in _LANGUAGE else suggestion(key, known, elsewhere)
-        above = _in_words(path[:-1])
+        above = place_in_words(path[:-1], raw)
         inspection.wrong(
             _("There is no setting “{setting}”.", setting=key), todo, f"{file}, {above}" if above else file
         )
     elif kind == "missing":
-        inspection.wrong(_("This setting is missing."), _("Add a line “{setting} = ...”.", setting=key), at)
+        choices = _choices(model.model_fields[key].annotation) if key in model.model_fields else []
+        add = _("Add a line “{setting} = ...”.", setting=key)
+        inspection.wrong(_("This setting is missing."), f"{add} {_choose(choices)}" if choices else add, at)
     elif kind == "literal_error":
+        choices = _chosen_by_people(re.findall("'([^']*)'", context["expected"]))
         inspection.wrong(
-            _("“{written}” cannot be chosen.", written=str(written)),
-            _("Choose {choices}.", choices=listing(re.findall("'([^']*)'", context["expected"]), "or")),
+            _("“{written}” cannot be chosen.", written=begun(written)),
+            suggestion(str(written), choices, _choose(choices)),
             at,
         )
-    elif kind == "value_error":
-        inspection.wrong(_(str(context["error"])), _("Add or correct it."), at)
+    elif unfit := unfit_in(detail):
+        inspection.wrong(str(unfit), unfit.remedy, at)
     elif kind == "model_type" and key in _MODELS:
         inspection.wrong(
             _("This setting is “{written}” and should be a table.", written=str(written)),
@@ -127,6 +135,20 @@ _LONGEST_QUOTED = 60
 _TABLES: Mapping[str, type[BaseModel]] = {
     name: _MODELS[name] for name in ("organizations", "ties", "promises", "pages")
 }
+
+
+def _choices(annotation: object) -> list[str]:
+    """The words that a setting takes; none where it takes any text."""
+    return _chosen_by_people(get_args(annotation)) if get_origin(annotation) is Literal else []
+
+
+def _chosen_by_people(words: Sequence[str]) -> list[str]:
+    """The same without a blank, which is leaving out the setting, and without the guesses of a draft."""
+    return [word for word in words if word and not word.endswith("?")]
+
+
+def _choose(choices: Sequence[str]) -> str:
+    return _("Choose {choices}.", choices=listing(choices, "or"))
 
 
 #: What people write to have everything in their language.
@@ -180,19 +202,3 @@ def remedy(detail: ErrorDetails) -> str:
     if detail["type"] in _REMEDIES:
         return _(_REMEDIES[detail["type"]], **detail.get("ctx", {}))
     return f"{detail['msg'].rstrip('.')}."
-
-
-def _in_words(path: tuple[int | str, ...]) -> str:
-    """A path such as ``("question", 0, "blank")`` as a reader of the file counts.
-
-    Examples
-    --------
-    >>> _in_words(("question", 0, "blank"))
-    'question 1, blank'
-    """
-    words = ""
-    for step in path:
-        if step in ("steps", "named"):
-            continue
-        words += f" {step + 1}" if isinstance(step, int) else f", {step}"
-    return words.removeprefix(", ")

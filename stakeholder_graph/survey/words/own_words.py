@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from stakeholder_graph.model.own_pages import OwnPages
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import RATED, LayerInfo, Survey
 from stakeholder_graph.survey.names.normalization import normal
@@ -207,11 +208,17 @@ def in_own_words(survey: Survey, words: OwnWords) -> Survey:
     frames = {name: _frame_in_words(name, frame, words) for name, frame in survey.frames.items()}
     layers = tuple(_layer_in_words(info, words) for info in survey.layers)
     agreed = in_own_words(survey.agreed, words) if survey.agreed else None
-    own = survey.info.own_pages
-    if own.colours:
-        own = replace(own, colours=tuple((words.of(sector, SECTOR), colour) for sector, colour in own.colours))
-    info = replace(survey.info, language=words.language, own_pages=own)
+    info = replace(survey.info, language=words.language, own_pages=_pages_in_words(survey, words))
     return replace(survey, info=info, layers=layers, frames=frames, agreed=agreed)
+
+
+def _pages_in_words(survey: Survey, words: OwnWords) -> OwnPages:
+    """What the partnership gives to its pages, with the order that its sectors had before they were translated."""
+    own = survey.info.own_pages
+    written = sorted(map(str, survey.frames["organizations"]["sector"].unique()))
+    sectors = tuple(words.of(sector, SECTOR) for sector in written)
+    colours = tuple((words.of(sector, SECTOR), colour) for sector, colour in own.colours)
+    return replace(own, colours=colours, sectors=() if sectors == tuple(written) else sectors)
 
 
 def _layer_in_words(info: LayerInfo, words: OwnWords) -> LayerInfo:

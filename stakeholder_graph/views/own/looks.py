@@ -1,4 +1,4 @@
-"""How each sector of a partnership is drawn: in all waves and on all pages alike."""
+"""How each sector of a partnership is drawn: in all waves, on all pages and in all languages alike."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -26,4 +26,5 @@ def looks_of(partnership: Partnership) -> Mapping[str, Look]:
     for graph in partnership.graphs.values():
         people = graph.organizations
         sector_of.update(zip(people["organization"], people["sector"].astype(str), strict=True))
-    return sector_looks(Counter(sector_of.values()), dict(partnership.info.own_pages.colours))
+    own = partnership.info.own_pages
+    return sector_looks(Counter(sector_of.values()), dict(own.colours), own.sectors)

@@ -151,10 +151,13 @@ def test_unknown_keys_are_a_problem_with_a_suggestion_and_reading_goes_on(tmp_pa
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ('[layers.contact]\npromise = "secret"', "layers, contact, promise: “secret” cannot be chosen"),
+        (
+            '[layers.contact]\npromise = "secret"',
+            "layers, contact, promise: “secret” cannot be chosen. Choose named with strength, ",
+        ),
         (
             '[layers.contact]\npromise = "named with strenght"',
-            "“named with strenght” cannot be chosen. Choose named with strength, named, aggregate or backbone.",
+            "“named with strenght” cannot be chosen. Did you mean “named with strength”?",
         ),
         (
             '[promises]\nwho_answered = "nobody"',
@@ -198,3 +201,83 @@ def test_a_text_where_a_table_belongs(tmp_path: Path) -> None:
 
 def test_all_problems_at_once(tmp_path: Path) -> None:
     assert len(refused(tmp_path, 'directed = "perhaps"\nblnk = 1\n[ties]\ndefault = "all"')) == 3
+
+
+#: A word where each setting takes another kind of thing, or one of a few words.
+_OUT_OF_PLACE = [
+    ("language", 'language = "fr"'),
+    ("directed", 'directed = "perhaps"'),
+    ("layers, named, scale 1, value", '[layers.named]\nscale = [{ value = "x", name = "b" }]'),
+    ("layers, steps, scale", "[layers.steps]\nscale = 7"),
+    ("layers, a, promise", '[layers.a]\npromise = "x"'),
+    ("layers, a, asks", '[layers.a]\nasks = "x"'),
+    (
+        "question 1, scale 2, value",
+        '[[question]]\nkind = "tie"\nquestion = "Q"\nscale = ["a", { value = "x", name = "b" }]',
+    ),
+    ("question 1, several_answers", '[[question]]\nkind = "tie"\nquestion = "Q"\nseveral_answers = "x"'),
+    ("question 1, blank", '[[question]]\nkind = "tie"\nquestion = "Q"\nblank = "x"'),
+    ("question 2, kind", '[[question]]\nkind = "tie"\nquestion = "Q"\n[[question]]\nkind = "x"\nquestion = "Q"'),
+    ("table 1, role", '[[table]]\nfile = "a.csv"\nrole = "x"'),
+    ("table 1, source", '[[table]]\nfile = "a.csv"\nrole = "ties"\nsource = "x"'),
+    ("ties, default", '[ties]\ndefault = "x"'),
+    ("paragraph 1, part", '[[paragraph]]\nplace = "before"\npart = "x"\ntext = "y"'),
+    ("paragraph 1, readers", '[[paragraph]]\nplace = "closing"\nreaders = "x"\ntext = "y"'),
+    ("pages, order 2", '[pages]\norder = ["missing", "x"]'),
+    ("colours, Our schools", '[colours]\nHealth = "#0072b2"\n"Our schools" = "red"'),
+    ("colours 1, colour", '[[colours]]\nsector = "Health"\ncolour = "red"'),
+    ("sectors", '[sectors]\nlist = ["Health", ["Schools"]]'),
+]
+
+
+@pytest.mark.parametrize(("place", "text"), _OUT_OF_PLACE)
+def test_a_place_has_the_words_of_the_file_alone(tmp_path: Path, place: str, text: str) -> None:
+    (problem,) = refused(tmp_path, text)
+    assert problem.startswith(f"partnership.toml, {place}: ")
+
+
+def test_a_missing_choice_is_answered_with_what_there_is(tmp_path: Path) -> None:
+    (problem,) = refused(tmp_path, '[[paragraph]]\ntext = "x"')
+    assert problem == (
+        "partnership.toml, paragraph 1, place: This setting is missing. Add a line “place = ...”. "
+        "Choose introduction, before, after or closing."
+    )
+    (problem,) = refused(tmp_path, '[[paragraph]]\nplace = "closing"')
+    assert problem.endswith("Add a line “text = ...”.")
+
+
+@pytest.mark.parametrize(("written", "meant"), [("notie", "no tie"), ("unobservd", "unobserved")])
+def test_a_word_that_is_nearly_right_is_proposed_and_no_guess_of_a_draft_is(
+    tmp_path: Path, written: str, meant: str
+) -> None:
+    (problem,) = refused(tmp_path, f'[[question]]\nkind = "tie"\nquestion = "Q1"\nblank = "{written}"')
+    assert problem.endswith(f"Did you mean “{meant}”?")
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ('name = "x"\ntext = "First line\nand second"', 2),
+        ("text = 'First line\r\nand second'", 1),
+        ('[[paragraph]]\ntext = "First.\n\nSecond."', 2),
+        ('name = "never closed', None),
+        ("name = 'never closed", None),
+        ('text = """never\nclosed"', None),
+    ],
+)
+def test_a_text_of_several_lines_is_answered_with_three_marks(tmp_path: Path, text: str, row: int | None) -> None:
+    (problem,) = refused(tmp_path, text)
+    assert problem.endswith('a text of several lines stands between three of them, """…""".')
+    assert problem.startswith(f"partnership.toml, row {row}: " if row else "partnership.toml: ")
+
+
+@pytest.mark.parametrize("path", [r"C:\Users\me", r"C:\data\me", r"\\server\x", r"surveys\one.csv", r"C:\x"])
+def test_a_path_of_windows_is_answered_with_slashes(tmp_path: Path, path: str) -> None:
+    (problem,) = refused(tmp_path, f'[organizations]\nfile = "{path}"')
+    assert problem.endswith(r'Write / instead of \ in paths, as in "C:/data/survey.csv".')
+
+
+def test_a_file_in_another_encoding_is_to_be_saved_anew(tmp_path: Path) -> None:
+    (tmp_path / "partnership.toml").write_bytes('name = "Condado de Ñuble"'.encode("cp1252"))
+    with pytest.raises(SurveyError, match=r"Save the file as UTF-8\."):
+        read_settings(tmp_path / "partnership.toml", Inspection())

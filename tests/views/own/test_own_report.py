@@ -22,6 +22,7 @@ from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.views.community import draw_community
 from stakeholder_graph.views.map.map_page import draw_map
 from stakeholder_graph.views.outcomes.handout import draw_outcome_sheets
+from stakeholder_graph.views.own.looks import looks_of
 from stakeholder_graph.views.present.paper import draw_stations
 from stakeholder_graph.views.present.present_page import draw_present
 from stakeholder_graph.views.present.screens import deck
@@ -163,6 +164,22 @@ def test_colours_are_those_of_the_map_the_report_the_posters_and_the_slides(
     with zipfile.ZipFile(BytesIO(draw_slides(shown))) as slides:
         drawn = b"".join(slides.read(name) for name in slides.namelist() if name.startswith("ppt/slides/"))
     assert f'<a:srgbClr val="{COLOUR[1:].upper()}"/>' in drawn.decode()
+
+
+@pytest.mark.parametrize("settings", ["", SETTINGS])
+@pytest.mark.parametrize("edition", ["backbone", "partners"])
+def test_a_sector_looks_the_same_in_both_languages(tmp_path: Path, settings: str, edition: Edition) -> None:
+    folder = own_survey(tmp_path, settings, picture())
+    # In Spanish the clinics come last in the alphabet, and the schools first.
+    called = {"Schools": "Aulas", "Health": "Salud", "Faith": "Templos", "Funders": "Donantes"}
+    rows = "\n".join(f"ours,{sector},{name}" for sector, name in called.items())
+    (folder / "sectors.csv").write_text(f"list,sector,sector_es\n{rows}", encoding="utf-8")
+    looks, abroad = (
+        looks_of(make_copy(edition, sg.read(folder, language=language), (), "1").partnership)
+        for language in ("en", "es")
+    )
+    assert {called[sector]: look for sector, look in looks.items()} == abroad
+    assert set(abroad) == set(called.values())
 
 
 def test_slides_and_posters_show_the_logo_and_are_the_same_each_time(

@@ -43,7 +43,7 @@ def read_own_pages(
     Examples
     --------
     >>> read_own_pages(Settings(), Path("."), Names([]), [], "", Inspection())
-    OwnPages(logo=None, colours=(), order=(), paragraphs=())
+    OwnPages(logo=None, colours=(), order=(), paragraphs=(), sectors=())
     """
     _advise_on_names(settings.paragraph, names, inspection)
     logo, at = settings.pages.logo, settings.location

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from stakeholder_graph.model.own_pages import Paragraph, Place, Readers, ReportPart
 from stakeholder_graph.survey.settings.elements import SettingsTable, in_any_case
+from stakeholder_graph.survey.settings.unfit import UnfitError
 from stakeholder_graph.text import N_
 
 #: What is wrong with them; whoever reads them puts it into the reader's language.
@@ -15,19 +16,25 @@ NO_COLOUR = N_(
 )
 TWICE = N_("The order names a part of the report twice.")
 PART_NEEDED = N_("A paragraph “before” or “after” needs the part of the report that it stands at: “part”.")
-PART_UNUSED = N_("“part” has no effect on this paragraph. Write place as “before” or “after”, or remove the part.")
+PART_UNUSED = N_("“part” has no effect on this paragraph.")
 SECTOR_TWICE = N_("Two rows give a colour to the same sector.")
 
 #: More letters than this are no paragraph, and no cell of a spreadsheet.
 LONGEST = 10_000
 #: Page one has room for so many.
 LONGEST_INTRODUCTION = 300
-LONG_INTRODUCTION = N_(
-    "The introduction is too long for page one, which has room for 300 letters. Write the rest into another paragraph, "
-    "with place as “before” or “after” a part of the report, or as “closing”."
-)
+LONG_INTRODUCTION = N_("The introduction is too long for page one, which has room for 300 letters.")
 ONE_PARAGRAPH = N_("The introduction has a blank line in it. Page one has room for a single paragraph.")
 ONE_INTRODUCTION = N_("There is more than one introduction, and page one has room for one.")
+#: What to do about them.
+_WRITE_HEX = N_("Write #rrggbb: two digits each for red, green and blue, such as #cc0000 for red.")
+_CHOOSE_PART = N_("As its part write {choices}.")
+_PLACE_OR_NO_PART = N_("Write place as “before” or “after”, or remove the part.")
+_ELSEWHERE = N_(
+    "Write the rest into another paragraph, with place as “before” or “after” a part of the report, or as “closing”."
+)
+REMOVE_ONE = N_("Remove one of the two.")
+ANOTHER_PLACE = N_("Remove one, or write its place as “before”, “after” or “closing”.")
 _HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})")
 
 
@@ -35,7 +42,7 @@ def _as_hex(written: str) -> str:
     """The same with six digits in lower case."""
     colour = written.casefold()
     if not _HEX.fullmatch(colour):
-        raise ValueError(NO_COLOUR)
+        raise UnfitError(NO_COLOUR, _WRITE_HEX)
     return colour if len(colour) > 4 else "#" + "".join(2 * digit for digit in colour[1:])
 
 
@@ -81,7 +88,7 @@ class PagesSettings(SettingsTable):
     @model_validator(mode="after")
     def _once(self) -> Self:
         if len(set(self.order)) < len(self.order):
-            raise ValueError(TWICE)
+            raise UnfitError(TWICE, REMOVE_ONE)
         return self
 
 
@@ -109,7 +116,7 @@ class ParagraphSettings(SettingsTable):
     """
 
     place: Annotated[Place, in_any_case(*get_args(Place))]
-    part: Annotated[ReportPart | Literal[""], in_any_case(*get_args(ReportPart))] = ""
+    part: Annotated[Literal[ReportPart, ""], in_any_case(*get_args(ReportPart))] = ""
     readers: Annotated[Readers, in_any_case(*get_args(Readers))] = "backbone"
     title: str = Field(default="", max_length=120)
     title_en: str = Field(default="", max_length=120)
@@ -132,14 +139,14 @@ class ParagraphSettings(SettingsTable):
     @model_validator(mode="after")
     def _complete(self) -> Self:
         if self.place in ("before", "after") and not self.part:
-            raise ValueError(PART_NEEDED)
+            raise UnfitError(PART_NEEDED, _CHOOSE_PART, get_args(ReportPart))
         if self.place in ("introduction", "closing") and self.part:
-            raise ValueError(PART_UNUSED)
+            raise UnfitError(PART_UNUSED, _PLACE_OR_NO_PART)
         texts = (self.text, self.text_en, self.text_es) if self.place == "introduction" else ()
         if any(len(text) > LONGEST_INTRODUCTION for text in texts):
-            raise ValueError(LONG_INTRODUCTION)
+            raise UnfitError(LONG_INTRODUCTION, _ELSEWHERE)
         if any(len(Paragraph(text, self.place).lines) > 1 for text in texts):
-            raise ValueError(ONE_PARAGRAPH)
+            raise UnfitError(ONE_PARAGRAPH, _ELSEWHERE)
         return self
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from pydantic_core import ErrorDetails
 
 from stakeholder_graph.model.problems import Inspection, suggestion
+from stakeholder_graph.survey.settings.unfit import unfit_in
 from stakeholder_graph.survey.settings.validation_errors import begun, remedy
 from stakeholder_graph.survey.settings.workbook.sheets import FACTS, SHEETS, START, sheet_file
 from stakeholder_graph.text import _
@@ -30,9 +31,8 @@ def note_invalid(detail: ErrorDetails, sheet: str, file: str, row: int | None, i
     fields = {field.name: field for field in (FACTS if sheet == START else SHEETS[sheet])}
     field = fields.get(name) or fields.get(str(detail["loc"][0]) if detail["loc"] else "")
     where, column, written = sheet_file(sheet, file), field.header if field else None, str(detail["input"])
-    if detail["type"] == "value_error":
-        what = str(detail.get("ctx", {}).get("error", detail["msg"]))
-        inspection.wrong(_(what), _("Add or correct it."), where, row, column)
+    if unfit := unfit_in(detail):
+        inspection.wrong(str(unfit), unfit.remedy, where, row, column)
     elif field and field.choice:
         note_no_choice(written, field.choice.words, where, row, column, inspection)
     elif detail["type"] == "missing":

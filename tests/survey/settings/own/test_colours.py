@@ -1,5 +1,7 @@
 """Colours of sectors are seen and told apart, and are those of sectors that there are."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from stakeholder_graph.model.colours import SEEN_ON_WHITE, TOLD_APART, contrast_with_white, darkened, difference
@@ -8,7 +10,7 @@ from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.settings.own.colours import sector_colours
 from stakeholder_graph.survey.settings.own.spelled import listed_colours
 from stakeholder_graph.survey.settings.read_toml import checked_settings
-from stakeholder_graph.views.style import COLOURS, OTHER_COLOUR, sector_looks
+from stakeholder_graph.views.style import COLOURS, OTHER_COLOUR, Look, sector_looks
 
 SECTORS = Names(["Health", "Schools", "Faith"], {("", "salud"): "health"})
 
@@ -54,7 +56,9 @@ def test_a_sector_is_found_in_any_case_and_language() -> None:
 
 @pytest.mark.parametrize("written", ["red", "0072b2", "#0072b", "#0072bg", "#0072b2ff", "rgb(0,0,0)", "=1+1", ""])
 def test_only_digits_are_a_colour(written: str) -> None:
-    assert refused(Health=written).startswith("partnership.toml, colours 1, colour: A colour is written as #")
+    said = refused(Health=written)
+    assert said.startswith("partnership.toml, colours, Health: A colour is written as #")
+    assert said.endswith("Write #rrggbb: two digits each for red, green and blue, such as #cc0000 for red.")
 
 
 def test_a_sector_that_is_not_there_is_an_error_that_names_the_nearest() -> None:
@@ -95,8 +99,7 @@ def test_own_colours_leave_the_others_colours_that_differ() -> None:
     sizes = {"a": 3, "b": 2, "c": 1}
     looks = sector_looks(sizes, {"b": COLOURS[0].casefold()})
     assert [looks[sector].colour for sector in sizes] == [COLOURS[1], COLOURS[0].casefold(), COLOURS[2]]
-    # Shapes stay what they are without colours of one's own.
-    assert [look.shape for look in looks.values()] == [look.shape for look in sector_looks(sizes).values()]
+    assert shapes(looks) == shapes(sector_looks(sizes))
 
 
 def test_a_small_sector_with_a_colour_of_its_own_is_not_grey() -> None:
@@ -105,3 +108,42 @@ def test_a_small_sector_with_a_colour_of_its_own_is_not_grey() -> None:
     looks = sector_looks(sizes, {"s9": "#7b1fa2"})
     assert looks["s9"].colour == "#7b1fa2"
     assert [name for name, look in looks.items() if look.colour == OTHER_COLOUR] == ["s8"]
+    assert shapes(looks) == shapes(sector_looks(sizes))
+
+
+def shapes(looks: Mapping[str, Look]) -> dict[str, str]:
+    return {sector: look.shape for sector, look in looks.items()}
+
+
+def recoloured(sizes: Mapping[str, int], own: Mapping[str, str]) -> set[str]:
+    """The sectors without a chosen colour whose look is another than without the setting."""
+    before, after = sector_looks(sizes), sector_looks(sizes, own)
+    assert shapes(before) == shapes(after)
+    return {sector for sector in sizes if sector not in own and before[sector] != after[sector]}
+
+
+def test_sectors_without_a_chosen_colour_keep_theirs() -> None:
+    sizes = dict.fromkeys(("Faith", "Health", "Houses", "Parks", "Schools"), 5) | {"Not stated": 2}
+    far = {"Health": "#7b1fa2", "Schools": "#8b0000"}
+    assert recoloured(sizes, far) == set()
+    # Of twelve the four smallest share a grey, and do so still where two of the others chose.
+    many = {f"s{k:02}": 20 - k for k in range(12)}
+    assert recoloured(many, {"s03": "#7b1fa2", "s11": "#8b0000"}) == set()
+
+
+@pytest.mark.parametrize("near", [COLOURS[2], "#0a78b5"])
+def test_only_a_colour_that_looks_like_a_chosen_one_gives_way(near: str) -> None:
+    sizes = {f"s{k}": 20 - k for k in range(8)}
+    taken = next(k for k, ours in enumerate(COLOURS) if difference(ours, near) < TOLD_APART)
+    own = {"s5": near}
+    assert recoloured(sizes, own) == {f"s{taken}"}
+    # All eight are dealt out: the one that is left is the one that the chosen colour stands in for.
+    assert sector_looks(sizes, own)[f"s{taken}"].colour == COLOURS[5]
+
+
+def test_looks_are_dealt_out_in_the_order_that_is_given() -> None:
+    sizes = {f"s{k:02}": 5 for k in range(10)}
+    called = {sector: f"z{9 - k}" for k, sector in enumerate(sizes)}
+    looks, abroad = sector_looks(sizes), sector_looks(dict.fromkeys(called.values(), 5), order=tuple(called.values()))
+    assert {called[sector]: look for sector, look in looks.items()} == abroad
+    assert list(abroad) == sorted(abroad)

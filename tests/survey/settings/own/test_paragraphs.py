@@ -12,6 +12,7 @@ from stakeholder_graph.survey.settings.convert import convert_settings
 from stakeholder_graph.survey.settings.own.spelled import LONGEST, LONGEST_INTRODUCTION
 from stakeholder_graph.survey.settings.read_toml import read_settings
 from stakeholder_graph.survey.settings.workbook.read import read_workbook
+from stakeholder_graph.text import speaking
 from tests.facts.own_survey import own_survey, picture
 
 #: Markup, a formula, right to left, and what a cell of a spreadsheet could take for something else.
@@ -47,6 +48,9 @@ second line.
 Another.
 '''
 """
+
+
+PARTS = "outcomes, indicators, conditions, sectors, missing, agenda, network or meetings"
 
 
 def paragraph(text: str, **more: str) -> str:
@@ -129,16 +133,32 @@ def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
     assert [line.split(": ")[0] for line in said] == [
         "partnership.toml, pages, order 1",
         "partnership.toml, pages",
-        "partnership.toml, colours 1, colour",
+        "partnership.toml, colours, Health",
         "partnership.toml, paragraph 1",
         "partnership.toml, paragraph 2",
         "partnership.toml, paragraph 3, text",
         "partnership.toml, paragraph 4, place",
         "partnership.toml, paragraph 4",
     ]
-    assert "outcomes, indicators, conditions, sectors, missing, agenda, network or meetings" in said[0]
+    assert said[0].endswith("“outcome” cannot be chosen. Did you mean “outcomes”?")
+    assert said[3].endswith(f"As its part write {PARTS}.")
     assert "Did you mean “logo”?" in said[1]
     assert "introduction, before, after or closing" in said[6]
+
+
+def test_a_part_that_there_is_not_is_answered_with_those_there_are(tmp_path: Path) -> None:
+    (said,) = problems(tmp_path, paragraph("x", place="before", part="results"))
+    assert said == f"partnership.toml, paragraph 1, part: “results” cannot be chosen. Choose {PARTS}."
+    (said,) = problems(tmp_path, paragraph("x", place="before", part="mising"))
+    assert said == "partnership.toml, paragraph 1, part: “mising” cannot be chosen. Did you mean “missing”?"
+
+
+def test_in_the_words_of_the_reader(tmp_path: Path) -> None:
+    with speaking("es"):
+        (said,) = problems(tmp_path, paragraph("x", place="before"))
+    assert said.endswith(
+        "Como parte escriba outcomes, indicators, conditions, sectors, missing, agenda, network o meetings."
+    )
 
 
 def test_the_order_names_each_part_once(tmp_path: Path) -> None:
