@@ -14,6 +14,7 @@ from pydantic import (
 from stakeholder_graph.model.survey import DEFAULT_LAYER, Asks, Combine, OpenCommitments, Promise, WhoAnswered
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.elements import Location, Scale, SettingsTable, TidyName, in_any_case
+from stakeholder_graph.survey.settings.mistakes.unfit import UnfitError
 from stakeholder_graph.survey.settings.named_scales import StepRow
 from stakeholder_graph.survey.settings.own.spelled import (
     ANOTHER_PLACE,
@@ -26,7 +27,6 @@ from stakeholder_graph.survey.settings.own.spelled import (
     listed_colours,
 )
 from stakeholder_graph.survey.settings.tables import NetworkSettings, OrganizationsSettings, TableSettings
-from stakeholder_graph.survey.settings.unfit import UnfitError
 from stakeholder_graph.tabular.encoding import encoding_name
 from stakeholder_graph.text import LANGUAGES, N_
 

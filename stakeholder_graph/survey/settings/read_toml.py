@@ -9,8 +9,8 @@ from pydantic import ValidationError
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.toml_mistakes import toml_remedy
+from stakeholder_graph.survey.settings.mistakes.validation_errors import explain
 from stakeholder_graph.survey.settings.model import Settings
-from stakeholder_graph.survey.settings.validation_errors import explain
 from stakeholder_graph.tabular.delimited import visible
 from stakeholder_graph.text import _
 

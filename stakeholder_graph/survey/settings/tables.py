@@ -6,7 +6,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field, model_validator
 
 from stakeholder_graph.survey.settings.elements import SettingsTable, TidyName, in_any_case
-from stakeholder_graph.survey.settings.unfit import UnfitError
+from stakeholder_graph.survey.settings.mistakes.unfit import UnfitError
 from stakeholder_graph.text import N_
 
 TableRoleName = Literal[

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from stakeholder_graph.model.own_pages import Paragraph, Place, Readers, ReportPart
 from stakeholder_graph.survey.settings.elements import SettingsTable, in_any_case
-from stakeholder_graph.survey.settings.unfit import UnfitError
+from stakeholder_graph.survey.settings.mistakes.unfit import UnfitError
 from stakeholder_graph.text import N_
 
 #: What is wrong with them; whoever reads them puts it into the reader's language.

@@ -5,8 +5,8 @@ from collections.abc import Collection
 from pydantic_core import ErrorDetails
 
 from stakeholder_graph.model.problems import Inspection, suggestion
-from stakeholder_graph.survey.settings.unfit import unfit_in
-from stakeholder_graph.survey.settings.validation_errors import begun, remedy
+from stakeholder_graph.survey.settings.mistakes.unfit import unfit_in
+from stakeholder_graph.survey.settings.mistakes.validation_errors import begun, remedy
 from stakeholder_graph.survey.settings.workbook.sheets import FACTS, SHEETS, START, sheet_file
 from stakeholder_graph.text import _
 

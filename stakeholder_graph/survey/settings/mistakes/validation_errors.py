@@ -9,6 +9,8 @@ from pydantic_core import ErrorDetails
 
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.survey.settings.elements import StepSettings
+from stakeholder_graph.survey.settings.mistakes.place_in_words import place_in_words
+from stakeholder_graph.survey.settings.mistakes.unfit import unfit_in
 from stakeholder_graph.survey.settings.model import (
     LayerSettings,
     PromiseSettings,
@@ -19,9 +21,7 @@ from stakeholder_graph.survey.settings.model import (
 )
 from stakeholder_graph.survey.settings.named_scales import StepRow
 from stakeholder_graph.survey.settings.own.spelled import ColourSettings, PagesSettings, ParagraphSettings
-from stakeholder_graph.survey.settings.place_in_words import place_in_words
 from stakeholder_graph.survey.settings.tables import NetworkSettings, OrganizationsSettings, TableSettings
-from stakeholder_graph.survey.settings.unfit import unfit_in
 from stakeholder_graph.text import N_, _, listing
 
 _MODELS: Mapping[str, type[BaseModel]] = {
