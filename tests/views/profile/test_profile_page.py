@@ -165,7 +165,7 @@ def test_both_columns_begin_at_one_height(
     for name in TWELVE:
         page.goto(page_file(drawn(twelve, name)))
         for media in ("screen", "print"):
-            page.emulate_media(media=media)  # type: ignore[arg-type]
+            page.emulate_media(media=media)
             assert page.evaluate(BEGINNINGS) == pytest.approx([0, 0], abs=0.5), (name, media)
     page.close()
 
