@@ -11,7 +11,7 @@ from stakeholder_graph.concurrency.second_process import SecondProcess
 from stakeholder_graph.model.problems import SurveyError
 from tests.communities.made import communities, community
 
-QUICK = {"permutations": 99}
+QUICK = 99
 
 
 @pytest.fixture(scope="module")
@@ -21,28 +21,28 @@ def towns(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 def problems(*given: object, **wanted: object) -> list[str]:
     with pytest.raises(SurveyError) as error:
-        sg.across(given, **QUICK, **wanted)  # type: ignore[arg-type]
+        sg.across(given, permutations=QUICK, **wanted)  # type: ignore[arg-type]
     return [str(problem) for problem in error.value.problems]
 
 
 def test_a_second_process_gives_the_same_numbers(towns: list[Path]) -> None:
     second = SecondProcess("stakeholder_graph.communities.gather")
     try:
-        beside = sg.across(towns, **QUICK, second=second)  # type: ignore[arg-type]
+        beside = sg.across(towns, permutations=QUICK, second=second)
     finally:
         second.close()
-    assert beside == sg.across(towns, **QUICK)  # type: ignore[arg-type]
+    assert beside == sg.across(towns, permutations=QUICK)
 
 
 def test_a_community_has_the_same_numbers_alone_and_among_others(towns: list[Path]) -> None:
-    three, two = (sg.across(given, **QUICK).latest for given in (towns, towns[::-1][:2]))  # type: ignore[arg-type]
+    three, two = (sg.across(given, permutations=QUICK).latest for given in (towns, towns[::-1][:2]))
     assert three[1:] == two
 
 
 def test_every_survey_or_the_latest(towns: list[Path]) -> None:
-    found = sg.across(towns, waves="all", **QUICK)  # type: ignore[arg-type]
+    found = sg.across(towns, waves="all", permutations=QUICK)
     assert [(wave.wave, wave.latest) for wave in found.waves] == [("1", False), ("2", True)] * 3
-    assert found.latest == sg.across(towns, **QUICK).waves  # type: ignore[arg-type]
+    assert found.latest == sg.across(towns, permutations=QUICK).waves
 
 
 def test_all_problems_of_all_partnerships_at_once(tmp_path: Path, towns: list[Path]) -> None:
@@ -73,7 +73,7 @@ def test_several_kinds_of_tie_are_asked_about(tmp_path: Path, towns: list[Path])
     (problem,) = problems(path, towns[0])
     assert "“referral” and “contact”" in problem
     assert "--layer" in problem
-    found = sg.across([path, towns[0]], layers=["contact", "collaboration"], **QUICK)  # type: ignore[arg-type]
+    found = sg.across([path, towns[0]], layers=["contact", "collaboration"], permutations=QUICK)
     assert [wave.layer for wave in found.latest] == ["contact", "collaboration"]
 
 
@@ -85,7 +85,7 @@ def test_fingerprints_stand_beside_folders(tmp_path: Path, towns: list[Path]) ->
     made = Fingerprint("20-49", 2025, "75 % and more", ("Schools",), 0.18)
     for name in ("North", "South"):
         (tmp_path / f"{name}.json").write_text(made.to_text())
-    found = sg.across([tmp_path / "North.json", *towns, tmp_path / "South.json"], **QUICK)  # type: ignore[arg-type]
+    found = sg.across([tmp_path / "North.json", *towns, tmp_path / "South.json"], permutations=QUICK)
     assert dict(found.fingerprints) == {"North": made, "South": made}
     assert len(found.latest) == 3
 
