@@ -16,7 +16,7 @@ from multiprocessing.reduction import ForkingPickler
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from stakeholder_graph.concurrency.cores import cores
+from stakeholder_graph.concurrency.cores import cores, cores_shared_by
 from stakeholder_graph.concurrency.garbage import look_rarely
 from stakeholder_graph.text import current_language, speaking
 
@@ -155,7 +155,8 @@ def second_process(module: str) -> Iterator[SecondProcess | None]:
         yield None
         return
     try:
-        yield process
+        with cores_shared_by(2):
+            yield process
     finally:
         process.close()
 
@@ -165,7 +166,7 @@ def _serve(pipe: "Connection[Any, Any]", module: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends both
     look_rarely()
     import_module(module)
-    with suppress(EOFError, OSError):
+    with suppress(EOFError, OSError), cores_shared_by(2):
         while True:
             task, language = pipe.recv()
             with speaking(language):

@@ -1,6 +1,7 @@
 """Key players: whose leaving would take the others furthest from each other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from itertools import combinations
 from math import comb
 
@@ -28,6 +29,9 @@ FRAGMENTATION = Column("fragmentation", N_("Pairs with no way to each other"), "
 LEAVING = Column("leaving", N_("How many leave"), "count")
 WHO = Column("organizations", N_("Organizations"), "text")
 SEARCH = Column("search", N_("How it was found"), "term")
+
+#: Fragmentation and distance-weighted fragmentation once some have left.
+Without = Callable[[tuple[int, ...]], tuple[float, float]]
 
 
 def fragmentation_without(graph: rx.PyGraph, leaving: Sequence[int] = ()) -> tuple[float, float]:
@@ -57,22 +61,24 @@ def fragmentation_without(graph: rx.PyGraph, leaving: Sequence[int] = ()) -> tup
     if not pairs:
         return float("nan"), float("nan")
     remains = graph.subgraph(stay) if gone else graph
-    distance = rx.distance_matrix(remains, null_value=np.inf)
-    np.fill_diagonal(distance, np.inf)
-    return 1 - float(np.isfinite(distance).sum()) / pairs, 1 - float((1 / distance).sum()) / pairs
+    close = rx.distance_matrix(remains, null_value=np.inf)
+    np.fill_diagonal(close, np.inf)
+    # In place: copies of so large a table take longer than the division.
+    np.reciprocal(close, out=close)
+    return 1 - np.count_nonzero(close) / pairs, 1 - float(close.sum()) / pairs
 
 
-def best_set(graph: rx.PyGraph, size: int, among: Sequence[int]) -> tuple[tuple[int, ...], bool]:
+def best_set(without: Without, size: int, among: Sequence[int]) -> tuple[tuple[int, ...], bool]:
     """The set whose leaving takes the others furthest apart, and whether every set was tried.
 
     Parameters
     ----------
-    graph : PyGraph
-        Of n organizations.
+    without : callable
+        Takes a sorted set of those who leave, and gives both numbers of `fragmentation_without`.
     size : int
         How many leave.
     among : sequence of int
-        The candidates; the first wins among equals.
+        The candidates, sorted; the first wins among equals.
 
     Returns
     -------
@@ -82,19 +88,19 @@ def best_set(graph: rx.PyGraph, size: int, among: Sequence[int]) -> tuple[tuple[
     Examples
     --------
     >>> import rustworkx as rx
-    >>> best_set(rx.generators.star_graph(4), 1, range(4))
+    >>> best_set(partial(fragmentation_without, rx.generators.star_graph(4)), 1, range(4))
     ((0,), True)
     """
 
-    def apart(leaving: Sequence[int]) -> float:
-        return round(fragmentation_without(graph, leaving)[1], 12)
+    def apart(leaving: tuple[int, ...]) -> float:
+        return round(without(leaving)[1], 12)
 
     if comb(len(among), size) <= EVERY_SET:
         return max(combinations(among, size), key=apart), True
     chosen: tuple[int, ...] = ()
     for _ in range(size):
-        chosen = max(((*chosen, node) for node in among if node not in chosen), key=apart)
-    return tuple(sorted(chosen)), False
+        chosen = max((tuple(sorted((*chosen, node))) for node in among if node not in chosen), key=apart)
+    return chosen, False
 
 
 def _distance_weighted(layer: Layer) -> float:
@@ -102,12 +108,12 @@ def _distance_weighted(layer: Layer) -> float:
     return fragmentation_without(without_direction(layer))[1]
 
 
-def _sets(layer: Layer, graph: rx.PyGraph) -> Iterator[dict[str, str | int | float]]:
+def _sets(layer: Layer, without: Without) -> Iterator[dict[str, str | int | float]]:
     for size in (1, *SET_SIZES):
         if layer.n - size < 2:
             return
-        chosen, every = best_set(graph, size, range(layer.n))
-        apart, weighted = fragmentation_without(graph, chosen)
+        chosen, every = best_set(without, size, range(layer.n))
+        apart, weighted = without(chosen)
         yield {
             "leaving": size,
             "organizations": ", ".join(layer.organizations[node] for node in chosen),
@@ -197,10 +203,11 @@ def key_players(layer: Layer) -> Measured:
     >>> star.value, star.table.rows[0]["key_players"], star.tables["sets"].rows[0]["organizations"]
     (0.25, 1.0, '0')
     """
-    graph = without_direction(layer)
-    apart, weighted = fragmentation_without(graph)
+    # Larger sets are built on smaller ones, which are then known already.
+    without = cache(partial(fragmentation_without, without_direction(layer)))
+    apart, weighted = without(())
     network = Table.of({FRAGMENTATION: [apart]}, Disclosure.NETWORK)
-    after = np.array([fragmentation_without(graph, (node,)) for node in range(layer.n)])
+    after = np.array([without((node,)) for node in range(layer.n)])
     table = organization_table(layer, {APART: after[:, 1], FRAGMENTATION: after[:, 0]})
-    sets = Table.from_rows((LEAVING, WHO, APART, FRAGMENTATION, SEARCH), _sets(layer, graph), Disclosure.ORGANIZATION)
+    sets = Table.from_rows((LEAVING, WHO, APART, FRAGMENTATION, SEARCH), _sets(layer, without), Disclosure.ORGANIZATION)
     return Measured(weighted, table, {"sets": sets, "network": network})

@@ -93,8 +93,10 @@ def _single(slide: Slide, scene: Scene, screen: Screen, middles: Sequence[Point]
             slide.symbol(middles[k], RADIUS * scene.grown * scale, look, faint=_faint(screen, k), ring=dot.backbone)
         )
         symbols[-1].name = clean(dot.name)
+    # The library looks a number up in the file each time.
+    numbers = [symbol.shape_id for symbol in symbols]
     for k, line in lines.items():
-        tie(line, symbols[scene.threads[k].a], symbols[scene.threads[k].b])
+        tie(line, numbers[scene.threads[k].a], numbers[scene.threads[k].b])
 
 
 def _merged(slide: Slide, scene: Scene, screen: Screen, middles: Sequence[Point], scale: float) -> None:

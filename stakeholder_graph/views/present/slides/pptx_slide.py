@@ -202,19 +202,19 @@ def _path(points: Sequence[Point], corner: Point, *, closed: bool) -> str:
     return "".join(steps) + ("<a:close/>" if closed else "")
 
 
-def tie(line: Any, start: Any, end: Any) -> None:
+def tie(line: Any, start: int, end: int) -> None:
     """Make a line follow its symbols when they are moved, and leave its ends where they are until then.
 
     Parameters
     ----------
     line : pptx.shapes.connector.Connector
         The line.
-    start, end : pptx.shapes.base.BaseShape
-        The symbols it joins.
+    start, end : int
+        The numbers of the symbols it joins, ``shape_id``.
     """
     ends = line._element.nvCxnSpPr.cNvCxnSpPr
-    for held, shape in (ends.get_or_add_stCxn(), start), (ends.get_or_add_endCxn(), end):
-        held.id, held.idx = shape.shape_id, 0
+    for held, number in (ends.get_or_add_stCxn(), start), (ends.get_or_add_endCxn(), end):
+        held.id, held.idx = number, 0
 
 
 def mixed(colour: str, share: float) -> str:
