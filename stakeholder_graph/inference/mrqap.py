@@ -104,11 +104,17 @@ def mrqap(
     fit = np.linalg.lstsq(design, out, rcond=None)[0] if len(out) else np.full(len(x) + 1, np.nan)
     aside = np.stack([np.ones(len(dyads.missing[0])), *(matrix[dyads.missing] for matrix in x)], axis=1)
     partials = [_Partial.of(out, design, aside, column, dyads) for column in range(1, len(x) + 1)]
-    known = np.zeros((dyads.n * dyads.n, 1 + design.shape[1]))
-    known[dyads.rows * dyads.n + dyads.columns] = np.column_stack([out, design])
-    batches = dyads.permutations(permutations, seed, dyads.n**2)
-    t = _permuted(partials, known, np.arange(dyads.n)[None])[0]
-    simulated = until_clear(t, replicated(lambda batch: _permuted(partials, known, batch), batches))
+    # Rows of those who sent no answer count nothing, and are not moved.
+    senders, row = np.unique(dyads.rows, return_inverse=True)
+    known = np.zeros((len(senders) * dyads.n, 2 + design.shape[1]))
+    known[row * dyads.n + dyads.columns] = np.column_stack([out, design, np.ones(len(out))])
+    beside = np.stack([partial.residual.ravel() for partial in partials], axis=1)
+
+    def of_orders(orders: NDArray[np.intp]) -> NDArray[np.float64]:
+        return _permuted(partials, beside, known, senders, orders)
+
+    t = of_orders(np.arange(dyads.n)[None])[0]
+    simulated = until_clear(t, replicated(of_orders, dyads.permutations(permutations, seed, dyads.n**2)))
     draws = stops_at(t, simulated)
     draws = np.where(draws, draws, len(simulated))
     total = float(((out - out.mean()) ** 2).sum()) if len(out) else 0.0
@@ -123,8 +129,8 @@ class _Partial:
 
     #: The residual of the predictor given the others, shape (n, n), on dyads observed or not; 0 elsewhere.
     residual: NDArray[np.float64]
-    #: 1 for each observed dyad, shape (n * n,), an unordered one once; None where everybody was asked about everybody.
-    observed: NDArray[np.float64] | None
+    #: Whether everybody was asked about everybody.
+    all_observed: bool
     #: From products with the outcome, the constant and all predictors to those that are needed: with the residual of
     #: the outcome given the others, and with an orthonormal basis of what these span, the constant among them.
     needed: NDArray[np.float64]
@@ -157,10 +163,8 @@ class _Partial:
         needed = np.vstack([np.eye(1, 1 + len(along)), np.column_stack([-to_basis @ along, to_basis])])
         freedom = len(out) - basis.shape[1] - 1
         squares = float(left @ left) if left @ left > COLLINEAR * (out @ out) else 0.0
-        observed = np.zeros(dyads.n**2)
-        observed[dyads.rows * dyads.n + dyads.columns] = 1.0
         moved = dyads.square(residual, left_aside)
-        return cls(moved, observed if len(left_aside) else None, needed, float(residual @ residual), squares, freedom)
+        return cls(moved, not len(left_aside), needed, float(residual @ residual), squares, freedom)
 
     def t(self, products: NDArray[np.float64], moved_squares: NDArray[np.float64] | None) -> NDArray[np.float64]:
         """Compute t from sums of products, one a permutation; NaN where nothing explains, or is to be explained.
@@ -183,21 +187,30 @@ class _Partial:
 
 
 def _permuted(
-    partials: Sequence[_Partial], known: NDArray[np.float64], orders: NDArray[np.intp]
+    partials: Sequence[_Partial],
+    beside: NDArray[np.float64],
+    known: NDArray[np.float64],
+    senders: NDArray[np.intp],
+    orders: NDArray[np.intp],
 ) -> NDArray[np.float64]:
     """Compute t of every predictor under b permutations, shape (b, p).
 
-    Notes
-    -----
-    The residuals of all predictors are moved together: they lie side by side, so that one look at memory fetches them.
+    Parameters
+    ----------
+    beside : ndarray of float, shape (n * n, p)
+        The residuals of all predictors: they lie side by side, so that one look at memory fetches them.
+    known : ndarray of float, shape (s * n, k + 1)
+        The outcome, the constant, all predictors, and a 1, on the dyads that s senders were asked about; 0 elsewhere.
+    senders : ndarray of int, shape (s,)
+        Who sent an answer.
+    orders : ndarray of int, shape (b, n)
+        The permutations.
     """
     count, n = orders.shape
-    beside = np.stack([partial.residual.ravel() for partial in partials], axis=1)
-    places = (orders[:, :, None] * n + orders[:, None, :]).reshape(count, n * n)
+    places = (orders[:, senders, None] * n + orders[:, None, :]).reshape(count, len(known))
     moved = beside.take(places, axis=0).transpose(0, 2, 1)
-    products = moved @ known
-    observed = partials[0].observed
-    squares = None if observed is None else np.square(moved) @ observed
+    products = moved @ known[:, :-1]
+    squares = None if partials[0].all_observed else np.square(moved) @ known[:, -1]
     return np.stack(
         [partial.t(products[:, k], None if squares is None else squares[:, k]) for k, partial in enumerate(partials)],
         axis=1,
