@@ -1,6 +1,6 @@
 """Put partnerships side by side."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Literal
@@ -22,7 +22,6 @@ def across(
     seed: int = 0,
     cache: str | Path | None = None,
     cluster: str | None = None,
-    progress: Callable[[str], None] = lambda title: None,
     second: SecondProcess | None = None,
 ) -> SideBySide:
     """Put communities side by side, each with its size taken into account, and say which could learn what from which.
@@ -36,7 +35,7 @@ def across(
     layers : str or sequence of str, optional
         The kind of tie to compare: of several, the first that a community has. By default ``collaboration``, or the
         only one.
-    permutations, seed, progress, second
+    permutations, seed, second
         As of `measure`; a second process also reads folders.
     cache : str or Path, optional
         A folder that keeps what was measured, by the content of the files: the next run measures what has changed.
@@ -76,6 +75,5 @@ def across(
             kept,
             second=second,
             workers=workers,
-            progress=progress,
         )
     return side_by_side(measured, fingerprints)

@@ -1,6 +1,6 @@
 """Compare two waves of a partnership."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Literal
 
@@ -26,7 +26,6 @@ def compare(
     draws: int = 200,
     seed: int = 0,
     ranges: bool = True,
-    progress: Callable[[str], None] = lambda title: None,
     second: SecondProcess | None = None,
 ) -> Comparison:
     """Compare two waves: who came and left, what became of ties, every measure side by side, and which changes hold.
@@ -41,7 +40,7 @@ def compare(
         Measures to put side by side; by default every one that is a number.
     layers : str or sequence of str, optional
         Kinds of tie; by default all that both waves asked everyone about.
-    permutations, draws, seed, progress, second
+    permutations, draws, seed, second
         As of `measure`.
     ranges : bool
         Whether to say how far missing answers could move what was measured in each wave, which takes most of the time.
@@ -80,7 +79,6 @@ def compare(
         layers=layers,
         settings=settings,
         alike=_alike,
-        progress=progress,
         second=second,
     )
 

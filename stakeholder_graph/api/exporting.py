@@ -38,7 +38,6 @@ def write(
     layers: Sequence[str] = (),
     ties: Ties | None = None,
     say: Callable[[str], None] = lambda sentence: None,
-    progress: Callable[[str], None] = lambda title: None,
     second: SecondProcess | None = None,
 ) -> list[Path]:
     """Write the network in the format of another tool.
@@ -63,7 +62,7 @@ def write(
         What counts as a tie; by default what the settings say.
     say : callable
         Takes a sentence about each thing that the format does not hold.
-    progress, second
+    second
         As of `measure`; only a fingerprint measures.
 
     Returns
@@ -85,7 +84,7 @@ def write(
             raise ExportError(
                 _("A fingerprint speaks of one survey, and counts what the room sees: use no other option than --wave.")
             )
-        return [write_fingerprint(partnership, output, waves[0] if waves else None, progress=progress, second=second)]
+        return [write_fingerprint(partnership, output, waves[0] if waves else None, second=second)]
     path = Path(output) if output else Path("outputs") / f"{FOLDERS[edition]}-network"
     writer = _writer(to, path)
     if edition == "community":

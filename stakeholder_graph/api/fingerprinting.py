@@ -1,6 +1,5 @@
 """Write the fingerprint of a community that shares nothing else."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,7 +24,6 @@ def write_fingerprint(
     output: str | Path | None = None,
     wave: str | None = None,
     *,
-    progress: Callable[[str], None] = lambda title: None,
     second: SecondProcess | None = None,
 ) -> Path:
     """Write a fingerprint: what the room may hold, without a name and in bands.
@@ -38,7 +36,7 @@ def write_fingerprint(
         The file, or a folder for it; by default ``outputs/fingerprint.json``.
     wave : str, optional
         A round of the survey; the latest by default.
-    progress, second
+    second
         As of `measure`.
 
     Returns
@@ -57,7 +55,7 @@ def write_fingerprint(
     """
     path = Path(output or "outputs")
     path = path if path.suffix.casefold() == ".json" else path / FILE
-    findings = measure(partnership, wave=wave, progress=progress, second=second)
+    findings = measure(partnership, wave=wave, second=second)
     check_unchanged(partnership.info.read_from)
     agreed = partnership.agreed is not None
     sayable = partnership.agreed or partnership

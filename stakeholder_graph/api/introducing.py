@@ -1,9 +1,9 @@
 """Choose the pairs of organizations to introduce to each other."""
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from stakeholder_graph.graph import Partnership
+from stakeholder_graph.progress import part
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.studies.in_common.known_ties import open_layers
@@ -11,6 +11,8 @@ from stakeholder_graph.studies.introductions import Aim, Proposals
 from stakeholder_graph.studies.introductions.propose import propose
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from stakeholder_graph.model.finding import Finding
 
 
@@ -22,7 +24,6 @@ def introductions(
     aim: Aim = "shared",
     permutations: int = 9999,
     seed: int = 0,
-    progress: Callable[[str], None] = lambda title: None,
 ) -> Proposals:
     """Choose the pairs to introduce to each other, and list what could stop to make room for them.
 
@@ -40,8 +41,6 @@ def introductions(
         closer together.
     permutations, seed : int
         As of `measure`: of the tests that say which sectors hardly work together.
-    progress : callable
-        Called with the title of each measure before it is computed.
 
     Returns
     -------
@@ -69,5 +68,6 @@ def introductions(
     if layers and count > 0:
         settings = MeasureSettings(ties=partnership.info.ties, permutations=permutations, draws=0, seed=seed)
         names = ["sector_mixing"]
-        findings = assess(partnership, names, wave=graph.wave.name, layers=layers, settings=settings, progress=progress)
+        with part(0.5):
+            findings = assess(partnership, names, wave=graph.wave.name, layers=layers, settings=settings)
     return propose(partnership, count, wave=graph.wave.name, findings=findings, aim=aim)

@@ -1,12 +1,12 @@
 """Judge a partnership by a rubric."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from stakeholder_graph.conditions.judgement import Ledger
 from stakeholder_graph.conditions.ledger import make_ledger, measures_of, rubric_of
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Ties
+from stakeholder_graph.progress import part
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 
@@ -21,7 +21,6 @@ def maturity(
     draws: int = 200,
     seed: int = 0,
     settle: bool = False,
-    progress: Callable[[str], None] = lambda title: None,
 ) -> Ledger:
     """Judge a partnership by the rows of a rubric, beside what people decided of them.
 
@@ -40,8 +39,6 @@ def maturity(
         As of `measure`.
     settle : bool
         Whether to look for what could settle the rows that are open, which takes a few seconds.
-    progress : callable
-        Called with the title of each measure before it is computed.
 
     Returns
     -------
@@ -64,5 +61,6 @@ def maturity(
     """
     chosen = rubric_of(partnership, rubric)
     settings = MeasureSettings(ties=ties or partnership.info.ties, permutations=permutations, draws=draws, seed=seed)
-    findings = assess(partnership, measures_of(chosen), wave=wave, settings=settings, progress=progress)
+    with part(0.6):
+        findings = assess(partnership, measures_of(chosen), wave=wave, settings=settings)
     return make_ledger(partnership, findings, chosen, wave=wave, settings=settings, settle=settle)

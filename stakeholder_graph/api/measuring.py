@@ -1,12 +1,13 @@
 """Compute measures of a partnership."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from stakeholder_graph.api.findings import Findings
 from stakeholder_graph.concurrency.second_process import SecondProcess
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Ties
+from stakeholder_graph.progress import part
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 
@@ -21,7 +22,6 @@ def measure(
     permutations: int = 9999,
     draws: int = 200,
     seed: int = 0,
-    progress: Callable[[str], None] = lambda title: None,
     second: SecondProcess | None = None,
 ) -> Findings:
     """Compute measures: a finding for each, and for each layer where it is about ties.
@@ -45,8 +45,6 @@ def measure(
         How many imputations of unobserved dyads the ranges rest on.
     seed : int
         The same seed gives the same numbers.
-    progress : callable
-        Called with the title of each measure before it is computed.
     second : SecondProcess, optional
         Computes some of the findings on another core; the numbers are the same. The command line starts one.
 
@@ -72,7 +70,8 @@ def measure(
     names = [names] if isinstance(names, str) else names
     layers = [layers] if isinstance(layers, str) else layers
     settings = MeasureSettings(ties=ties or partnership.info.ties, permutations=permutations, draws=draws, seed=seed)
-    findings = assess(partnership, names, wave=wave, layers=layers, settings=settings, progress=progress, second=second)
+    with part(1 if partnership.agreed is None else 0.5):
+        findings = assess(partnership, names, wave=wave, layers=layers, settings=settings, second=second)
     wave = partnership.graph(wave).wave.name
     agreed = partnership.agreed
     if agreed is None:
@@ -82,7 +81,7 @@ def measure(
         partnership,
         findings,
         wave,
-        assess(agreed, names, wave=wave, layers=known, settings=settings, progress=progress, second=second),
+        assess(agreed, names, wave=wave, layers=known, settings=settings, second=second),
     )
 
 

@@ -1,6 +1,5 @@
 """From files, or from any networkx graph, to a Partnership, and back to networkx."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +13,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
-def read(
-    path: "str | Path | nx.Graph[Any]", *, language: str = "", progress: Callable[[int], None] = lambda step: None
-) -> Partnership:
+def read(path: "str | Path | nx.Graph[Any]", *, language: str = "") -> Partnership:
     """Read everything that a partnership's folder holds.
 
     Parameters
@@ -27,8 +24,6 @@ def read(
     language : {"en", "es"}
         The language of pages, and of the partnership's own words where its lists have them; blank for the one that
         the settings name.
-    progress : callable
-        Called after each step of reading with its number: 1 lists, 2 exports, 3 answers.
 
     Returns
     -------
@@ -48,7 +43,7 @@ def read(
     """
     if not isinstance(path, str | Path):
         return from_networkx(path)
-    return to_partnership(read_partnership(path, progress, language))
+    return to_partnership(read_partnership(path, language))
 
 
 def from_networkx(graph: "nx.Graph[Any]", *, sector: str = "sector", name: str = "Network") -> Partnership:

@@ -1,6 +1,6 @@
 """Suppose that something changes, and measure again."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from stakeholder_graph.api.in_its_language import in_its_language
@@ -11,6 +11,7 @@ from stakeholder_graph.editions.publish import write_file
 from stakeholder_graph.editions.withheld import withheld
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Ties
+from stakeholder_graph.progress import counted
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.studies.whatif import (
@@ -44,7 +45,6 @@ def whatif(
     permutations: int = 9999,
     draws: int = 200,
     seed: int = 0,
-    progress: Callable[[str], None] = lambda title: None,
     second: SecondProcess | None = None,
 ) -> WhatIf:
     """Measure a partnership as it is and as it would be if organizations left or joined, or connections changed.
@@ -66,7 +66,7 @@ def whatif(
         A round of the survey; the latest by default.
     layers : str or sequence of str, optional
         Kinds of tie that are measured, and in which connections change; all by default.
-    ties, permutations, draws, seed, progress, second
+    ties, permutations, draws, seed, second
         As of `measure`. No p is given: the permutations serve measures whose value counts what differs from chance.
 
     Returns
@@ -95,8 +95,8 @@ def whatif(
     after = edited(partnership, scenario)
     settings = MeasureSettings(ties or partnership.info.ties, seed, permutations, draws, only="values")
     sides = [
-        assess(side, named, wave=scenario.wave, layers=layers, settings=settings, progress=progress, second=second)
-        for side in (partnership, after)
+        assess(side, named, wave=scenario.wave, layers=layers, settings=settings, second=second)
+        for side in counted((partnership, after), 0.9)
     ]
     return side_by_side(partnership, after, scenario, *sides)
 

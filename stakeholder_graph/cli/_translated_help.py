@@ -2,9 +2,12 @@
 
 import re
 from copy import copy
+from typing import Any
 
 import click
 
+from stakeholder_graph.cli.streams import PROGRESS_LINE
+from stakeholder_graph.progress.terminal import progress_line
 from stakeholder_graph.text import N_, _, translate
 
 #: What click says of options that it adds itself.
@@ -48,7 +51,19 @@ class TranslatedHelp(click.Command):
 
 
 class TranslatedCommand(TranslatedHelp):
-    """A command with help texts that are messages of the catalogue."""
+    """A command with help texts that are messages of the catalogue, which shows how far it is."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command, and show how far it is while somebody watches.
+
+        Parameters
+        ----------
+        ctx : click.Context
+            Of the call.
+        """
+        with progress_line(quiet=ctx.params.get("quiet", False)) as line:
+            ctx.meta[PROGRESS_LINE] = line
+            return super().invoke(ctx)
 
     def get_help(self, ctx: click.Context) -> str:
         """Give the help in the language that is spoken.

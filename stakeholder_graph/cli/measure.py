@@ -47,19 +47,16 @@ def command(
     # A few measures take less than a second process takes to start.
     with nullcontext() if names else second_process("stakeholder_graph.api.measuring") as second:
         import stakeholder_graph as sg
-        from stakeholder_graph.views.terminal import progress_status
 
         read = options.read_partnership(partnership, say_advice=not quiet)
-        with progress_status(quiet=quiet) as progress:
-            findings = sg.measure(
-                read,
-                names or None,
-                wave=wave,
-                layers=layers or None,
-                progress=progress,
-                second=second,
-                **thoroughness,
-            )
+        findings = sg.measure(
+            read,
+            names or None,
+            wave=wave,
+            layers=layers or None,
+            second=second,
+            **thoroughness,
+        )
     if output is None:
         echo(findings.to_text(form, edition), nl=False)
     else:

@@ -8,6 +8,7 @@ import click
 
 from stakeholder_graph.cli._translated_help import TranslatedCommand
 from stakeholder_graph.cli.streams import echo
+from stakeholder_graph.progress import part
 from stakeholder_graph.text import LANGUAGES, N_, _, _n, speaking
 
 if TYPE_CHECKING:
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
 
 #: Who copies are for.
 EDITIONS = ("backbone", "partners", "community")
-
-#: How many steps `stakeholder_graph.read` reports.
-READING_STEPS = 3
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -144,7 +142,7 @@ def thoroughness(function: F) -> F:
     return ties(seed(permutations(draws(function))))
 
 
-def read_partnership(path: Path, *, say_advice: bool = True) -> "Partnership":
+def read_partnership(path: Path, *, say_advice: bool = True, share: float = 0.05) -> "Partnership":
     """Read a partnership, and say on stderr what was corrected on the way and which decisions are open.
 
     Parameters
@@ -153,15 +151,17 @@ def read_partnership(path: Path, *, say_advice: bool = True) -> "Partnership":
         As given on the command line.
     say_advice : bool
         False for a quiet command.
+    share : float
+        How much of what the command does it usually takes to read.
     """
     import stakeholder_graph as sg
     from stakeholder_graph.cli.outputs.kept_survey import keep_the_survey
-    from stakeholder_graph.views.terminal import first_of_each_kind, progress_bar
+    from stakeholder_graph.views.terminal import first_of_each_kind
 
     context = click.get_current_context(silent=True)
     chosen = context.meta.get(_LANGUAGE, "") if context else ""
-    with progress_bar(_("Reading"), READING_STEPS) as advance:
-        read = sg.read(path, language=chosen, progress=advance)
+    with part(share, _("Reading")):
+        read = sg.read(path, language=chosen)
     if context and read.info.language and not chosen:
         context.with_resource(speaking(read.info.language))
     if context and (output := context.params.get("output")):

@@ -53,21 +53,19 @@ def command(
     with second_process("stakeholder_graph.api.publishing.write_report") as second:
         # Both processes load what they need at the same time.
         import stakeholder_graph as sg
-        from stakeholder_graph.views.terminal import held_from_room, progress_status
+        from stakeholder_graph.views.terminal import held_from_room
 
         read = options.read_partnership(partnership, say_advice=not quiet)
-        with progress_status(quiet=quiet) as progress:
-            paths = sg.report(
-                read,
-                output,
-                editions=editions,
-                wave=wave,
-                layers=layers or None,
-                progress=progress,
-                second=second,
-                say=sentences.append,
-                **thoroughness,
-            )
+        paths = sg.report(
+            read,
+            output,
+            editions=editions,
+            wave=wave,
+            layers=layers or None,
+            second=second,
+            say=sentences.append,
+            **thoroughness,
+        )
     for sentence in sentences:
         echo(sentence, err=True)
     for path in paths:
@@ -80,10 +78,9 @@ def _verify(partnership: Path, output: Path, *, quiet: bool) -> int:
     """Say what came of making the report again; the exit code is 1 where it is not the same."""
     with second_process("stakeholder_graph.api.publishing.verify_report") as second:
         import stakeholder_graph as sg
-        from stakeholder_graph.views.terminal import progress_status, verified
+        from stakeholder_graph.views.terminal import verified
 
-        with progress_status(quiet=quiet) as progress:
-            verification = sg.verify(partnership, output, progress=progress, second=second)
+        verification = sg.verify(partnership, output, second=second)
     for sentence in verified(verification):
         echo(sentence)
     return 0 if verification.reproduced else 1

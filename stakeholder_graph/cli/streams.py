@@ -2,9 +2,12 @@
 
 import codecs
 import sys
+from contextlib import nullcontext
 from typing import Any
 
 import click
+
+from stakeholder_graph.text.printable import printable
 
 #: What stands for a letter in an encoding that lacks it, such as that of a pipe on Windows.
 _PLAINLY = {
@@ -18,23 +21,9 @@ _PLAINLY = {
     "…": "...",
     "\u00a0": " ",
 }
-#: Set the direction of what follows on a line, and are seen by nobody.
-_DIRECTION = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
-#: All control characters but tabs and ends of lines.
-_STEERING = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(127, 160)], "\N{REPLACEMENT CHARACTER}")
 
-
-def printable(text: str) -> str:
-    r"""Give a text without what steers a terminal or turns the direction of a line.
-
-    Examples
-    --------
-    >>> printable("Gem\x1b[2J Clinic\u202e")
-    'Gem\ufffd[2J Clinic'
-    """
-    return (
-        text.translate(_DIRECTION).translate(_STEERING).replace("\r\n", "\n").replace("\r", "\N{REPLACEMENT CHARACTER}")
-    )
+#: Where a call keeps the line that shows how far it is: what is printed meanwhile stands above it.
+PROGRESS_LINE = "stakeholder_graph.progress_line"
 
 
 def echo(text: object = "", *, err: bool = False, nl: bool = True) -> None:
@@ -49,7 +38,10 @@ def echo(text: object = "", *, err: bool = False, nl: bool = True) -> None:
     nl : bool
         Whether the line ends after it.
     """
-    click.echo(printable(str(text)), err=err, nl=nl)
+    context = click.get_current_context(silent=True)
+    line = context.meta.get(PROGRESS_LINE) if context else None
+    with line.hidden() if line else nullcontext():
+        click.echo(printable(str(text)), err=err, nl=nl)
 
 
 def write_plainly() -> None:

@@ -14,7 +14,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from stakeholder_graph import __version__
-from stakeholder_graph.concurrency.second_process import Given, Result
+from stakeholder_graph.concurrency.second_process import Begin, Given, Result
 from stakeholder_graph.model.errors import StakeholderGraphError
 from stakeholder_graph.text import _, current_language, speaking
 
@@ -49,9 +49,7 @@ class DaskCluster:
     def __init__(self, client: "Client") -> None:
         self._client = client
 
-    def computed(
-        self, task: Callable[[Given], Result], steps: Sequence[Given], starts: Callable[[Given], None]
-    ) -> list[Result]:
+    def computed(self, task: Callable[[Given], Result], steps: Sequence[Given], begin: Begin) -> list[Result]:
         """Compute a task of each step on the workers, as `computed_by` does; what a lost worker had is tried elsewhere.
 
         Parameters
@@ -60,7 +58,7 @@ class DaskCluster:
             A function of a module, or a method of a value, that can be pickled.
         steps : sequence
             Values that can be pickled; each holds all that its task needs, randomness included.
-        starts : callable
+        begin : callable
             Called with each step when it is done: a scheduler does not say what it starts.
 
         Returns
@@ -85,7 +83,8 @@ class DaskCluster:
                     results[number] = futures[number].result()
                 elif futures[number].status == "error":
                     _check(futures[number].exception())
-                starts(steps[number])
+                with begin(number):
+                    pass
         finally:
             with suppress(Exception):  # the scheduler may be gone
                 self._client.cancel(futures)

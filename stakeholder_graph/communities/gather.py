@@ -1,7 +1,7 @@
 """Gathers communities: reads their folders, asks what could be meant two ways, and measures each survey once."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
@@ -16,6 +16,7 @@ from stakeholder_graph.graph import Partnership, to_partnership
 from stakeholder_graph.model.problems import Problem, SurveyError
 from stakeholder_graph.model.read_files import ReadFiles
 from stakeholder_graph.model.survey import DEFAULT_LAYER
+from stakeholder_graph.progress import part
 from stakeholder_graph.survey import read_partnership
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.text import _, listing
@@ -75,7 +76,6 @@ def gather(
     *,
     second: Workers | None = None,
     workers: Workers | None = None,
-    progress: Callable[[str], None] = lambda title: None,
 ) -> tuple[list[CommunityWave], Mapping[str, Fingerprint]]:
     """Gather communities.
 
@@ -91,8 +91,6 @@ def gather(
         Reads folders too; it is on this computer.
     workers : Workers, optional
         Measure: one community and survey is a task.
-    progress : callable
-        Called with what begins.
 
     Returns
     -------
@@ -117,18 +115,20 @@ def gather(
                 del folders[item]
         else:
             folders[item] = ""
-    read = computed_by(second, _read, list(folders), lambda path: progress(path.name))
+    with part(0.1, _("Reading")):
+        read = computed_by(second, _read, list(folders), lambda path: path.name)
     gathered.read += [replace(folder, key=folders[path]) for folder, path in zip(read, folders, strict=True)]
     tasks = _tasks(gathered, wanted)
     gathered.problems += _called_alike(gathered)
     if gathered.problems:
         raise SurveyError(gathered.problems)
-    measured = computed_by(
-        workers or second,
-        measure_wave,
-        [task for _folder, task in tasks],
-        lambda task: progress(f"{task.partnership.name}, {task.partnership.latest}"),
-    )
+    with part(what=_("Measuring")):
+        measured = computed_by(
+            workers or second,
+            measure_wave,
+            [task for _folder, task in tasks],
+            lambda task: f"{task.partnership.name}, {task.partnership.latest}",
+        )
     by_folder: dict[int, list[CommunityWave]] = defaultdict(list)
     for (folder, _task), wave in zip(tasks, measured, strict=True):
         by_folder[id(folder)].append(wave)

@@ -9,15 +9,18 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
+from contextvars import copy_context
 from importlib import import_module
 from multiprocessing import get_context
 from multiprocessing.reduction import ForkingPickler
+from time import monotonic
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from stakeholder_graph.concurrency.cores import cores, cores_shared_by
 from stakeholder_graph.concurrency.garbage import look_rarely
+from stakeholder_graph.progress import Part, part, watched
 from stakeholder_graph.text import current_language, speaking
 
 if TYPE_CHECKING:
@@ -25,14 +28,16 @@ if TYPE_CHECKING:
 
 Given = TypeVar("Given")
 Result = TypeVar("Result")
+#: Given the number of a step: its part of the progress, for as long as somebody computes it.
+Begin = Callable[[int], AbstractContextManager[Part]]
+#: How many seconds pass before a second process tells again how far it is.
+BETWEEN_REPORTS = 0.5
 
 
 class Workers(Protocol):
     """What computes tasks elsewhere too: a second process, or a cluster."""
 
-    def computed(
-        self, task: Callable[[Given], Result], steps: Sequence[Given], starts: Callable[[Given], None]
-    ) -> list[Result]:
+    def computed(self, task: Callable[[Given], Result], steps: Sequence[Given], begin: Begin) -> list[Result]:
         """Compute a task of each step as `computed_by` does."""
         ...
 
@@ -54,9 +59,7 @@ class SecondProcess:
         self._process.start()
         other_end.close()
 
-    def computed(
-        self, task: Callable[[Given], Result], steps: Sequence[Given], starts: Callable[[Given], None]
-    ) -> list[Result]:
+    def computed(self, task: Callable[[Given], Result], steps: Sequence[Given], begin: Begin) -> list[Result]:
         """Compute a task of each step as `computed_by` does, from the first on here, from the last back there."""
         left, results = deque(range(len(steps))), dict[int, Result]()
         # Before the first step: a task that keeps what it computes would change while it is being written.
@@ -68,21 +71,23 @@ class SecondProcess:
                 try:
                     while True:
                         number = left.pop()
-                        starts(steps[number])
-                        self._pipe.send((steps[number],))
-                        done, result = self._pipe.recv()
+                        with begin(number) as begun:
+                            self._pipe.send((steps[number],))
+                            while isinstance(answer := self._pipe.recv(), float):
+                                begun.reach(answer)
+                        done, result = answer
                         if done:
                             results[number] = result
                 finally:
                     self._pipe.send(None)
 
         with ThreadPoolExecutor(1) as thread:
-            meanwhile = thread.submit(there)
+            meanwhile = thread.submit(copy_context().run, there)
             with suppress(IndexError):
                 while True:
                     number = left.popleft()
-                    starts(steps[number])
-                    results[number] = task(steps[number])
+                    with begin(number):
+                        results[number] = task(steps[number])
         meanwhile.result()
         return [results[number] if number in results else task(step) for number, step in enumerate(steps)]
 
@@ -97,7 +102,7 @@ def computed_by(
     second: Workers | None,
     task: Callable[[Given], Result],
     steps: Sequence[Given],
-    starts: Callable[[Given], None] = lambda step: None,
+    what: Callable[[Given], str] = lambda step: "",
 ) -> list[Result]:
     """Compute a task of each step, elsewhere too if there is anything else: the one place where processes divide work.
 
@@ -110,8 +115,8 @@ def computed_by(
         Can be pickled, like a method of a dataclass. It is sent once: what it keeps from step to step stays there.
     steps : sequence
         Neighbours should share what they compute.
-    starts : callable
-        Called with each step before it is computed.
+    what : callable
+        Says in words what a step does, for whoever watches; steps are taken to cost about the same.
 
     Returns
     -------
@@ -123,13 +128,18 @@ def computed_by(
     >>> computed_by(None, abs, [-1, 2, -3])
     [1, 2, 3]
     """
-    if second is not None and len(steps) > 1:
-        return second.computed(task, steps, starts)
-    results = []
-    for step in steps:
-        starts(step)
-        results.append(task(step))
-    return results
+    with part() as whole:
+
+        def begin(number: int) -> AbstractContextManager[Part]:
+            return whole.within(1 / len(steps), what(steps[number]))
+
+        if second is not None and len(steps) > 1:
+            return second.computed(task, steps, begin)
+        results = []
+        for number, step in enumerate(steps):
+            with begin(number):
+                results.append(task(step))
+        return results
 
 
 @contextmanager
@@ -172,11 +182,26 @@ def _serve(pipe: "Connection[Any, Any]", module: str) -> None:
             with speaking(language):
                 while (step := pipe.recv()) is not None:
                     try:
-                        pipe.send((True, task(*step)))
+                        with watched(_reports(pipe)):
+                            result = task(*step)
+                        pipe.send((True, result))
                     except OSError:
                         raise
                     except Exception:  # The first process computes it again, and fails where all see it.
                         pipe.send((False, None))
+
+
+def _reports(pipe: "Connection[Any, Any]") -> Callable[[Part], None]:
+    """What tells the first process how far a step is, from time to time."""
+    reported = monotonic()
+
+    def tell(changed: Part) -> None:
+        nonlocal reported
+        if monotonic() - reported > BETWEEN_REPORTS:
+            pipe.send(changed.whole.done)
+            reported = monotonic()
+
+    return tell
 
 
 def _read_only(content: dict[Any, Any]) -> MappingProxyType[Any, Any]:

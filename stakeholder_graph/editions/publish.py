@@ -11,6 +11,7 @@ from stakeholder_graph.editions.checks.what_was_checked import LookedAt
 from stakeholder_graph.editions.statements import statements
 from stakeholder_graph.editions.withheld import Withheld
 from stakeholder_graph.model.errors import StakeholderGraphError
+from stakeholder_graph.progress import part
 from stakeholder_graph.storage.files import write_file_whole
 from stakeholder_graph.storage.folders import Content, replace_folders
 from stakeholder_graph.storage.kept_files import Kept, Merge, keep
@@ -76,7 +77,8 @@ def write_folders(
     """
     looks = _Looks(forbidden, shown)
     drawn = [(folder, name, _bytes(content)) for folder, files in folders.items() for name, content in files.items()]
-    looked_at = list(zip(drawn, computed_by(second, looks.at, drawn), strict=True))
+    with part(what=_("Checking what stands in the files")):
+        looked_at = list(zip(drawn, computed_by(second, looks.at, drawn), strict=True))
     contents: dict[str, dict[str, bytes]] = {}
     for folder in folders:
         looked = [at for (place, _name, _content), at in looked_at if place == folder]

@@ -19,6 +19,7 @@ from stakeholder_graph.measures._registry import MeasureInfo, find_measure, meas
 from stakeholder_graph.measures._sections import section_order
 from stakeholder_graph.model.cells import plain
 from stakeholder_graph.model.finding import Finding, Measured, Message, Scope, Ties
+from stakeholder_graph.progress import part
 from stakeholder_graph.studies._arguments import arguments, extent_of
 from stakeholder_graph.studies.context import MeasureSettings, Shared, StudyContext, of_known_sector
 from stakeholder_graph.studies.page_one.one_family import corrected_claims
@@ -31,6 +32,7 @@ from stakeholder_graph.studies.withheld import (
     unless_too_wide,
     without_wide_range,
 )
+from stakeholder_graph.text import _
 
 DEFAULT_SETTINGS = MeasureSettings()
 
@@ -42,7 +44,6 @@ def assess(
     wave: str | None = None,
     layers: Sequence[str] | None = None,
     settings: MeasureSettings = DEFAULT_SETTINGS,
-    progress: Callable[[str], None] = lambda title: None,
     second: SecondProcess | None = None,
 ) -> tuple[Finding, ...]:
     """Compute findings: one for each measure and, where it is about ties, for each layer.
@@ -59,8 +60,6 @@ def assess(
         By default all, except those asked about partners only.
     settings : MeasureSettings
         How thoroughly to look.
-    progress : callable
-        Called with the title of each measure before it is computed.
     second : SecondProcess, optional
         Computes some of the findings, and the same ones.
 
@@ -83,9 +82,7 @@ def assess(
     >>> findings[0].id, round(findings[0].value, 3)
     ('density/collaboration/1', 0.667)
     """
-    apart = assess_apart(
-        partnership, names, wave=wave, layers=layers, settings=settings, progress=progress, second=second
-    )
+    apart = assess_apart(partnership, names, wave=wave, layers=layers, settings=settings, second=second)
     return tuple(corrected_claims(apart))
 
 
@@ -96,14 +93,13 @@ def assess_apart(
     wave: str | None = None,
     layers: Sequence[str] | None = None,
     settings: MeasureSettings = DEFAULT_SETTINGS,
-    progress: Callable[[str], None] = lambda title: None,
     second: SecondProcess | None = None,
 ) -> list[Finding]:
     """Compute findings as `assess` does, without correcting their tests together: whoever joins them does.
 
     Parameters
     ----------
-    partnership, names, wave, layers, settings, progress, second
+    partnership, names, wave, layers, settings, second
         As of `assess`.
     """
     run = _Run.of(partnership, wave, layers, settings)
@@ -111,12 +107,11 @@ def assess_apart(
     ordered = sorted(chosen, key=lambda info: section_order(info.section))
     steps = [(info.name, layer) for info in ordered for layer in run.layers_of(info)]
 
-    def starts(step: _Step) -> None:
-        progress(find_measure(step[0]).title)
-
     # Measures of one layer have most in common.
     by_layer = sorted(steps, key=lambda step: run.position(step[1]))
-    computed = dict(zip(by_layer, computed_by(second, run.findings, by_layer, starts), strict=True))
+    with part(what=_("Measuring")):
+        findings = computed_by(second, run.findings, by_layer, lambda step: find_measure(step[0]).title)
+    computed = dict(zip(by_layer, findings, strict=True))
     return [finding for step in steps for finding in computed[step]]
 
 

@@ -1,7 +1,7 @@
 """The files of a partnership, each opened once: settings, plain files, and the exports that the settings name."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -77,7 +77,6 @@ class PartnershipFiles:
 def open_partnership(
     path: Path,
     inspection: Inspection,
-    progress: Callable[[int], None] = lambda step: None,
     watch: InputWatch | None = None,
 ) -> PartnershipFiles:
     """Open every file of a partnership.
@@ -88,8 +87,6 @@ def open_partnership(
         The folder, or the settings file in it.
     inspection : Inspection
         Takes problems and advice.
-    progress : callable
-        As in `read_partnership`.
     watch : InputWatch, optional
         Takes the files that the settings name, before they are opened.
 
@@ -101,7 +98,6 @@ def open_partnership(
     folder, settings, tables = open_lists(path, inspection)
     if watch:
         watch.add(folder / file for file in _named(settings))
-    progress(1)
     known = _known(tables) if settings.question else []
     opened: dict[str, Responses | None] = {}
 
@@ -119,7 +115,6 @@ def open_partnership(
     if unnamed:
         advise_unread(unnamed, exports, inspection)
     _advise_misspelled(folder, tables, _named(settings), inspection)
-    progress(2)
     whole = "organizations" in tables and not {"ties", "affiliations"}.isdisjoint(tables)
     if not whole and not _asks_about_ties(settings):
         check_presence(folder, tables, settings, inspection)

@@ -1,7 +1,7 @@
 """Read a partnership: a folder of plain files, or settings and the exports they speak of."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from functools import partial
@@ -24,6 +24,7 @@ from stakeholder_graph.model.survey import (
     SurveyInfo,
     Wave,
 )
+from stakeholder_graph.progress import part
 from stakeholder_graph.survey.agreed_answers import persons_listed, with_agreed_answers
 from stakeholder_graph.survey.ask_direction import ask_about_direction, never_returned
 from stakeholder_graph.survey.context import ReadingContext
@@ -64,24 +65,20 @@ from stakeholder_graph.survey.words.own_words import OwnWords, in_own_words, rea
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _, current_language, speaking
 
-#: Steps of reading that `read_partnership` reports: lists read, exports opened, answers put together.
-STEPS = 3
+#: How much of the time of reading it usually takes to open files.
+OPENING = 0.5
 #: Plain files without answers and lists of their own.
 _NOT_ANSWERS = frozenset({"organizations", "names", "scales", "items"})
 _WITH_WAVES = ("ties", "asked", "affiliations", "ratings", "evidence")
 
 
-def read_partnership(
-    path: str | Path, progress: Callable[[int], None] = lambda step: None, language: str = ""
-) -> Survey:
+def read_partnership(path: str | Path, language: str = "") -> Survey:
     """Read everything a partnership's folder holds.
 
     Parameters
     ----------
     path : str or Path
         The folder, or the settings file in it: ``partnership.toml`` or ``partnership.xlsx``; or a network file.
-    progress : callable
-        Called after each of the `STEPS` with its number.
     language : str
         The language of advice and of the partnership's own words; blank for the one of the settings, or else the one
         that is spoken and the words as they were written.
@@ -100,8 +97,8 @@ def read_partnership(
     """
     inspection, watch = Inspection(), InputWatch(Path(path))
     try:
-        with speaking(language or current_language()):
-            files = open_partnership(Path(path), inspection, progress, watch)
+        with speaking(language or current_language()), part(OPENING):
+            files = open_partnership(Path(path), inspection, watch)
         language = language or files.settings.language or ""
         with speaking(language or current_language()):
             opened = deepcopy(inspection)
@@ -112,7 +109,6 @@ def read_partnership(
             words = _own_words(files, Path(path), language, inspection)
             survey = _with_own_pages(survey, files, Path(path), language, inspection)
             survey = in_own_words(survey, words) if language else survey
-        progress(3)
         inspection.verdict()
     except SurveyError as error:  # a file that changes may be half-written, and then it has other problems too
         raise SurveyError([*changes(watch.files), *error.problems]) from None

@@ -11,6 +11,8 @@ from stakeholder_graph.editions.publish import OfAllFiles, write_folders
 from stakeholder_graph.editions.withheld import Withheld, withheld
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.progress import part
+from stakeholder_graph.text import _
 from stakeholder_graph.views.folders import MERGES, CopyFiles, DeskFiles, DrawnFile, undrawn_names
 
 #: Names that cannot be mistaken for one another.
@@ -69,9 +71,11 @@ def publish(
         If a page held what its edition withholds; nothing is written.
     """
     report = _Report(partnership, findings, wave, output, agreed, ledgers)
-    begun = dict(zip(editions, computed_by(second, report.begin, editions), strict=True))
+    with part(0.35, _("Making copies")):
+        begun = dict(zip(editions, computed_by(second, report.begin, editions), strict=True))
     every = _Files({edition: folder.files for edition, folder in begun.items()})
-    drawn = dict(zip(every.steps, computed_by(second, every.drawn, every.steps), strict=True))
+    with part(0.85, _("Drawing")):
+        drawn = dict(zip(every.steps, computed_by(second, every.drawn, every.steps, _named), strict=True))
     folders: dict[str, dict[str, str | bytes]] = {}
     shown: dict[str, dict[str, str]] = {}
     for edition, folder in begun.items():
@@ -89,6 +93,10 @@ def publish(
     # Of a folder of tables it is enough to know where it is.
     inside = (path.relative_to(output).parts[:2] for path in written)
     return [output.joinpath(*parts) for parts in dict.fromkeys(inside)]
+
+
+def _named(step: tuple[Edition, str]) -> str:
+    return f"{FOLDERS[step[0]]}/{step[1]}"
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from stakeholder_graph.cli import main
-from stakeholder_graph.cli.streams import printable
 from stakeholder_graph.tabular.write_xlsx import workbook
+from stakeholder_graph.text.printable import printable
 
 CLEAR = "\x1b[2J"
 

@@ -16,6 +16,7 @@ import stakeholder_graph as sg
 from stakeholder_graph.cli import main
 from stakeholder_graph.communities import cluster
 from stakeholder_graph.graph import Partnership
+from stakeholder_graph.progress import Part, watched
 from tests.communities.dask_programs import BEGIN, ROOT, running_scheduler, workers
 from tests.communities.made import communities
 
@@ -49,12 +50,13 @@ def test_a_worker_is_lost_and_the_numbers_are_those_of_one_process(
     with ExitStack() as stack:
         both = workers(stack, scheduler, tmp_path, 2)
 
-        def progress(town: str) -> None:
-            done.append(town)
+        def lose_one(step: Part) -> None:
+            done.extend([step.what] if step.what.startswith("Town") else [])
             if len(done) == 3:
                 both[0].send_signal(signal.SIGKILL)
 
-        on_cluster = sg.across(given, permutations=99, cluster=scheduler, progress=progress)
+        with watched(lose_one):
+            on_cluster = sg.across(given, permutations=99, cluster=scheduler)
         assert both[0].wait(timeout=BEGIN) == -signal.SIGKILL
         assert both[1].poll() is None
     assert len(done) == 20
@@ -70,7 +72,8 @@ def test_where_all_workers_are_lost_the_rest_is_computed_here(
     given = towns(4)
     with ExitStack() as stack:
         (only,) = workers(stack, scheduler, tmp_path, 1)
-        on_cluster = sg.across(given, permutations=99, cluster=scheduler, progress=lambda town: only.kill())
+        with watched(lambda step: only.kill() if step.what.startswith("Town") else None):
+            on_cluster = sg.across(given, permutations=99, cluster=scheduler)
     assert on_cluster == sg.across(given, permutations=99)
 
 
@@ -80,7 +83,8 @@ def test_where_the_scheduler_is_lost_the_rest_is_computed_here(tmp_path: Path, m
     given = towns(4)
     with running_scheduler() as (address, process), ExitStack() as stack:
         workers(stack, address, tmp_path, 1)
-        on_cluster = sg.across(given, permutations=99, cluster=address, progress=lambda town: process.kill())
+        with watched(lambda step: process.kill() if step.what.startswith("Town") else None):
+            on_cluster = sg.across(given, permutations=99, cluster=address)
     assert on_cluster == sg.across(given, permutations=99)
 
 

@@ -4,11 +4,19 @@ import os
 import time
 from multiprocessing import parent_process
 
+from stakeholder_graph.progress import counted
+
 
 def process_of(seconds: float) -> int:
     """Take so long; the process that did."""
     time.sleep(seconds)
     return os.getpid()
+
+
+def in_tenths(seconds: float) -> None:
+    """Take so long, and tell how far it is if it is in a second process."""
+    for _tenth in range(10) if parent_process() is None else counted(range(10)):
+        time.sleep(seconds / 10)
 
 
 def only_here(step: int) -> int:

@@ -8,6 +8,7 @@ import pytest
 
 from stakeholder_graph.concurrency.second_process import SecondProcess, computed_by, second_process
 from stakeholder_graph.graph import Partnership, from_networkx
+from stakeholder_graph.progress import watched
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from tests.concurrency import tasks
@@ -22,11 +23,24 @@ def second() -> Iterator[SecondProcess]:
 
 def test_both_processes_take_part(second: SecondProcess) -> None:
     # Both wait out their first step, so that each has one, however long the second takes to start.
-    started: list[float] = []
-    processes = computed_by(second, tasks.process_of, [3.0, 0.1, 0.1, 0.1], started.append)
+    started: list[str] = []
+    with watched(lambda step: started.append(step.what)) as whole:
+        processes = computed_by(second, tasks.process_of, [3.0, 0.1, 0.1, 0.1], str)
     assert processes[0] == os.getpid()
     assert processes[-1] != os.getpid()
-    assert sorted(started) == [0.1, 0.1, 0.1, 3.0]
+    assert sorted(filter(None, started)) == ["0.1", "0.1", "0.1", "3.0"]
+    assert whole.done == 1
+
+
+def test_steps_of_the_other_process_count_while_they_go_on(
+    second: SecondProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[float] = []
+    with watched(lambda step: seen.append(whole.done)) as whole:
+        computed_by(second, tasks.in_tenths, [2.0, 1.2])
+    # Half of what is done there is told before the step there ends; steps end at whole halves.
+    assert any(0 < done < 0.5 for done in seen)
+    assert seen == sorted(seen)
 
 
 def test_results_come_in_the_order_of_steps(second: SecondProcess) -> None:

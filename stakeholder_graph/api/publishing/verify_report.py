@@ -1,7 +1,7 @@
 """Make a report again elsewhere, and compare."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,6 +20,7 @@ from stakeholder_graph.editions.manifests import (
     installed_libraries,
     this_machine,
 )
+from stakeholder_graph.progress import part
 from stakeholder_graph.text import _
 from stakeholder_graph.views.folders import MERGES
 from stakeholder_graph.views.report_folders import FOLDERS
@@ -29,7 +30,6 @@ def verify(
     path: str | Path,
     output: str | Path = "outputs",
     *,
-    progress: Callable[[str], None] = lambda title: None,
     second: SecondProcess | None = None,
 ) -> Verification:
     r"""Say whether a report can be made again, byte for byte; nothing of it is written over.
@@ -40,7 +40,7 @@ def verify(
         The partnership, as for `read`.
     output : str or Path
         The folder that `report` wrote its folders into; the desk's must be among them, for it holds the manifest.
-    progress, second
+    second
         As in `measure`.
 
     Returns
@@ -69,7 +69,8 @@ def verify(
     desk = output / FOLDERS["backbone"]
     manifest = _manifest(desk / MANIFEST)
     options = manifest.options
-    partnership = read(path, language=options.language)
+    with part(0.02, _("Reading")):
+        partnership = read(path, language=options.language)
     digests = input_digests(partnership.info.read_from)
     inputs, versions = compared_inputs(manifest.inputs, digests), tuple(_versions(manifest))
     with TemporaryDirectory() as temporary:
@@ -88,7 +89,6 @@ def verify(
             permutations=options.permutations,
             draws=options.draws,
             seed=options.seed,
-            progress=progress,
             second=second,
         )
         files = compared_files(

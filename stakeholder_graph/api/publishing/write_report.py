@@ -22,11 +22,15 @@ from stakeholder_graph.editions.manifests import (
 )
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Ties
+from stakeholder_graph.progress import part
 from stakeholder_graph.storage.recovery import recover
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.survey.input_files import check_unchanged
 from stakeholder_graph.text import _, current_language
 from stakeholder_graph.views.report_folders import FOLDERS, publish
+
+#: How much of the time of a report its measures usually take.
+MEASURING = 0.6
 
 
 @in_its_language
@@ -41,7 +45,6 @@ def report(
     permutations: int = 9999,
     draws: int = 200,
     seed: int = 0,
-    progress: Callable[[str], None] = lambda title: None,
     second: SecondProcess | None = None,
     say: Callable[[str], None] = lambda sentence: None,
 ) -> list[Path]:
@@ -58,7 +61,7 @@ def report(
     editions : sequence of {"backbone", "partners", "community"}
         Which editions to write. ``backbone`` holds everything and stays on the backbone's desk; ``partners`` is made
         to be shown in the room; ``community`` counts and names nobody.
-    wave, layers, ties, permutations, draws, seed, progress, second
+    wave, layers, ties, permutations, draws, seed, second
         As in `measure`.
     say : callable
         Takes a sentence about each file in which people wrote something, and about what became of it.
@@ -80,17 +83,17 @@ def report(
     """
     for path in recover(Path(output)):
         say(_("Somebody changed a file while an earlier run was stopped; we kept it as {file}.", file=path))
-    findings = measure(
-        partnership,
-        wave=wave,
-        layers=layers,
-        ties=ties,
-        permutations=permutations,
-        draws=draws,
-        seed=seed,
-        progress=progress,
-        second=second,
-    )
+    with part(MEASURING):
+        findings = measure(
+            partnership,
+            wave=wave,
+            layers=layers,
+            ties=ties,
+            permutations=permutations,
+            draws=draws,
+            seed=seed,
+            second=second,
+        )
     check_unchanged(partnership.info.read_from)
     check_own_rubrics(partnership.info.read_from.folder)
     settings = MeasureSettings(ties=ties or partnership.info.ties, permutations=permutations, draws=draws, seed=seed)

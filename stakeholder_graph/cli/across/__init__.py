@@ -75,19 +75,16 @@ def command(
         from stakeholder_graph.storage.files import write_file_whole
         from stakeholder_graph.storage.user_cache import user_cache
         from stakeholder_graph.views.across import across_csv, across_json, across_text, draw_across
-        from stakeholder_graph.views.terminal import progress_status
 
-        with progress_status(quiet=quiet) as progress:
-            together = sg.across(
-                named,
-                waves=waves,
-                layers=layers,
-                cache=cache or user_cache(),
-                cluster=cluster,
-                progress=progress,
-                second=second,
-                **thoroughness,
-            )
+        together = sg.across(
+            named,
+            waves=waves,
+            layers=layers,
+            cache=cache or user_cache(),
+            cluster=cluster,
+            second=second,
+            **thoroughness,
+        )
     written = {"table": across_text, "csv": across_csv, "json": across_json, "html": draw_across}
     if file is None:
         echo(written[chosen](together), nl=False)

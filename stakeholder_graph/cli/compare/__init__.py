@@ -64,13 +64,11 @@ def command(
         import stakeholder_graph as sg
         from stakeholder_graph.storage.files import write_file_whole
         from stakeholder_graph.views.compare import comparison_csv, comparison_json, comparison_text, draw_comparison
-        from stakeholder_graph.views.terminal import progress_status
 
         read = _read(named, say_advice=not quiet)
         both = read if len(read) > 1 else read[0]
         wanted: dict[str, Any] = {"layers": layers or None, "ranges": form != "table", **thoroughness}
-        with progress_status(quiet=quiet) as progress:
-            comparison = sg.compare(both, *(waves or ()), progress=progress, second=second, **wanted)
+        comparison = sg.compare(both, *(waves or ()), second=second, **wanted)
     drawn = {"table": comparison_text, "csv": comparison_csv, "json": comparison_json, "html": draw_comparison}
     # Two waves that somebody names are what is asked for; else all there are belong to it.
     over_time = sg.timeline(read[0], **wanted) if len(read) == 1 and not waves else None

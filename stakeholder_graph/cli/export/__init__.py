@@ -57,13 +57,11 @@ def command(
     # A fingerprint measures as a report does, networks are written as they were read.
     with second_process("stakeholder_graph.api.fingerprinting") if to == "fingerprint" else nullcontext() as second:
         import stakeholder_graph as sg
-        from stakeholder_graph.views.terminal import progress_status
 
         read = options.read_partnership(partnership, say_advice=not quiet)
         waves = tuple(read.graphs) if all_waves else (wave,) if wave else ()
         say = (lambda sentence: None) if quiet else lambda sentence: echo(sentence, err=True)
         wanted: dict[str, Any] = {"edition": edition, "waves": waves, "layers": layers, "ties": ties, "say": say}
-        with progress_status(quiet=quiet) as progress:
-            written = sg.write(read, output, to, progress=progress, second=second, **wanted)
+        written = sg.write(read, output, to, second=second, **wanted)
     for path in written:
         echo(str(path))

@@ -58,11 +58,9 @@ def command(
         stop_json,
         stop_text,
     )
-    from stakeholder_graph.views.terminal import progress_status
 
     read = options.read_partnership(partnership, say_advice=not quiet)
-    with progress_status(quiet=quiet) as progress:
-        proposals = sg.introductions(read, count, wave=wave, aim=aim, progress=progress, **thoroughness)
+    proposals = sg.introductions(read, count, wave=wave, aim=aim, **thoroughness)
     if form == "html":
         text = draw_introductions(read, proposals)
     elif form == "csv":

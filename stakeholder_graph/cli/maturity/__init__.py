@@ -65,12 +65,10 @@ def command(
     import stakeholder_graph as sg
     from stakeholder_graph.storage.files import write_file_whole
     from stakeholder_graph.views.maturity import ledger_csv, ledger_json, ledger_text
-    from stakeholder_graph.views.terminal import progress_status
 
     _choose_one(draft=draft, binder=binder, form=form, edition=edition)
     read = options.read_partnership(partnership, say_advice=not quiet)
-    with progress_status(quiet=quiet) as progress:
-        ledger = sg.maturity(read, rubric, wave=wave, settle=not binder, progress=progress, **thoroughness)
+    ledger = sg.maturity(read, rubric, wave=wave, settle=not binder, **thoroughness)
     if not quiet:
         for problem in ledger.problems:
             echo(_("Note: {advice}", advice=problem), err=True)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from stakeholder_graph.cli.streams import echo, printable
+from stakeholder_graph.cli.streams import echo
 from stakeholder_graph.text import N_, _, listing
+from stakeholder_graph.text.printable import printable
 
 if TYPE_CHECKING:
     from stakeholder_graph.model.problems import Problem

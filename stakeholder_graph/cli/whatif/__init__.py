@@ -97,7 +97,6 @@ def command(
         raise click.UsageError(_("Say what changes: --without, --join, --connect or --disconnect."))
     with second_process("stakeholder_graph.api.supposing") as second:
         import stakeholder_graph as sg
-        from stakeholder_graph.views.terminal import progress_status
         from stakeholder_graph.views.whatif import (
             answers_csv,
             answers_json,
@@ -123,20 +122,18 @@ def command(
             else:
                 _write(departures_text(sg.departures(read, wave=wave, ties=thoroughness["ties"])), file)
             return
-        with progress_status(quiet=quiet) as progress:
-            supposed = sg.whatif(
-                read,
-                without,
-                join=join,
-                connect=connect,
-                disconnect=disconnect,
-                names=names or None,
-                wave=wave,
-                layers=layers or None,
-                progress=progress,
-                second=second,
-                **thoroughness,
-            )
+        supposed = sg.whatif(
+            read,
+            without,
+            join=join,
+            connect=connect,
+            disconnect=disconnect,
+            names=names or None,
+            wave=wave,
+            layers=layers or None,
+            second=second,
+            **thoroughness,
+        )
     if page:
         echo(sg.draw_departures(read, page, supposed, folder=partnership, ties=thoroughness["ties"]))
         return

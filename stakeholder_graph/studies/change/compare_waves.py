@@ -10,6 +10,7 @@ from stakeholder_graph.frames import natural
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding, Message
+from stakeholder_graph.progress import counted, part
 from stakeholder_graph.studies.assess import assess_apart
 from stakeholder_graph.studies.change.comparison import Comparison, GroupRow, Panel, PossibleRename, TieChange
 from stakeholder_graph.studies.change.groups import GroupChange
@@ -41,7 +42,6 @@ def compare_waves(
     layers: Sequence[str] | None = None,
     settings: MeasureSettings,
     alike: Alike = lambda left, joined: (),
-    progress: Callable[[str], None] = lambda title: None,
     second: SecondProcess | None = None,
 ) -> Comparison:
     """Compare two waves.
@@ -61,8 +61,6 @@ def compare_waves(
         wanted.
     alike : callable
         ``(left, joined) -> renames``: which of those that are gone may be which of those that are new.
-    progress : callable
-        Called with the title of each measure before it is computed.
     second : SecondProcess, optional
         Computes some of the measures, and the same ones.
 
@@ -103,8 +101,9 @@ def compare_waves(
     panels: dict[str, Panel] = {}
     changes: list[TieChange] = []
     group_rows: list[tuple[str, list[GroupChange]]] = []
-    rows = on_all(known, chosen, kinds, settings, progress, second)
-    for name in kinds:
+    with part(0.5):
+        rows = on_all(known, chosen, kinds, settings, second)
+    for name in counted(kinds):
         first, last = (graph.layer(name) for graph in known.graphs.values())
         waves = two_waves(first, last, answered_known=known.info.answered_known)
         changes += [TieChange(name, *ends, change) for ends, change in pair_changes(first, last).items()]

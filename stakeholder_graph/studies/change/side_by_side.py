@@ -1,6 +1,6 @@
 """Every measure that is a number, of two waves side by side: on all, and among those who answered both times."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -11,6 +11,7 @@ from stakeholder_graph.inference.p_values import benjamini_hochberg
 from stakeholder_graph.inference.rates.ratio_change import RatioChange, ratio_change
 from stakeholder_graph.measures._registry import MeasureInfo, find_measure, measures
 from stakeholder_graph.model.finding import LEVEL, Finding, Interval
+from stakeholder_graph.progress import counted
 from stakeholder_graph.studies._arguments import extent_of
 from stakeholder_graph.studies.assess import assess_apart
 from stakeholder_graph.studies.change.comparison import ChangeVerdict, MeasureChange
@@ -50,7 +51,6 @@ def on_all(
     names: Sequence[str],
     layers: Sequence[str],
     settings: MeasureSettings,
-    progress: Callable[[str], None],
     second: SecondProcess | None = None,
 ) -> list[MeasureChange]:
     """Measure both waves on all that was answered.
@@ -65,15 +65,13 @@ def on_all(
         Kinds of tie that both asked about alike.
     settings : MeasureSettings
         Draws are for the ranges; there are none where values alone are wanted.
-    progress, second
+    second
         As of `assess`.
     """
     quick = replace(settings, permutations=_FEWEST_PERMUTATIONS, only=settings.only or "ranges")
     waves = [
-        _by_scope(
-            assess_apart(partnership, names, wave=wave, layers=layers, settings=quick, progress=progress, second=second)
-        )
-        for wave in partnership.graphs
+        _by_scope(assess_apart(partnership, names, wave=wave, layers=layers, settings=quick, second=second))
+        for wave in counted(tuple(partnership.graphs))
     ]
     rows = [MeasureChange(*pair, "all") for pair in _pairs(*waves)]
     return [replace(row, range=_between(row)) for row in rows]

@@ -3,7 +3,6 @@
 from stakeholder_graph.views.terminal.alike import first_of_each_kind
 from stakeholder_graph.views.terminal.held_from_room import held_from_room
 from stakeholder_graph.views.terminal.names_table import names_table
-from stakeholder_graph.views.terminal.progress import progress_bar, progress_status
 from stakeholder_graph.views.terminal.survey_check import problem_table, survey_check
 from stakeholder_graph.views.terminal.verified import verified
 
@@ -12,8 +11,6 @@ __all__ = [
     "held_from_room",
     "names_table",
     "problem_table",
-    "progress_bar",
-    "progress_status",
     "survey_check",
     "verified",
 ]
