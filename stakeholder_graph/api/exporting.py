@@ -19,9 +19,6 @@ from stakeholder_graph.views.exported.against_release import more_than_released
 from stakeholder_graph.views.exported.network_of import network_of
 from stakeholder_graph.views.report_folders import FOLDERS
 
-#: A square of more organizations than this is no file that anybody opens.
-MOST_OF_A_MATRIX = 3000
-
 
 class ExportError(StakeholderGraphError):
     """A network cannot be written in this format; nothing was written."""
@@ -91,11 +88,13 @@ def write(
         raise ExportError(
             _("There is no network for the community: it is told of no connection. Use --edition partners.")
         )
-    copy = make_copy(edition, partnership, (), partnership.graph(waves[-1] if waves else None).wave.name)
+    wave = partnership.graph(waves[-1] if waves else None).wave.name
+    _check_fits(writer, edition, partnership, waves or (wave,))
+    copy = make_copy(edition, partnership, (), wave)
     network = network_of(copy, waves, layers, ties)
     refuse_leaks(path.name, more_than_released(network, copy))
-    if writer.asked:
-        _check_matrix(edition, len(network.nodes))
+    if too_large := writer.too_large(network):
+        raise ExportError(too_large)
     files = writer.files(network, _stem(path, writer))
     if path.is_dir() and not (len(files) > 1 and any((path / name).exists() for name in files)):
         # A folder that is there is not replaced, unless it is the one of an earlier export.
@@ -124,12 +123,14 @@ def _stem(path: Path, writer: NetworkWriter) -> str:
     return path.stem if path.suffix.casefold() == writer.ending else path.name
 
 
-def _check_matrix(edition: Edition, size: int) -> None:
-    if edition != "backbone":
+def _check_fits(writer: NetworkWriter, edition: Edition, partnership: Partnership, waves: Sequence[str]) -> None:
+    """Refuse what cannot be written before it is put together."""
+    if writer.asked and edition != "backbone":
         raise ExportError(
             _("A matrix would show who has not answered; it is for the backbone alone. Use another format.")
         )
-    if size > MOST_OF_A_MATRIX:
+    size = len({name for wave in waves for name in partnership.graph(wave).names})
+    if writer.most_nodes is not None and size > writer.most_nodes:
         raise ExportError(
             _("A matrix of {size:,} organizations has too many cells to open. Use another format.", size=size)
         )

@@ -116,10 +116,21 @@ class Withheld:
     def _is_said(self, cell: str, start: int, mark: str) -> bool:
         """Whether a text that the edition may say stands around a place."""
         if mark not in self._around:
-            around = [text for text in self.said if len(text) > len(mark) and mark in text]
+            # A mark stands as whole words, so that its rarest word stands in every text around it.
+            near = min((self._said_with.get(word, ()) for word in _TOKEN.findall(mark)), key=len, default=self.said)
+            around = [text for text in near if len(text) > len(mark) and mark in text]
             places = [(text, place.start()) for text in around for place in re.finditer(re.escape(mark), text)]
             self._around[mark] = tuple(places)
         return any(at <= start and cell.startswith(text, start - at) for text, at in self._around[mark])
+
+    @cached_property
+    def _said_with(self) -> dict[str, list[str]]:
+        """The texts that the edition may say, by each word in them."""
+        said: dict[str, list[str]] = defaultdict(list)
+        for text in self.said:
+            for word in dict.fromkeys(_TOKEN.findall(text)):
+                said[word].append(text)
+        return dict(said)
 
     @cached_property
     def _marks(self) -> "_Index":
@@ -128,25 +139,26 @@ class Withheld:
 
 
 class _Index:
-    """Texts by their first word, to find all of them in one pass."""
+    """Texts by their first word, to find all of them in one pass, however many begin with the same."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self.by_word: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        for text in texts:
+        self.texts = frozenset(texts)
+        lengths: dict[str, set[tuple[int, int]]] = defaultdict(set)
+        for text in self.texts:
             first = _TOKEN.search(text)
             if first:
-                self.by_word[first[0]].append((first.start(), text))
-        for entries in self.by_word.values():
-            entries.sort(key=lambda entry: -len(entry[1]))
+                lengths[first[0]].add((len(text), first.start()))
+        #: How long they are and where in them the word stands, the longest first.
+        self.by_word = {word: sorted(each, reverse=True) for word, each in lengths.items()}
 
     def places(self, cell: str) -> Iterator[tuple[int, int]]:
         """Where texts stand as whole words; of those that overlap the first, and of those the longest."""
         reached = 0
         for word in _TOKEN.finditer(cell):
-            for before, text in self.by_word.get(word[0], ()):
+            for length, before in self.by_word.get(word[0], ()):
                 start = word.start() - before
-                end = start + len(text)
-                if start >= reached and cell.startswith(text, start) and not _goes_on(cell, end):
+                end = start + length
+                if start >= reached and cell[start:end] in self.texts and not _goes_on(cell, end):
                     yield start, end
                     reached = end
                     break

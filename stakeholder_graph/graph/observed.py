@@ -167,6 +167,55 @@ class Observed:
         rows, columns = np.indices((self.n, self.n)).reshape(2, -1)
         return self.contains(rows, columns).reshape(self.n, self.n)
 
+    def column_counts(self) -> NDArray[np.intp]:
+        """Count the observed dyads of each receiver.
+
+        Returns
+        -------
+        ndarray of int, shape (n,)
+
+        Examples
+        --------
+        >>> Observed.all_of(3).column_counts()
+        array([2, 2, 2])
+        """
+        answered = np.flatnonzero(self.roster_of >= 0)
+        shown = np.bincount(self.roster_of[answered], minlength=self.rosters.shape[1])
+        counts = (self.rosters @ shown).astype(np.intp)
+        counts[answered] -= self.rosters[answered, self.roster_of[answered]]
+        rows, columns = self.exceptions()
+        change = self.contains(rows, columns).astype(int) - self.by_roster(rows, columns)
+        np.add.at(counts, columns, change)
+        return counts
+
+    def mutual_counts(self) -> NDArray[np.intp]:
+        """Count for each organization the pairs that are observed from both ends.
+
+        Returns
+        -------
+        ndarray of int, shape (n,)
+
+        Examples
+        --------
+        >>> Observed.all_of(3).mutual_counts()
+        array([2, 2, 2])
+        """
+        counts, answered = np.zeros(self.n, dtype=np.intp), np.flatnonzero(self.roster_of >= 0)
+        roster = self.roster_of[answered]
+        shown = np.zeros((self.rosters.shape[1], self.n))
+        shown[roster, answered] = 1
+        on = shown @ self.rosters  # on[a, b]: rows shown roster a that stand on roster b
+        both = (self.rosters[answered] * on.T[roster]).sum(axis=1)
+        counts[answered] = both.astype(np.intp) - self.rosters[answered, roster]
+        rows, columns = self.exceptions()
+        if len(rows):
+            low, high = distinct_pairs(rows, columns)
+            now = self.contains(low, high) & self.contains(high, low)
+            change = now.astype(int) - (self.by_roster(low, high) & self.by_roster(high, low))
+            np.add.at(counts, low, change)
+            np.add.at(counts, high, change)
+        return counts
+
     def mutual_count(self) -> int:
         """Count the unordered pairs that are observed from both ends.
 
@@ -174,20 +223,7 @@ class Observed:
         -------
         int
         """
-        k = self.rosters.shape[1]
-        answered = self.roster_of >= 0
-        shown = np.zeros((k, self.n))
-        shown[self.roster_of[answered], np.flatnonzero(answered)] = 1
-        on = shown @ self.rosters  # on[a, b]: rows shown roster a that stand on roster b
-        own = (shown.T * self.rosters).sum()
-        pairs = (np.sum(on * on.T) - own) / 2
-        rows, columns = self.exceptions()
-        if len(rows):
-            low, high = distinct_pairs(rows, columns)
-            now = self.contains(low, high) & self.contains(high, low)
-            before = self.by_roster(low, high) & self.by_roster(high, low)
-            pairs += now.sum() - before.sum()
-        return round(float(pairs))
+        return int(self.mutual_counts().sum()) // 2
 
     def subset(self, keep: NDArray[np.intp]) -> "Observed":
         """Restrict it to some organizations.

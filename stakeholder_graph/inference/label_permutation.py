@@ -16,6 +16,8 @@ References
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +37,8 @@ BATCH = 2_000_000
 #: Ties looked at in all permutations, and dyads where people were asked about different partners: in networks in which
 #: there are more, fewer permutations are drawn, down to the fewest.
 TIES_WORK, WORK, FEWEST = 2_000_000_000, 4_000_000_000, 999
+#: Mixing matrices of a layer that are kept for the next statistic of it, in bytes.
+KEPT = 64_000_000
 
 
 def permuted_mixing(
@@ -169,8 +173,58 @@ def permuted_within(
         yield permuted
 
 
+@dataclass(frozen=True, eq=False)
+class PermutedMixing:
+    """Mixing matrices under permuted labels, drawn once for all the statistics of a layer that ask for them.
+
+    Parameters
+    ----------
+    layer, permutations, seed
+        As in `permuted_mixing`.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> drawn = PermutedMixing(from_networkx(nx.path_graph(4)).layer("collaboration"), 99)
+    >>> next(drawn.batches()) is next(drawn.batches())
+    True
+    """
+
+    layer: Layer
+    permutations: int = 9999
+    seed: int = 0
+    _kept: dict[bool, tuple[list[NDArray[np.number]], Iterator[NDArray[np.number]]]] = field(
+        default_factory=dict, init=False, repr=False
+    )
+
+    def batches(self, *, by_cell: bool = False) -> Iterator[NDArray[np.number]]:
+        """Yield what `permuted_mixing` does; no more is drawn than anybody has asked for.
+
+        Parameters
+        ----------
+        by_cell : bool
+            As in `permuted_mixing`.
+        """
+        by_cell = by_cell and not asked_alike(self.layer)
+        if 8 * self.permutations * len(self.layer.sectors) ** 2 > KEPT:
+            yield from permuted_mixing(self.layer, self.permutations, self.seed, by_cell=by_cell)
+            return
+        if by_cell not in self._kept:
+            self._kept[by_cell] = [], permuted_mixing(self.layer, self.permutations, self.seed, by_cell=by_cell)
+        drawn, others = self._kept[by_cell]
+        for place in count():
+            if place == len(drawn):
+                batch = next(others, None)
+                if batch is None:
+                    return
+                batch.setflags(write=False)
+                drawn.append(batch)
+            yield drawn[place]
+
+
 def under_labels(
-    layer: Layer,
+    layer: Layer | PermutedMixing,
     statistic: Callable[[NDArray[np.number]], NDArray[np.float64]],
     permutations: int = 9999,
     seed: int = 0,
@@ -182,8 +236,8 @@ def under_labels(
 
     Parameters
     ----------
-    layer : Layer
-        Its labels are permuted.
+    layer : Layer or PermutedMixing
+        Its labels are permuted; or what was drawn of one, with as many permutations and the seed of these.
     statistic : callable
         From mixing matrices, shape (b, S, S), to values, shape (b, ...).
     permutations, seed, by_cell
@@ -210,7 +264,8 @@ def under_labels(
     >>> inside.shape, np.trace(layer.mixing) > inside.max()
     ((99,), np.True_)
     """
-    values = replicated(statistic, permuted_mixing(layer, permutations, seed, by_cell=by_cell))
+    drawn = layer if isinstance(layer, PermutedMixing) else PermutedMixing(layer, permutations, seed)
+    values = replicated(statistic, drawn.batches(by_cell=by_cell))
     if observed is None:
         return np.concatenate(list(values))
     return until_clear(np.array(observed), (batch[~np.isnan(batch)] for batch in values))

@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 from stakeholder_graph.graph import Layer, PartnerGraph, Partnership
 from stakeholder_graph.inference.imputation.donors import DonorImputations, draws_of
 from stakeholder_graph.inference.imputation.impute import MOST_IMPUTED, Completions, Imputations, impute
+from stakeholder_graph.inference.label_permutation import PermutedMixing
 from stakeholder_graph.inference.rewiring import RewiredMixing, rewire
 from stakeholder_graph.model.finding import Ties
 from stakeholder_graph.model.survey import NO_SECTOR
@@ -104,6 +105,11 @@ class StudyContext:
     def grouped(self) -> Layer:
         """The same among organizations whose sector is stated, on which sectors are compared."""
         return of_known_sector(self.layer)
+
+    @cached_property
+    def permuted(self) -> PermutedMixing:
+        """Its ties by sector with sectors permuted; all tests against this null share it."""
+        return PermutedMixing(self.grouped, self.settings.permutations, self.settings.seed)
 
     @cached_property
     def rewired(self) -> RewiredMixing:

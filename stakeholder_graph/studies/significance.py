@@ -14,7 +14,12 @@ import numpy as np
 
 from stakeholder_graph.frames.arrays import Flags, Floats
 from stakeholder_graph.graph import Layer
-from stakeholder_graph.inference.label_permutation import asked_by_sector, under_labels, under_relabelling
+from stakeholder_graph.inference.label_permutation import (
+    PermutedMixing,
+    asked_by_sector,
+    under_labels,
+    under_relabelling,
+)
 from stakeholder_graph.inference.p_values import (
     benjamini_hochberg,
     could_turn,
@@ -43,7 +48,7 @@ from stakeholder_graph.measures._declaration import LabelPermutation, RewiredTie
 from stakeholder_graph.measures._registry import MeasureInfo
 from stakeholder_graph.model.finding import LEVEL, Finding, Message, Test
 from stakeholder_graph.model.table import Table
-from stakeholder_graph.studies.context import MeasureSettings, StudyContext
+from stakeholder_graph.studies.context import StudyContext
 
 #: Above so many ties what rewired networks do not tell by their mixing matrices takes too long.
 MANY_TIES = 20_000
@@ -75,7 +80,7 @@ def against_chance(info: MeasureInfo, finding: Finding, context: StudyContext) -
         return finding
     layer = context.grouped if info.group else context.layer
     if null.statistic is not None and finding.value is not None:
-        finding = _against_labels(null, finding, layer, settings)
+        finding = _against_labels(null, finding, layer, context)
         finding = _against_rewiring(null, finding, context)
     if null.cells is not None and finding.table is not None:
         finding = _cells_tested(null, finding, finding.table, layer, context)
@@ -84,17 +89,21 @@ def against_chance(info: MeasureInfo, finding: Finding, context: StudyContext) -
     return finding
 
 
-def _against_labels(null: LabelPermutation, finding: Finding, layer: Layer, settings: MeasureSettings) -> Finding:
+def _against_labels(null: LabelPermutation, finding: Finding, layer: Layer, context: StudyContext) -> Finding:
     statistic = null.statistic
     assert statistic is not None
     # An arrangement in which the measure is undefined is no evidence either way, and is left out.
-    simulated = under_labels(
-        layer, lambda mixing: statistic(layer, mixing), settings.permutations, settings.seed, observed=finding.value
-    )
+    simulated = under_labels(_permuted(layer, context), lambda mixing: statistic(layer, mixing), observed=finding.value)
     if not len(simulated):
         return finding
-    test = _test("labels", finding.value, simulated, len(simulated), settings.seed)
+    test = _test("labels", finding.value, simulated, len(simulated), context.settings.seed)
     return replace(finding, test=replace(test, expected=null.expected(layer)) if null.expected else test)
+
+
+def _permuted(layer: Layer, context: StudyContext) -> PermutedMixing:
+    settings = context.settings
+    same = layer is context.grouped
+    return context.permuted if same else PermutedMixing(layer, settings.permutations, settings.seed)
 
 
 def _against_rewiring(null: LabelPermutation, finding: Finding, context: StudyContext) -> Finding:
@@ -189,12 +198,10 @@ def _cells_tested(
     null: LabelPermutation, finding: Finding, table: Table, layer: Layer, context: StudyContext
 ) -> Finding:
     """Test each row of a table under both null models: the second over those that stand out under the first."""
-    cells, settings = null.cells, context.settings
+    cells = null.cells
     assert cells is not None
     observed = cells(layer, layer.mixing)
-    simulated = under_labels(
-        layer, lambda mixing: cells(layer, mixing), settings.permutations, settings.seed, by_cell=True
-    )
+    simulated = under_labels(_permuted(layer, context), lambda mixing: cells(layer, mixing), by_cell=True)
     known = np.array([mean is not None for mean in table["expected"]])
     p = np.where(known, two_sided(observed, simulated), np.nan)
     judged = known & np.array([null.judged(row) for row in table.rows], dtype=bool)

@@ -98,6 +98,7 @@ SHARED = {
         "Organizations were asked about partners of some sectors more than of others, so what chance alone would give "
         "cannot be told here."
     ),
+    "pairs_not_listed": N_("With more than {most} organizations pairs are not listed."),
     "too_large_to_test": N_("With more than {most} organizations this is not compared with chance."),
     "too_large_to_rewire": N_(
         "With more than {most} organizations this is not compared with partners chosen by chance."

@@ -31,6 +31,8 @@ def test_counts_agree_with_every_dyad_written_out(case: tuple[Observed, np.ndarr
     assert np.array_equal(compact.mask(), full)
     assert np.array_equal(compact.row_counts(), full.sum(axis=1))
     assert compact.count == full.sum()
+    assert np.array_equal(compact.column_counts(), full.sum(axis=0))
+    assert np.array_equal(compact.mutual_counts(), (full & full.T).sum(axis=1))
     assert compact.mutual_count() == (full & full.T).sum() // 2
     keep = np.arange(compact.n)[::2]
     assert np.array_equal(compact.subset(keep).mask(), full[np.ix_(keep, keep)])

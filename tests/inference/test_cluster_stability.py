@@ -103,3 +103,21 @@ def test_p_is_uniform_under_chance_whatever_the_seed() -> None:
     p = [choose_number(table, cluster, [2, 3], resamples=5, tables=19).p for table in tables]
     assert np.mean(np.array(p) <= 0.05) <= 0.12
     assert np.mean(np.array(p) <= 0.5) == pytest.approx(0.5, abs=0.15)
+
+
+def test_of_a_long_table_a_sample_of_rows_decides_and_all_rows_are_labelled() -> None:
+    table, group = planted(3, np.random.default_rng(3), 600)
+    chosen = choose_number(table, cluster, range(2, 5), seed=0, tables=49, most=150)
+    assert chosen.number == 3
+    assert chosen.structure
+    assert len(chosen.labels) == 600
+    assert adjusted_rand_score(group, chosen.labels) > 0.7
+    whole = choose_number(table, cluster, range(2, 5), seed=0, tables=49)
+    assert adjusted_rand_score(whole.labels, chosen.labels) > 0.9
+
+
+def test_a_sample_of_all_rows_is_the_table() -> None:
+    table, _ = planted(2, np.random.default_rng(4))
+    whole, sample = (choose_number(table, cluster, range(2, 4), tables=19, most=most) for most in (None, len(table)))
+    assert np.array_equal(whole.labels, sample.labels)
+    assert (whole.p, whole.agreement) == (sample.p, sample.agreement)

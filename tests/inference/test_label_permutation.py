@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.graph.mixing import mixing_of
 from stakeholder_graph.inference.imputation.dyads import without_answers
-from stakeholder_graph.inference.label_permutation import expected_mixing, permuted_labels, under_labels
+from stakeholder_graph.inference.label_permutation import PermutedMixing, expected_mixing, permuted_labels, under_labels
 from tests.calibration.networks import layer_of, network
 from tests.known import karate, knoki
 
@@ -83,3 +83,14 @@ def test_the_same_seed_gives_the_same_labels_and_each_seed_others() -> None:
     one, same, other = (np.concatenate(list(permuted_labels(knoki(), 20, seed, 1))) for seed in (0, 0, 1))
     assert np.array_equal(one, same)
     assert not np.array_equal(one, other)
+
+
+@pytest.mark.parametrize("by_cell", [False, True])
+def test_statistics_that_share_their_draws_see_what_each_would_draw(by_cell: bool) -> None:
+    drawn = PermutedMixing(karate(), 499, 3)
+    first = under_labels(drawn, inside, observed=10.0, by_cell=by_cell)  # may stop before the end
+    for _ in range(2):
+        assert np.array_equal(
+            under_labels(drawn, inside, by_cell=by_cell), under_labels(karate(), inside, 499, 3, by_cell=by_cell)
+        )
+    assert np.array_equal(first, under_labels(karate(), inside, 499, 3, observed=10.0, by_cell=by_cell))

@@ -41,6 +41,10 @@ class NetworkWriter:
         Whether it tells a pair that was not asked about from one without a tie.
     edges : bool
         Whether it holds ties at all.
+    most_edges : int, optional
+        How many ties a file holds at most.
+    most_nodes : int, optional
+        How many organizations a file is made for at most.
     """
 
     key: str
@@ -57,6 +61,8 @@ class NetworkWriter:
     colours: bool = False
     asked: bool = False
     edges: bool = True
+    most_edges: int | None = None
+    most_nodes: int | None = None
 
     def files(self, network: NetworkFile, stem: str) -> Files:
         """Write a network: one file or set of files, or one a wave.
@@ -68,17 +74,40 @@ class NetworkWriter:
         stem : str
             The name of the file without its ending.
         """
-        parts = [network]
-        if not self.waves:
-            parts = [_only(part, wave=wave) for part in parts for wave in part.waves]
-        if not self.layers:
-            parts = [_only(part, layer=layer) for part in parts for layer in part.layers]
+        parts = self._parts(network)
         if len(parts) == 1:
             return self.write(network, stem)
         written: dict[str, str | bytes] = {}
         for part in parts:
             written |= self.write(part, "-".join([stem, *_which(part, network)]))
         return written
+
+    def _parts(self, network: NetworkFile) -> list[NetworkFile]:
+        """What stands in a file of its own."""
+        parts = [network]
+        if not self.waves:
+            parts = [_only(part, wave=wave) for part in parts for wave in part.waves]
+        if not self.layers:
+            parts = [_only(part, layer=layer) for part in parts for layer in part.layers]
+        return parts
+
+    def too_large(self, network: NetworkFile) -> str:
+        """Say why a file cannot hold a network; blank where it can.
+
+        Parameters
+        ----------
+        network : NetworkFile
+            As given to `files`.
+        """
+        edges = max((len(part.edges) for part in self._parts(network)), default=0) if self.most_edges else 0
+        if not self.most_edges or edges <= self.most_edges:
+            return ""
+        return _(
+            "{tool} holds {most:,} connections at most, and there are {count:,}. Use another format, such as csv.",
+            tool=_(self.tool),
+            most=self.most_edges,
+            count=edges,
+        )
 
     def left_out(self, network: NetworkFile) -> Iterator[str]:
         """Say what of a network its files do not hold, a sentence each.

@@ -27,8 +27,6 @@ from stakeholder_graph.inference.two_mode.curveball import curveballs
 RESAMPLES, TABLES = 25, 99
 #: As many more where the first show clusters: corrected with all tests of a report their p has to reach below .01.
 MORE_TABLES = 300
-#: As many more where the first show clusters: corrected with all tests of a report their p has to reach below .01.
-MORE_TABLES = 300
 #: Resamples that show how much of each cluster of the chosen number comes back.
 RETURNS = 200
 #: Stricter than .05, so that false alarms stay well below one table in twenty: of 1,000 tables without structure 3.3 %
@@ -109,6 +107,7 @@ def choose_number(
     resamples: int = RESAMPLES,
     tables: int = TABLES,
     more: int = 0,
+    most: int | None = None,
 ) -> Chosen:
     """Choose the number of clusters by their quality in resamples, compared with random tables.
 
@@ -127,6 +126,9 @@ def choose_number(
     more : int
         How many further tables are drawn where the first show clusters. There are clusters then only if all tables
         show them, too, so that there are no more false alarms than without.
+    most : int, optional
+        In a longer table the search rests on so many of its rows, drawn at random: `p`, `returns` and all else are
+        those of the drawn rows, and `labels` puts the others where they fit best.
 
     Returns
     -------
@@ -151,15 +153,19 @@ def choose_number(
        statistic. Journal of the Royal Statistical Society B, 63(2), 411-423.
     """
     by_content = np.lexsort(table.T[::-1])
-    table = table[by_content]
-    for_quality, for_returns, for_tables = np.random.SeedSequence(seed).spawn(3)
+    whole = table[by_content]
+    for_quality, for_returns, for_tables, for_rows = np.random.SeedSequence(seed).spawn(4)
+    drawn = np.arange(len(whole))
+    if most is not None and len(whole) > most:
+        drawn = np.sort(np.random.default_rng(for_rows).choice(len(whole), most, replace=False))
+    table = whole[drawn]
     weights = _resample(len(table), resamples, for_quality)
 
     def quality(rows: NDArray[np.bool_]) -> NDArray[np.float64]:
         return np.asarray(cluster(rows, weights, numbers).quality.mean(axis=0))
 
     drawn_by_chance = curveballs(table, tables + more, for_tables)
-    by_chance = replicated(quality, (drawn[np.lexsort(drawn.T[::-1])] for drawn in drawn_by_chance))
+    by_chance = replicated(quality, (random[np.lexsort(random.T[::-1])] for random in drawn_by_chance))
     held = np.array([quality(table), *islice(by_chance, tables)])
     gap = _gap(held)
     if _p(gap) <= LEVEL:
@@ -167,10 +173,11 @@ def choose_number(
         gap = _gap(held)
     best = int(gap[0].argmax())
     number = [numbers[best]]
-    labels = cluster(table, np.ones((1, len(table)), dtype=np.intp), number).labels[0, 0]
+    of_drawn = np.zeros((1, len(whole)), dtype=np.intp)
+    of_drawn[:, drawn] = 1
+    _, labels = np.unique(cluster(whole, of_drawn, number).labels[0, 0], return_inverse=True)
     others = cluster(table, _resample(len(table), RETURNS, for_returns), number).labels[:, 0]
-    _, labels = np.unique(labels, return_inverse=True)
-    shared = shared_members(labels, others)
+    shared = shared_members(labels[drawn], others, int(labels.max()) + 1)
     return Chosen(
         number=int(labels.max()) + 1,
         p=_p(gap),
@@ -204,7 +211,9 @@ def _resample(n: int, resamples: int, seed: np.random.SeedSequence) -> NDArray[n
     return rng.multinomial(n, np.full(n, 1 / n), size=resamples).astype(np.intp)
 
 
-def shared_members(labels: NDArray[np.intp], others: NDArray[np.intp]) -> NDArray[np.float64]:
+def shared_members(
+    labels: NDArray[np.intp], others: NDArray[np.intp], clusters: int | None = None
+) -> NDArray[np.float64]:
     """Count the members that clusters of two clusterings share.
 
     Parameters
@@ -213,6 +222,8 @@ def shared_members(labels: NDArray[np.intp], others: NDArray[np.intp]) -> NDArra
         One clustering, from 0.
     others : ndarray of int, shape (b, n)
         Others of the same organizations, from 0.
+    clusters : int, optional
+        How many the one has, where none of these organizations may be in the last of them.
 
     Returns
     -------
@@ -224,7 +235,7 @@ def shared_members(labels: NDArray[np.intp], others: NDArray[np.intp]) -> NDArra
     array([[[1., 1.],
             [0., 1.]]])
     """
-    members = labels[:, None] == np.arange(labels.max() + 1)
+    members = labels[:, None] == np.arange(clusters or labels.max() + 1)
     other_members = others[..., None] == np.arange(others.max() + 1)
     return np.asarray(members.T.astype(float) @ other_members)
 

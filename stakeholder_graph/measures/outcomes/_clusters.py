@@ -20,6 +20,8 @@ SHARED_BY_ALL = 0.9
 #: A cluster comes back in resamples at least so much (Hennig 2007), and has at least so many members.
 RETURNS, MEMBERS = 0.6, 3
 MOST = 8
+#: Among more organizations clusters are looked for in a random sample of so many.
+MOST_SEARCHED = 2_000
 TELLS, ALL = N_("tells organizations apart"), N_("nearly all name it")
 
 
@@ -125,7 +127,9 @@ def outcome_clusters_of(graph: PartnerGraph, partnership: Partnership, seed: int
     if table.shape[1] < LEAST_OUTCOMES or len(table) < LEAST_ORGANIZATIONS:
         return looked_at
     most = min(MOST, table.shape[1], len(table) // MEMBERS)
-    chosen = choose_number(table.to_numpy(), cluster, range(2, most + 1), seed=seed, more=MORE_TABLES)
+    chosen = choose_number(
+        table.to_numpy(), cluster, range(2, most + 1), seed=seed, more=MORE_TABLES, most=MOST_SEARCHED
+    )
     return replace(looked_at, chosen=chosen, clusters=tuple(_lettered(table, chosen)))
 
 

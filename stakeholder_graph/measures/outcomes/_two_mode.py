@@ -97,9 +97,14 @@ def cluster(table: NDArray[np.bool_], weights: NDArray[np.intp], numbers: Sequen
     """
     groups = outcome_groups(table, weights, numbers)
     member = groups[..., None] == np.arange(table.shape[1])
-    # A group without outcomes draws nobody; equal sums stay equal, so that order breaks ties and not rounding.
-    beyond = np.where(member.any(axis=2)[:, :, None], np.round(excess(table) @ member, 12), -np.inf)
-    labels = beyond.argmax(axis=-1)
+    there = member.any(axis=2)
+    # Groups with outcomes first, as many as there can be, in their order: one without any draws nobody.
+    order = np.argsort(~there, axis=-1, kind="stable")[..., : max(numbers)]
+    member = np.take_along_axis(member, order[:, :, None], axis=-1)
+    # Equal sums stay equal, so that order breaks ties and not rounding.
+    sums = np.round(excess(table) @ member, 12)
+    beyond = np.where(np.take_along_axis(there, order, axis=-1)[:, :, None], sums, -np.inf)
+    labels = np.take_along_axis(order, beyond.argmax(axis=-1), axis=-1)
     return Clustering(labels, beyond.max(axis=-1).sum(axis=-1) / table.sum())
 
 

@@ -20,6 +20,8 @@ from stakeholder_graph.text import N_
 
 #: Curveball tables, and the most organizations whose pairs are compared with them.
 TABLES, LARGEST = 499, 200
+#: Of more organizations no pairs are listed.
+LARGEST_LISTED = 2_000
 MORE, USUAL, NOT_COMPARED = (
     N_("more than chance would give"),
     N_("as chance would give"),
@@ -136,6 +138,9 @@ def activity_overlap(graph: PartnerGraph, partnership: Partnership, *, seed: int
     caveats = silence(graph, partnership, "silent_activities")
     if len(given) > LARGEST:
         caveats.append(Message("too_large_to_test", {"most": LARGEST}))
+    if len(given) > LARGEST_LISTED:
+        caveats.append(Message("pairs_not_listed", {"most": LARGEST_LISTED}))
+        return Measured.of(several, table, caveats=caveats)
     return Measured.of(several, table, {"pairs": _pairs(graph, given, seed)}, caveats=caveats)
 
 

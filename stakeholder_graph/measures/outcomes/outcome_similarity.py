@@ -21,6 +21,10 @@ from stakeholder_graph.text import N_
 TABLES = 499
 #: The most pairs that are listed, and the most organizations that are compared with chance.
 MOST, LARGEST = 500, 500
+#: Of more organizations the mean is estimated from pairs drawn at random, so many, and no pair is listed.
+LARGEST_LISTED, DRAWN = 5_000, 1_000_000
+#: Pairs looked at in one go.
+BATCH = 50_000
 
 ALIKE_IN_WEIGHT = Column("alike_in_weight", N_("Alike in how much, −1 to 1"), "index")
 
@@ -103,7 +107,8 @@ def _reading(finding: Finding) -> Message | None:
         "Mean over pairs, of organizations that name an outcome, of |A and B| / |A or B| (Jaccard 1912). By "
         "chance: 499 curveball tables, in which each organization names as many outcomes and each outcome is named by "
         "as many. Where the survey asked how much, the column alike_in_weight is the cosine of the row-centred "
-        "answers."
+        "answers. Above 5,000 organizations the mean is estimated from 1,000,000 pairs, drawn at random, with a "
+        "standard error."
     ),
     undefined=N_("For fewer than two organizations that name an outcome."),
     unit=N_("share"),
@@ -132,6 +137,9 @@ def _reading(finding: Finding) -> Message | None:
         "few_outcomes": N_("Fewer than two organizations named outcomes that they work on."),
         "silent_outcomes": N_(
             "Organizations that have not answered yet: {silent}; which outcomes they work on is not known."
+        ),
+        "sampled": N_(
+            "Estimated from {drawn} of {pairs} pairs, drawn at random; standard error {error}. No pairs are listed."
         ),
         "most_alike": N_("Of {pairs} pairs that have an outcome in common, the {listed} most alike are listed."),
     },
@@ -176,6 +184,11 @@ def outcome_similarity(graph: PartnerGraph, partnership: Partnership, *, seed: i
     if len(given) < 2:
         return Measured(None, caveats=[Message("few_outcomes"), *caveats])
     named = given.to_numpy()
+    if len(named) > LARGEST_LISTED:
+        value, error = _sampled(named, seed)
+        fields = {"drawn": DRAWN, "pairs": len(named) * (len(named) - 1) // 2, "error": float(f"{error:.1g}")}
+        untested = Message("too_large_to_test", {"most": LARGEST})
+        return Measured(value, caveats=[*caveats, Message("sampled", fields), untested])
     pairs = np.triu_indices(len(named), 1)
     similar = jaccard(named)
     value = float(similar[pairs].mean())
@@ -188,6 +201,19 @@ def outcome_similarity(graph: PartnerGraph, partnership: Partnership, *, seed: i
         caveats.append(Message("most_alike", {"pairs": alike, "listed": len(table)}))
     quotient = Quotient(float(similar[pairs].sum()), len(pairs[0]))
     return Measured.of(quotient, tables={"pairs": table} if len(table) else {}, test=test, caveats=caveats)
+
+
+def _sampled(named: NDArray[np.bool_], seed: int) -> tuple[float, float]:
+    """The mean of pairs drawn at random, with replacement, and its standard error."""
+    # Rows in the order of what they hold, so that names do not matter.
+    ordered = named[np.lexsort(named.T[::-1])]
+    rng, alike = np.random.default_rng(seed), np.zeros(DRAWN)
+    for start in range(0, DRAWN, BATCH):
+        count = min(BATCH, DRAWN - start)
+        first, apart = rng.integers(0, len(named), count), rng.integers(1, len(named), count)
+        one, other = ordered[first], ordered[(first + apart) % len(named)]
+        alike[start : start + count] = (one & other).sum(axis=1) / (one | other).sum(axis=1)
+    return float(alike.mean()), float(alike.std(ddof=1) / np.sqrt(DRAWN))
 
 
 def _by_chance(named: NDArray[np.bool_], value: float, seed: int) -> Test:

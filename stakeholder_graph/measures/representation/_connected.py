@@ -7,6 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from stakeholder_graph.frames.arrays import Floats
+from stakeholder_graph.frames.pairs import distinct_pairs
 from stakeholder_graph.graph import Layer
 from stakeholder_graph.measures._columns import NOT_KNOWN, TOO_CLOSE
 from stakeholder_graph.text import N_
@@ -45,20 +46,23 @@ class Connected:
         Of an organization that answered, the pairs that both answered about. Of one that did not, those that name it
         among those who were asked about it: it has at least as many.
         """
-        layer = self.layer
-        n = layer.n
-        a, b = np.triu_indices(n, 1)
+        layer, n = self.layer, self.layer.n
+        a, b = distinct_pairs(*layer.edge_index)
         forth, back = layer.observed.contains(a, b), layer.observed.contains(b, a)
-        tied = np.asarray((layer.adjacency + layer.adjacency.T).todense())[a, b] > 0
+        mutual = layer.observed.mutual_counts()
         if layer.directed:
-            answered = layer.answered
-            both = forth & back
+            answered, both = layer.answered, forth & back
             # Of a pair of which one has not answered, what the other said counts for the one that is silent.
             of_a, of_b = both | (back & ~answered[a]), both | (forth & ~answered[b])
+            known = np.where(answered, mutual, layer.observed.column_counts())
+        elif layer.pairing == "both ends":
+            of_a = of_b = forth & back
+            known = mutual
         else:
-            of_a = of_b = (forth & back) if layer.pairing == "both ends" else (forth | back)
-        ties = np.bincount(a, of_a & tied, n) + np.bincount(b, of_b & tied, n)
-        return ties.astype(float), (np.bincount(a, of_a, n) + np.bincount(b, of_b, n)).astype(float)
+            of_a = of_b = forth | back
+            known = layer.observed.row_counts() + layer.observed.column_counts() - mutual
+        ties = np.bincount(a, of_a, n) + np.bincount(b, of_b, n)
+        return ties.astype(float), known.astype(float)
 
     @cached_property
     def shares(self) -> Floats:

@@ -11,6 +11,10 @@ TESTED_BY = "outcome_ties"
 ONE = "_one"
 
 MESSAGES = {
+    "clusters_sampled": N_(
+        "Of the {organizations} organizations, {drawn} that were drawn at random decide which groups there are; the "
+        "others were put where they fit best."
+    ),
     "no_clusters": N_("No clear groups: which outcomes organizations share is much as luck would have it."),
     "one_cluster": N_("{size} organizations stand out as a group. They work on: {outcomes}."),
     "several": N_("{count} groups of organizations work on the same outcomes. They are: {about}."),

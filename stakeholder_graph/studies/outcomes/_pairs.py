@@ -1,6 +1,7 @@
 """Pairs of organizations that work together, that do not, and of which it is not known."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -104,6 +105,20 @@ class PairsOfLayer:
             return self.together(a, b) | no
         return self.together(a, b) | (forth & back)
 
+    def unknown(self, members: NDArray[np.intp]) -> int:
+        """Of how many pairs of a group it is not known if they work together.
+
+        Parameters
+        ----------
+        members : ndarray of int
+            Indices of the group, in rising order.
+        """
+        one_side = self.ties == "both" if self.layer.directed else self.layer.pairing == "one end"
+        asked, (a, b) = self._asked(members, one_side=one_side), self._named(members)
+        # Whether a pair was asked decides but of those in which one names the other.
+        known = asked + int(self.known(a, b).sum()) - int(self._observed(a, b, one_side=one_side).sum())
+        return len(members) * (len(members) - 1) // 2 - known
+
     def possible(self, members: NDArray[np.intp]) -> int:
         """How many pairs of a group could be tied: those that are, and those about which either side was asked.
 
@@ -112,9 +127,31 @@ class PairsOfLayer:
         members : ndarray of int
             Indices of the group, in rising order.
         """
-        a, b = members[np.array(np.triu_indices(len(members), 1))]
-        asked = self.layer.observed.contains(a, b) | self.layer.observed.contains(b, a)
-        return int((asked | self.together(a, b)).sum())
+        a, b = self._named(members)
+        beyond = self.together(a, b) & ~self._observed(a, b, one_side=True)
+        return self._asked(members, one_side=True) + int(beyond.sum())
+
+    def _asked(self, members: NDArray[np.intp], *, one_side: bool) -> int:
+        """About how many pairs of a group one side was asked, or both: counted without writing them out."""
+        observed = self.layer.observed.subset(members)
+        both = observed.mutual_count()
+        return observed.count - both if one_side else both
+
+    def _observed(self, a: NDArray[np.intp], b: NDArray[np.intp], *, one_side: bool) -> NDArray[np.bool_]:
+        forth, back = self.layer.observed.contains(a, b), self.layer.observed.contains(b, a)
+        return forth | back if one_side else forth & back
+
+    @cached_property
+    def _any_named(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        return distinct_pairs(*self.layer.edge_index)
+
+    def _named(self, members: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """The pairs of a group of which either names the other."""
+        inside = np.zeros(self.layer.n, dtype=bool)
+        inside[members] = True
+        a, b = self._any_named
+        among = inside[a] & inside[b]
+        return a[among], b[among]
 
     def _names(self, a: NDArray[np.intp], b: NDArray[np.intp]) -> NDArray[np.bool_]:
         senders, receivers = (ends.astype(np.int64) for ends in self.layer.edge_index)

@@ -15,7 +15,7 @@ from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures._silence import silence
 from stakeholder_graph.measures.outcomes._affiliations import carried
 from stakeholder_graph.measures.outcomes._charters import charters
-from stakeholder_graph.measures.outcomes._clusters import LEAST_OUTCOMES, MOST
+from stakeholder_graph.measures.outcomes._clusters import LEAST_OUTCOMES, MOST, MOST_SEARCHED
 from stakeholder_graph.measures.outcomes._only_links import CLUSTER, only_links
 from stakeholder_graph.model.finding import Measured, Message
 from stakeholder_graph.model.table import Column, Disclosure, Table
@@ -65,8 +65,9 @@ STATE = Column("state", N_("How it stands"), "term")
         "found in 25 bootstrap resamples have on the whole table exceeds its mean over 99 curveball tables most; there "
         "are clusters if that excess is reached in at most 3 % of curveball tables at any number, and of 399 that are "
         "drawn only then. A cluster is kept if it has three members and on average .6 of it or more comes back in 200 "
-        "resamples (Jaccard of the cluster with the one most like it, Hennig 2007). Pairs inside that are "
-        "tied: counted and tested with those who work on each outcome, as on the pages of outcomes. Page one rests on "
+        "resamples (Jaccard of the cluster with the one most like it, Hennig 2007). Among more than 2,000 "
+        "organizations, 2,000 drawn at random decide which clusters there are. Pairs inside that are tied: counted and "
+        "tested with those who work on each outcome, as on the pages of outcomes. Page one rests on "
         "the p of the clusters themselves and, where it says that a group is hardly tied, on the larger of this p and "
         "that of the pairs inside. Where the group is all who work on one outcome it rests on the latter alone: that "
         "is the test of the outcome."
@@ -166,6 +167,9 @@ def outcome_clusters(
         few = "few_outcomes" if clusters.table.shape[1] < LEAST_OUTCOMES else "too_few_organizations"
         return Measured(None, None, tables, caveats=[Message(few), *caveats])
 
+    if len(clusters.table) > MOST_SEARCHED:
+        fields = {"organizations": len(clusters.table), "drawn": MOST_SEARCHED}
+        caveats.append(Message("clusters_sampled", fields))
     people = graph.organizations[["organization", "sector"]].copy()
     letters = {name: cluster.letter for cluster in clusters.clusters for name in cluster.members}
     people["cluster"] = people["organization"].map(letters)

@@ -145,17 +145,17 @@ def _counted(context: StudyContext) -> TiedGroups:
     pairs = PairsOfLayer.of(context.reports, context.settings.ties)
     members, outcomes = _groups(context)
     tied = pairs.tied_among(members)
-    ends = [np.flatnonzero(group)[np.array(np.triu_indices(group.sum(), 1))] for group in members.T]
+    there = [np.flatnonzero(group) for group in members.T]
     counted = [
         TiedGroup(
-            tuple(np.array(pairs.layer.organizations, dtype=object)[members[:, k]]),
+            tuple(np.array(pairs.layer.organizations, dtype=object)[group]),
             names,
-            int(members[:, k].sum()),
-            len(a),
+            len(group),
+            len(group) * (len(group) - 1) // 2,
             int(tied[k]),
-            int((~pairs.known(a, b)).sum()),
+            pairs.unknown(group),
         )
-        for k, (names, (a, b)) in enumerate(zip(outcomes, ends, strict=True))
+        for k, (names, group) in enumerate(zip(outcomes, there, strict=True))
     ]
     if not counted or not context.settings.permutations or pairs.layer.n > LARGEST or not len(pairs.first):
         return TiedGroups(tuple(counted))

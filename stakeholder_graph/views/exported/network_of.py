@@ -14,8 +14,8 @@ from stakeholder_graph.graph.plain_attributes import plain_value
 from stakeholder_graph.model.errors import UnknownNameError
 from stakeholder_graph.model.finding import Ties
 from stakeholder_graph.model.survey import NO_SECTOR
-from stakeholder_graph.text import _n
-from stakeholder_graph.views.layout.positions import positions
+from stakeholder_graph.text import _, _n
+from stakeholder_graph.views.layout.positions import positions, sectors_in_order
 from stakeholder_graph.views.own.looks import looks_of
 from stakeholder_graph.views.page import banner
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 #: Names that stand for something else in a file: an attribute of the survey that is called so gets an underscore.
 _OF_NODES = frozenset({"id", "label", "name", "x", "y", "colour", "color"})
 _OF_EDGES = frozenset({"id", "source", "target", "from", "to", "layer", "wave", "weight", "type", "kind", "strength"})
+#: More organizations get no place: the other tool arranges them.
+MOST_PLACED = 5_000
 #: Between the outcomes, teams and the like of one organization; Kumu takes it apart again.
 BETWEEN = " | "
 
@@ -81,8 +83,9 @@ def network_of(
     }
     edges = tuple(edge for (wave, _layer), tied in shown.items() for edge in _edges(graphs[wave], tied, places))
     matrices = {} if copy.release else {key: partial(_matrix, tied, places) for key, tied in shown.items()}
+    notes = _notes(copy, shown)
     return NetworkFile(
-        copy.partnership.name, nodes, edges, layers, tuple(graphs), banner(copy), matrices, tuple(_notes(copy, shown))
+        copy.partnership.name, nodes, edges, layers, tuple(graphs), banner(copy), matrices, (*_unplaced(nodes), *notes)
     )
 
 
@@ -101,16 +104,13 @@ def _nodes(copy: Copy, graphs: Mapping[str, PartnerGraph]) -> Iterator[NetworkNo
             if copy.confidential and copy.answered_known:
                 attributes["answered" if len(graphs) == 1 else f"answered {wave}"] = answered[name]
             known[name] = known.get(name, {}) | attributes | belongs.get(name, {})
-    where = positions(copy.partnership)
-    sector_of = {
-        str(row["organization"]): str(row["sector"])
-        for graph in copy.partnership.graphs.values()
-        for row in graph.organizations[["organization", "sector"]].to_dict("records")
-    }
+    sectors = sectors_in_order(copy.partnership)
+    where = positions(copy.partnership) if len(sectors) <= MOST_PLACED else {}
     looks = looks_of(copy.partnership)
-    for name in (name for name in where if name in known):
-        place = where[name]
-        yield NetworkNode(name, known[name], round(place.x, 2), round(place.y, 2), looks[sector_of[name]].colour)
+    for name, sector in sectors.items():
+        if name in known:
+            x, y = (round(where[name].x, 2), round(where[name].y, 2)) if where else (None, None)
+            yield NetworkNode(name, known[name], x, y, looks[sector].colour)
 
 
 def _belongings(graph: PartnerGraph) -> dict[str, dict[str, str]]:
@@ -165,6 +165,15 @@ def _matrix(tied: "Layer", places: Mapping[str, int]) -> "NDArray[np.float64]":
     order = np.array([places[name] for name in tied.organizations], dtype=int)
     whole[np.ix_(order, order)] = values
     return whole
+
+
+def _unplaced(nodes: Sequence[NetworkNode]) -> Iterator[str]:
+    if len(nodes) > MOST_PLACED:
+        yield _(
+            "More than {most:,} organizations are not arranged here, so the file says not where they stand: let the "
+            "other tool arrange them.",
+            most=MOST_PLACED,
+        )
 
 
 def _notes(copy: Copy, shown: Mapping[tuple[str, str], "Layer"]) -> Iterator[str]:

@@ -70,11 +70,8 @@ def positions(partnership: Partnership) -> Mapping[str, Position]:
     >>> list(where), where["a"].lines
     (['a', 'b'], ('a',))
     """
-    sectors: dict[str, str] = {}
-    for graph in partnership.graphs.values():
-        frame = graph.organizations
-        sectors.update(zip(frame["organization"], frame["sector"], strict=True))
-    names = sorted(sectors, key=lambda name: (sectors[name], name))
+    sectors = sectors_in_order(partnership)
+    names = list(sectors)
     shared = {name for graph in partnership.graphs.values() for name in _shared(graph)}
     index = {name: k for k, name in enumerate(names)}
     pairs = set()
@@ -85,6 +82,28 @@ def positions(partnership: Partnership) -> Mapping[str, Position]:
             low, high = sorted((index[sender], index[receiver]))
             pairs.add((wave, layer, low, high))
     return _arranged(tuple((name, sectors[name]) for name in names), tuple(sorted(pair[2:] for pair in pairs)))
+
+
+def sectors_in_order(partnership: Partnership) -> dict[str, str]:
+    """Give each organization of any wave its sector, in the order of sectors and names.
+
+    Parameters
+    ----------
+    partnership : Partnership
+        Of any edition.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> sectors_in_order(Partnership("P", {"1": from_networkx(nx.path_graph(["b", "a"]))}, {}))
+    {'a': 'unknown', 'b': 'unknown'}
+    """
+    sectors: dict[str, str] = {}
+    for graph in partnership.graphs.values():
+        frame = graph.organizations
+        sectors.update(zip(frame["organization"], frame["sector"], strict=True))
+    return {name: sectors[name] for name in sorted(sectors, key=lambda name: (sectors[name], name))}
 
 
 @lru_cache(maxsize=4)

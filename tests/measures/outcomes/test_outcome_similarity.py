@@ -1,5 +1,7 @@
 """Outcome similarity: Davis's Southern Women, intensities by hand, and what chance gives."""
 
+import sys
+
 import networkx as nx
 import numpy as np
 import pandas as pd
@@ -90,3 +92,21 @@ def test_names_and_order_change_nothing(outcomes: list[set[str]], order: list[in
     after = measured(other.iloc[::-1], [f"N{order[i]}" for i in range(len(names))])
     assert before.value == pytest.approx(after.value)
     assert before.test == after.test
+
+
+def test_in_a_large_network_pairs_are_drawn_and_the_error_is_stated(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The estimate lies within four standard errors of the mean of all pairs, which is computed beside it."""
+    rng = np.random.default_rng(5)
+    names = [f"Organization {number:03}" for number in range(120)]
+    rows = named(*((name, f"Outcome {item}") for name in names for item in rng.choice(12, 3, replace=False)))
+    whole = measured(rows, names)
+    monkeypatch.setattr(sys.modules[outcome_similarity.__module__], "LARGEST_LISTED", 100)
+    monkeypatch.setattr(sys.modules[outcome_similarity.__module__], "DRAWN", 20_000)
+    sampled = measured(rows, names)
+    (said,) = [caveat for caveat in sampled.caveats if caveat.id == "sampled"]
+    assert said.fields["pairs"] == 120 * 119 // 2
+    assert not sampled.tables
+    assert whole.value is not None
+    assert 0 < float(str(said.fields["error"])) < 0.003
+    assert sampled.value == pytest.approx(whole.value, abs=4 * float(str(said.fields["error"])))
+    assert sampled.value != whole.value

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from stakeholder_graph.exchange.network import NetworkFile, Value, as_plain, kinds_of
 
 TableCell = str | int | float | bool | None
+#: Rows of a sheet of XLSX, without two of headers.
+MOST_EDGES = 1_048_576 - 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from stakeholder_graph.exchange.network import NetworkFile, Value, as_plain, kinds_of
 from stakeholder_graph.exchange.writing.network_writer import Files, NetworkWriter
+from stakeholder_graph.exchange.writing.tables._tables import MOST_EDGES
 from stakeholder_graph.tabular.write_xlsx import workbook
 from stakeholder_graph.text import N_
 
@@ -67,7 +68,7 @@ def write_project(network: NetworkFile, stem: str) -> Files:
 
 
 WRITERS = (
-    NetworkWriter("kumu", N_("Kumu (workbook)"), ".xlsx", write_workbook),
+    NetworkWriter("kumu", N_("Kumu (workbook)"), ".xlsx", write_workbook, most_edges=MOST_EDGES),
     NetworkWriter("kumu-json", "Kumu (JSON)", ".json", write_project),
 )
 

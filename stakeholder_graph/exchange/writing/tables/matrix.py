@@ -9,6 +9,8 @@ from stakeholder_graph.text import N_
 
 #: What R, and nearly every program after it, reads as "not known".
 _NOT_KNOWN = "NA"
+#: A square of more organizations than this is no file that anybody opens.
+MOST_NODES = 3_000
 
 
 def write(network: NetworkFile, stem: str) -> Files:
@@ -52,4 +54,5 @@ WRITER = NetworkWriter(
     node_attributes=False,
     edge_attributes=False,
     asked=True,
+    most_nodes=MOST_NODES,
 )

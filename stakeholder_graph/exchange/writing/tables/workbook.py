@@ -2,7 +2,7 @@
 
 from stakeholder_graph.exchange.network import NetworkFile
 from stakeholder_graph.exchange.writing.network_writer import Files, NetworkWriter
-from stakeholder_graph.exchange.writing.tables._tables import ColumnNames, TableCell, edge_rows, node_rows
+from stakeholder_graph.exchange.writing.tables._tables import MOST_EDGES, ColumnNames, TableCell, edge_rows, node_rows
 from stakeholder_graph.tabular.write_xlsx import workbook
 from stakeholder_graph.text import N_
 
@@ -34,4 +34,6 @@ def write(network: NetworkFile, stem: str) -> Files:
     return {f"{stem}.xlsx": workbook(sheets, network.notice)}
 
 
-WRITER = NetworkWriter("xlsx", N_("A workbook (XLSX)"), ".xlsx", write, waves=True, positions=True, colours=True)
+WRITER = NetworkWriter(
+    "xlsx", N_("A workbook (XLSX)"), ".xlsx", write, waves=True, positions=True, colours=True, most_edges=MOST_EDGES
+)
