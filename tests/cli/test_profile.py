@@ -31,11 +31,11 @@ def test_the_sheet_says_who_gets_which_file_and_who_has_not_answered(written: Pa
     """43 of the 61 organizations of the example answered."""
     sheet = openpyxl.load_workbook(written / "profiles-backbone-only" / "mail-merge.xlsx").worksheets[0]
     header, *rows = sheet.iter_rows(values_only=True)
-    assert header == ("Organization", "Contact", "File", "Status", "Answer by")
-    assert sum(row[3] == "has answered" for row in rows) == 43
-    assert sum(row[3] == "not yet" for row in rows) == 18
+    assert header == ("Organization", "Contact", "E-mail", "File", "Status", "Answer by")
+    assert sum(row[header.index("Status")] == "has answered" for row in rows) == 43
+    assert sum(row[header.index("Status")] == "not yet" for row in rows) == 18
     for row in rows:
-        assert (written / "profiles-backbone-only" / str(row[2])).resolve().is_file()
+        assert (written / "profiles-backbone-only" / str(row[header.index("File")])).resolve().is_file()
 
 
 def test_one_page_alone_is_one_file_with_the_same_bytes(written: Path, tmp_path: Path) -> None:
@@ -63,5 +63,5 @@ def test_contact_and_deadline_stand_beside_who_has_not_answered(tmp_path: Path) 
     assert run(survey, "-o", tmp_path / "out", "--quiet").exit_code == 0
     sheet = openpyxl.load_workbook(tmp_path / "out" / "profiles-backbone-only" / "mail-merge.xlsx").worksheets[0]
     rows = {row[0].value: row for row in sheet.iter_rows(min_row=2)}
-    assert [cell.value for cell in rows["Zoo"]][1:4] == ["zoo@zoo.example", "../profiles-to-send/zoo.html", "not yet"]
+    assert [cell.value for cell in rows["Zoo"]][2:5] == ["zoo@zoo.example", "../profiles-to-send/zoo.html", "not yet"]
     assert rows["=Park"][0].data_type == "s"  # text, never a formula

@@ -7,10 +7,12 @@ from stakeholder_graph.tabular.filled_in.merge_xlsx import merge_workbooks
 from stakeholder_graph.tabular.filled_in.reworded_xlsx import Words, as_said_now, reworded
 from stakeholder_graph.tabular.write_xlsx import workbook
 from stakeholder_graph.text import N_, _, day
+from stakeholder_graph.views.call_list.contact_links import linked
 
 MAILING = "mail-merge.xlsx"
+STATUS = N_("Status")
 #: The columns. A mail program takes them by these names.
-HEADERS = (N_("Organization"), N_("Contact"), N_("File"), N_("Status"), N_("Answer by"))
+HEADERS = (N_("Organization"), N_("Contact"), N_("E-mail"), N_("File"), STATUS, N_("Answer by"))
 SHEET = N_("Backbone only - profiles")
 #: Where rows stand that are no longer in the sheet and in which somebody wrote something.
 FORMER = N_("Earlier rows")
@@ -62,7 +64,10 @@ def mailing_workbook(addressees: Sequence[Addressee]) -> bytes:
     """
     rows = [
         tuple(map(_, HEADERS)),
-        *((who.organization, who.contact, who.file, _(_status(who)), _deadline(who)) for who in addressees),
+        *(
+            (who.organization, who.contact, _e_mail(who), who.file, _(_status(who)), _deadline(who))
+            for who in addressees
+        ),
     ]
     return workbook({_(SHEET): rows}, page_header=_("Backbone only: do not share"))
 
@@ -88,9 +93,14 @@ def merge_mailing(written: bytes, changed: bytes, fresh: bytes) -> bytes | None:
     True
     """
     statuses = as_said_now((ANSWERED, NOT_YET, ASIDE))
-    words = Words(as_said_now((*HEADERS, SHEET, FORMER)), {_(HEADERS[3]): statuses})
+    words = Words(as_said_now((*HEADERS, SHEET, FORMER)), {_(STATUS): statuses})
     keys = {_(SHEET): (_(HEADERS[0]),)}
     return merge_workbooks(reworded(written, words), reworded(changed, words), fresh, keys, _(FORMER))
+
+
+def _e_mail(who: Addressee) -> str:
+    """The addresses alone, as a mail program takes them."""
+    return "; ".join(part for part, link in linked(who.contact) if link.startswith("mailto:"))
 
 
 def _status(who: Addressee) -> str:
