@@ -11,6 +11,7 @@ from openpyxl.workbook import Workbook
 
 from stakeholder_graph.editions import Copy
 from stakeholder_graph.graph import Partnership, from_networkx
+from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.text import speaking
 from stakeholder_graph.views.call_list.notes import read_notes
 from stakeholder_graph.views.report_folders import publish
@@ -23,9 +24,14 @@ HEADS = [
 ]  # fmt: skip
 
 
+#: The list of calls is drawn from measures with these roles; nothing here looks at what a report draws of the others.
+OF_CALLS = ("calls", "missing sectors")
+
+
 def run(copy: Copy, output: Path) -> list[str]:
     said: list[str] = []
-    publish(copy.partnership, copy.findings, copy.wave, output, ("backbone",), said.append)
+    findings = [finding for finding in copy.findings if measures()[finding.name].role in OF_CALLS]
+    publish(copy.partnership, findings, copy.wave, output, ("backbone",), said.append)
     return said
 
 
