@@ -149,7 +149,7 @@ class _Index:
             if first:
                 lengths[first[0]].add((len(text), first.start()))
         #: How long they are and where in them the word stands, the longest first.
-        self.by_word = {word: sorted(each, reverse=True) for word, each in lengths.items()}
+        self.by_word = {word: sorted(where, reverse=True) for word, where in lengths.items()}
 
     def places(self, cell: str) -> Iterator[tuple[int, int]]:
         """Where texts stand as whole words; of those that overlap the first, and of those the longest."""

@@ -56,15 +56,16 @@ class RewiredTies:
 
     Parameters
     ----------
-    statistic : callable
-        ``(layer, ends) -> float``: the measure's value for other ties between the organizations of the layer, shape
-        (2, m), undirected ones once. The runner adds the test, and expected, sd and p to the table `network`.
+    statistics : callable
+        ``(layer, networks) -> values``: the measure's value in each of several networks of other ties between the
+        organizations of the layer, the ends of each of shape (2, m), undirected ones once. The runner adds the test,
+        and expected, sd and p to the table `network`.
     unclear : callable
         ``(finding) -> Finding``: what is left of a finding that does not differ from rewired networks, or could not be
         held against them.
     """
 
-    statistic: Callable[[Layer, Ints], float]
+    statistics: Callable[[Layer, Sequence[Ints]], list[float]]
     unclear: Callable[[Finding], Finding]
 
 
@@ -157,6 +158,9 @@ class Declaration:
     statistic : callable, optional
         ``(layer) -> float``: the value alone, for a layer with everything observed; the runner uses it for
         estimate and range.
+    together : callable, optional
+        ``(layers) -> values``: the statistic of several layers of the same organizations, where that is quicker than
+        one at a time.
     scores : callable, optional
         ``(layer) -> values``, shape (n,): where the value is the largest of one score for each organization, and the
         reading names whose it is, these scores. The runner adds `first_in` to the table `network`: the share of
@@ -249,6 +253,7 @@ class Declaration:
     among_answered: bool | Callable[[Layer], bool] = False
     names_need_half: bool = False
     statistic: Callable[[Layer], float] | None = None
+    together: Callable[[Sequence[Layer]], list[float]] | None = None
     scores: Callable[[Layer], Floats] | None = None
     per_dyad: Callable[[Layer], PerDyad] | None = None
     certain: Callable[[Layer], Interval | None] | None = None

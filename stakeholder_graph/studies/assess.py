@@ -292,12 +292,19 @@ def _ranged(info: MeasureInfo, finding: Finding, context: StudyContext) -> Findi
         return replace(finding, caveats=(*finding.caveats, Message("asked_of", {"layer": partners})))
     ties = context.settings.ties
 
-    def value_of(completed: Layer) -> float:
+    def counted(completed: Layer) -> Layer:
         layer = completed.with_ties(ties)
-        return statistic(of_known_sector(layer) if info.group else layer)
+        return of_known_sector(layer) if info.group else layer
+
+    def value_of(completed: Layer) -> float:
+        return statistic(counted(completed))
+
+    def values_of(completed: Sequence[Layer]) -> list[float]:
+        assert info.together is not None
+        return info.together([counted(layer) for layer in completed])
 
     first = _First(info.scores, finding, ties) if info.scores and finding.table is not None else None
-    drawn = ranges(context.completions, first or value_of)
+    drawn = ranges(context.completions, first or value_of, values_of if info.together else None)
     caveats = finding.caveats
     if context.limited:
         caveats += (Message("limited_names"),)

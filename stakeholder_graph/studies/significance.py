@@ -29,7 +29,6 @@ from stakeholder_graph.inference.p_values import (
     needed,
     two_sided,
 )
-from stakeholder_graph.inference.replicates import replicated
 from stakeholder_graph.inference.rewiring import FEWEST, LARGEST
 from stakeholder_graph.measures._columns import (
     BY_CHANCE,
@@ -131,7 +130,7 @@ def _against_rewired_ties(null: RewiredTies, finding: Finding, context: StudyCon
 
     def drawn(most: int | None) -> list[float]:
         """Values of the next so many rewired networks."""
-        return list(replicated(lambda there: null.statistic(networks.layer, there), islice(ends, most), most=1))
+        return null.statistics(networks.layer, list(islice(ends, most)))
 
     values = drawn(FEWEST)
     simulated = networks.usable(np.array(values), None)

@@ -31,6 +31,8 @@ from stakeholder_graph.inference.imputation.model import DyadModel
 from stakeholder_graph.inference.replicates import in_batches, replicated
 from stakeholder_graph.model.finding import Interval
 
+#: So many completed layers are measured together, where a statistic takes several.
+TOGETHER = 50
 #: Added to the log-odds of rows without answers: as active as those who answered, half as active, twice as active.
 SHIFTS = (0.0, -float(np.log(2)), float(np.log(2)))
 
@@ -285,7 +287,11 @@ def impute(
     return Imputations(layer, shifts, missing.rows, missing.columns, bits)
 
 
-def ranges(imputations: Completions, statistic: Callable[[Layer], float]) -> Ranges:
+def ranges(
+    imputations: Completions,
+    statistic: Callable[[Layer], float],
+    together: Callable[[Sequence[Layer]], Sequence[float]] | None = None,
+) -> Ranges:
     """Compute the estimate and the ranges of one statistic.
 
     Parameters
@@ -295,6 +301,8 @@ def ranges(imputations: Completions, statistic: Callable[[Layer], float]) -> Ran
     statistic : callable
         ``(layer) -> float``, called with completed layers, those of the first shift first; with the layer itself if
         nothing was unobserved.
+    together : callable, optional
+        ``(layers) -> values``: the statistic of some at once, where that is quicker.
 
     Returns
     -------
@@ -316,10 +324,14 @@ def ranges(imputations: Completions, statistic: Callable[[Layer], float]) -> Ran
         by_shift = [np.array([statistic(imputations.layer)], dtype=float)]
     else:
         # Statistics keep what they compute with the layer that they share; what takes long uses all cores by itself.
-        by_shift = [
-            np.array(list(replicated(statistic, imputations.completed(shift), most=1)), dtype=float)
-            for shift in range(len(imputations.shifts))
-        ]
+        by_shift = []
+        for shift in range(len(imputations.shifts)):
+            if together is None:
+                values = list(replicated(statistic, imputations.completed(shift), most=1))
+            else:
+                batches = replicated(together, in_batches(imputations.completed(shift), TOGETHER), most=1)
+                values = [value for batch in batches for value in batch]
+            by_shift.append(np.array(values, dtype=float))
     defined = [values[np.isfinite(values)] for values in by_shift]
     if any(2 * len(kept) < len(values) for kept, values in zip(defined, by_shift, strict=True)):
         return Ranges(reason="undefined_in_draws")

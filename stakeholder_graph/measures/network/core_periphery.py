@@ -1,11 +1,10 @@
 """Core and periphery: whether a few organizations hold most ties between them and to the others."""
 
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures._columns import ORGANIZATIONS
@@ -13,50 +12,14 @@ from stakeholder_graph.measures._declaration import RewiredTies
 from stakeholder_graph.measures._needs import HALF_ANSWERED, TIES, organizations
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures._tables import organization_table
+from stakeholder_graph.measures.network._core_search import best_cores
 from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message
 from stakeholder_graph.model.table import Cell, Column, Disclosure, Table
 from stakeholder_graph.text import N_
 
-#: From how many sizes of a core the search starts, and how many moves it then tries though they do not help at first.
-STARTS, FORCED = 8, 8
-#: Up to so many organizations a search holds their ties as a dense table.
-DENSE = 1_000
-#: In larger networks no single moves are tried: each would look at every organization once more.
-LARGEST_SEARCHED = 5_000
-
-Links = csr_array | NDArray[np.float64]
-
 IN_CORE = Column("in_core", N_("In the core"), "flag")
 CORE = Column("core", N_("In the core"), "count")
 TOUCHING = Column("touching", N_("Share of ties that run to or from the core"), "index")
-
-
-@dataclass(frozen=True, eq=False)
-class _Ties:
-    """Ties among n organizations out of `possible`; `ends` of shape (2, m)."""
-
-    n: int
-    possible: int
-    ends: NDArray[np.intp]
-
-    @property
-    def count(self) -> int:
-        return len(self.ends[0])
-
-    @cached_property
-    def ideal(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """For cores of -1 to n + 1: what the correlation takes off, infinite where no pattern, and divides by."""
-        core = np.arange(-1, self.n + 2)
-        outside = self.possible * (self.n - core) * (self.n - core - 1) / (self.n * (self.n - 1))
-        within = self.possible - outside
-        spread = self.count * (self.possible - self.count) * within * outside
-        pattern = spread > 0
-        return np.where(pattern, self.count * within, np.inf), np.sqrt(np.where(pattern, spread, 1.0))
-
-    def correlation(self, core: NDArray[np.intp] | int, touching: NDArray[np.number] | float) -> NDArray[np.float64]:
-        """Of ties with the ideal, for cores of these sizes that so many ties touch; -inf where that is no pattern."""
-        less, root = self.ideal
-        return np.asarray((self.possible * touching - less[core + 1]) / root[core + 1])
 
 
 def best_core(layer: Layer) -> tuple[float, NDArray[np.bool_]]:
@@ -82,113 +45,24 @@ def best_core(layer: Layer) -> tuple[float, NDArray[np.bool_]]:
     >>> round(value, 9), core.tolist()
     (1.0, [True, False, False, False, False, False])
     """
-    return _best(_Ties(layer.n, layer.n_possible_dyads, np.stack(layer.edge_index)))
+    fits, cores = best_cores(layer.n, layer.n_possible_dyads, [np.stack(layer.edge_index)])
+    return float(fits[0]), cores[0]
 
 
-def _best(ties: _Ties) -> tuple[float, NDArray[np.bool_]]:
-    """The best of climbs that start from the organizations with the most ties: from the sizes that fit best.
-
-    From there one organization at a time is moved that makes the fit worse by least, and held while the others adapt.
-    """
-    n, (senders, receivers) = ties.n, ties.ends
-    links = _links(ties)
-    rank = np.empty(n, dtype=np.intp)
-    rank[np.argsort(-links.sum(axis=1), kind="stable")] = np.arange(n)
-    touched = np.cumsum(np.bincount(np.minimum(rank[senders], rank[receivers]), minlength=n))
-    fits = ties.correlation(np.arange(1, n + 1), touched)
-    sizes = 1 + np.argsort(-fits, kind="stable")[:STARTS]
-    if n > LARGEST_SEARCHED:
-        return float(fits[sizes[0] - 1]), rank < sizes[0]
-    best = _best_of(*_climbs(ties, links, rank < sizes[:, None]))
-    while (better := _beyond(ties, links, *best)) is not None:
-        best = better
-    return best
-
-
-def _best_of(fits: NDArray[np.float64], cores: NDArray[np.bool_]) -> tuple[float, NDArray[np.bool_]]:
-    best = int(np.argmax(fits))
-    return float(fits[best]), cores[best]
-
-
-def _beyond(ties: _Ties, links: Links, best: float, core: NDArray[np.bool_]) -> tuple[float, NDArray[np.bool_]] | None:
-    """A better fit behind a core from which no single move helps; None where none is found."""
-    outside = links @ (~core).astype(float)
-    touching = ties.count - outside[~core].sum() / 2
-    step = np.where(core, -1, 1)
-    fits = ties.correlation(int(core.sum()) + step, touching + step * outside)
-    forced = np.argsort(-fits, kind="stable")[:FORCED]
-    others = np.repeat(core[None], len(forced), axis=0)
-    others[np.arange(len(forced)), forced] ^= True
-    climbed, cores = _climbs(ties, links, _climbs(ties, links, others, held=forced)[1])
-    better = np.flatnonzero(climbed > best + 1e-12)
-    return (float(climbed[better[0]]), cores[better[0]]) if len(better) else None
-
-
-def _links(ties: _Ties) -> Links:
-    """Ties of each pair either way, shape (n, n); dense where few organizations make that the quicker."""
-    n, (senders, receivers) = ties.n, ties.ends
-    if n <= DENSE:
-        counts = np.bincount(senders * n + receivers, minlength=n * n).reshape(n, n)
-        return np.asarray(counts + counts.T, dtype=float)
-    both_ways = np.append(senders, receivers), np.append(receivers, senders)
-    return csr_array((np.ones(2 * ties.count), both_ways), shape=(n, n))
-
-
-def _links_of(links: Links, organizations: NDArray[np.intp]) -> NDArray[np.float64]:
-    """How each of some organizations is tied to all, shape (k, n)."""
-    rows = links[organizations]
-    return np.asarray(rows if isinstance(rows, np.ndarray) else rows.toarray())
-
-
-def _climbs(
-    ties: _Ties, links: Links, cores: NDArray[np.bool_], held: NDArray[np.intp] | None = None
-) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
-    """Move in each core the one organization that helps most, as long as that improves its fit; one may be held.
-
-    Parameters
-    ----------
-    cores : ndarray of bool, shape (k, n)
-        Where each climb begins: they go side by side, each as if it were alone.
-    held : ndarray of int, shape (k,), optional
-        Which organization stays where it is.
-
-    Returns
-    -------
-    ndarray of float, shape (k,)
-        The fit at the end of each climb.
-    ndarray of bool, shape (k, n)
-        The cores there.
-    """
-    cores, sizes = cores.copy(), cores.sum(axis=1)
-    outside = np.asarray((links @ (~cores).T.astype(float)).T)
-    touching = ties.count - np.where(cores, 0.0, outside).sum(axis=1) / 2
-    best = ties.correlation(sizes, touching)
-    climbing = np.arange(len(cores))
-    while len(climbing):
-        step = np.where(cores[climbing], -1, 1)
-        after = touching[climbing, None] + step * outside[climbing]
-        fits = ties.correlation(sizes[climbing, None] + step, after)
-        if held is not None:
-            fits[np.arange(len(climbing)), held[climbing]] = -np.inf
-        moved = np.argmax(fits, axis=1)
-        here = np.arange(len(climbing)), moved
-        helps = fits[here] > best[climbing] + 1e-12
-        fit, by, reached = fits[here][helps], step[here][helps], after[here][helps]
-        climbing, moved = climbing[helps], moved[helps]
-        best[climbing], touching[climbing] = fit, reached
-        sizes[climbing] += by
-        cores[climbing, moved] ^= True
-        outside[climbing] -= by[:, None] * _links_of(links, moved)
-    return best, cores
-
-
-def _rewired_fit(layer: Layer, ends: NDArray[np.intp]) -> float:
-    """The best fit found of other ties among those of a layer who answered."""
+def _rewired_fits(layer: Layer, networks: Sequence[NDArray[np.intp]]) -> list[float]:
+    """The best fits found of other ties among those of a layer who answered."""
     here = np.cumsum(layer.answered) - 1
-    among = here[ends[:, layer.answered[ends].all(axis=0)]]
+    among = [here[ends[:, layer.answered[ends].all(axis=0)]] for ends in networks]
     n = int(layer.answered.sum())
-    ties = _Ties(n, n * (n - 1) // (1 if layer.directed else 2), among)
-    return _best(ties)[0] if 0 < ties.count < ties.possible else float("nan")
+    return _fits(n, n * (n - 1) // (1 if layer.directed else 2), among)
+
+
+def _fits(n: int, possible: int, networks: Sequence[NDArray[np.intp]]) -> list[float]:
+    """The best fit found in each network; NaN for fewer than three organizations, without ties or with all."""
+    usable = [number for number, ends in enumerate(networks) if n >= 3 and 0 < ends.shape[1] < possible]
+    fits = np.full(len(networks), np.nan)
+    fits[usable] = best_cores(n, possible, [networks[number] for number in usable])[0]
+    return [float(fit) for fit in fits]
 
 
 def _unclear(finding: Finding) -> Finding:
@@ -216,9 +90,26 @@ def fit(layer: Layer) -> float:
     >>> round(fit(from_networkx(nx.star_graph(5)).layer("collaboration")), 9)
     1.0
     """
-    if layer.n < 3 or not 0 < layer.n_ties < layer.n_possible_dyads:
-        return float("nan")
-    return best_core(layer)[0]
+    return fits_together([layer])[0]
+
+
+def fits_together(layers: Sequence[Layer]) -> list[float]:
+    """The best fit found in each of several layers, as of `fit`.
+
+    Parameters
+    ----------
+    layers : sequence of Layer
+        Of the same organizations.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> graphs = nx.star_graph(4), nx.path_graph(5)
+    >>> [round(fit, 3) for fit in fits_together([from_networkx(graph).layer("collaboration") for graph in graphs])]
+    [1.0, 0.535]
+    """
+    return _fits(layers[0].n, layers[0].n_possible_dyads, [np.stack(layer.edge_index) for layer in layers])
 
 
 def _reading(finding: Finding) -> Message | None:
@@ -244,7 +135,7 @@ def _headline_p(finding: Finding) -> float | None:
 
 @measure(
     supporting=True,
-    null=RewiredTies(statistic=_rewired_fit, unclear=_unclear),
+    null=RewiredTies(statistics=_rewired_fits, unclear=_unclear),
     section="network",
     title=N_("Core and edge"),
     question=N_("Do a few organizations hold the network together, with the others around them?"),
@@ -301,6 +192,7 @@ def _headline_p(finding: Finding) -> float | None:
     among_answered=True,
     whole_network=True,
     statistic=fit,
+    together=fits_together,
 )
 def core_periphery(layer: Layer) -> Measured:
     """Measure how well the network fits a core with others around it.

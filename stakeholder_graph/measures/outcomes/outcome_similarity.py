@@ -211,8 +211,8 @@ def _sampled(named: NDArray[np.bool_], seed: int) -> tuple[float, float]:
     for start in range(0, DRAWN, BATCH):
         count = min(BATCH, DRAWN - start)
         first, apart = rng.integers(0, len(named), count), rng.integers(1, len(named), count)
-        one, other = ordered[first], ordered[(first + apart) % len(named)]
-        alike[start : start + count] = (one & other).sum(axis=1) / (one | other).sum(axis=1)
+        left, other = ordered[first], ordered[(first + apart) % len(named)]
+        alike[start : start + count] = (left & other).sum(axis=1) / (left | other).sum(axis=1)
     return float(alike.mean()), float(alike.std(ddof=1) / np.sqrt(DRAWN))
 
 
