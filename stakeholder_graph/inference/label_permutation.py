@@ -23,7 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph.layer import Layer
-from stakeholder_graph.graph.mixing import mixing_of
+from stakeholder_graph.graph.mixing import inside_and_across, mixing_of
 from stakeholder_graph.inference.early_stopping import until_clear
 from stakeholder_graph.inference.observed_mixing import ObservedMixing, asked_alike
 from stakeholder_graph.inference.p_values import two_sided
@@ -42,7 +42,7 @@ KEPT = 64_000_000
 
 
 def permuted_mixing(
-    layer: Layer, permutations: int = 9999, seed: int = 0, *, by_cell: bool = False
+    layer: Layer, permutations: int = 9999, seed: int = 0, *, by_cell: bool = False, inside_alone: bool = False
 ) -> Iterator[NDArray[np.number]]:
     """Yield mixing matrices of a layer under permuted labels [1]_, batch by batch.
 
@@ -58,10 +58,13 @@ def permuted_mixing(
         Whether deviations are standardized cell by cell, for tests of cells; else all alike, for statistics of the
         whole matrix, whose sum stays the number of ties. It makes a difference only where people were asked about
         different partners.
+    inside_alone : bool
+        Whether it matters only how many ties run within sectors and how many across. Where everybody was asked about
+        everybody, matrices of these two are then yielded, since they are counted several times faster.
 
     Yields
     ------
-    ndarray, shape (b, S, S)
+    ndarray, shape (b, S, S) or (b, 2, 2)
         Counts. Where people were asked about different partners, not whole numbers: what ties by chance give on the
         observed dyads of the true labels, plus how far the permuted ones are from that on theirs.
 
@@ -95,7 +98,10 @@ def permuted_mixing(
     observed = None if asked_alike(layer) else ObservedMixing.of(layer)
     if observed is None:
         for labels in permuted_labels(layer, permutations, seed, size):
-            yield mixing_of(labels, layer.edge_index, sectors, directed=layer.directed)
+            if inside_alone:
+                yield inside_and_across(labels, layer.edge_index)
+            else:
+                yield mixing_of(labels, layer.edge_index, sectors, directed=layer.directed)
         return
     by_chance = observed.expected(layer.sector_codes)
     for labels in permuted_labels(layer, min(permutations, max(FEWEST, WORK // layer.n**2)), seed, size):
@@ -194,25 +200,26 @@ class PermutedMixing:
     layer: Layer
     permutations: int = 9999
     seed: int = 0
-    _kept: dict[bool, tuple[list[NDArray[np.number]], Iterator[NDArray[np.number]]]] = field(
+    _kept: dict[str, tuple[list[NDArray[np.number]], Iterator[NDArray[np.number]]]] = field(
         default_factory=dict, init=False, repr=False
     )
 
-    def batches(self, *, by_cell: bool = False) -> Iterator[NDArray[np.number]]:
+    def batches(self, *, by_cell: bool = False, inside_alone: bool = False) -> Iterator[NDArray[np.number]]:
         """Yield what `permuted_mixing` does; no more is drawn than anybody has asked for.
 
         Parameters
         ----------
-        by_cell : bool
-            As in `permuted_mixing`.
+        by_cell, inside_alone : bool
+            As in `permuted_mixing`. Whoever asks for ties inside alone gets whole matrices where they are there.
         """
-        by_cell = by_cell and not asked_alike(self.layer)
-        if 8 * self.permutations * len(self.layer.sectors) ** 2 > KEPT:
-            yield from permuted_mixing(self.layer, self.permutations, self.seed, by_cell=by_cell)
+        alike = asked_alike(self.layer)
+        by_cell, inside_alone = by_cell and not alike, inside_alone and alike and "whole" not in self._kept
+        kind = "by cell" if by_cell else "inside" if inside_alone else "whole"
+        matrices = permuted_mixing(self.layer, self.permutations, self.seed, by_cell=by_cell, inside_alone=inside_alone)
+        if 8 * self.permutations * (2 if inside_alone else len(self.layer.sectors)) ** 2 > KEPT:
+            yield from matrices
             return
-        if by_cell not in self._kept:
-            self._kept[by_cell] = [], permuted_mixing(self.layer, self.permutations, self.seed, by_cell=by_cell)
-        drawn, others = self._kept[by_cell]
+        drawn, others = self._kept.setdefault(kind, ([], matrices))
         for place in count():
             if place == len(drawn):
                 batch = next(others, None)
@@ -230,6 +237,7 @@ def under_labels(
     seed: int = 0,
     *,
     by_cell: bool = False,
+    inside_alone: bool = False,
     observed: float | None = None,
 ) -> NDArray[np.float64]:
     """Compute a statistic of mixing matrices under permuted labels [1]_.
@@ -240,7 +248,7 @@ def under_labels(
         Its labels are permuted; or what was drawn of one, with as many permutations and the seed of these.
     statistic : callable
         From mixing matrices, shape (b, S, S), to values, shape (b, ...).
-    permutations, seed, by_cell
+    permutations, seed, by_cell, inside_alone
         As in `permuted_mixing`.
     observed : float, optional
         The value of a single statistic: permutations in which it is undefined are then left out, and the draws stop
@@ -265,7 +273,7 @@ def under_labels(
     ((99,), np.True_)
     """
     drawn = layer if isinstance(layer, PermutedMixing) else PermutedMixing(layer, permutations, seed)
-    values = replicated(statistic, drawn.batches(by_cell=by_cell))
+    values = replicated(statistic, drawn.batches(by_cell=by_cell, inside_alone=inside_alone))
     if observed is None:
         return np.concatenate(list(values))
     return until_clear(np.array(observed), (batch[~np.isnan(batch)] for batch in values))

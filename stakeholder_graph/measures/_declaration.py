@@ -39,6 +39,9 @@ class LabelPermutation:
         ``(layer, labels) -> values``: for statistics that mixing matrices do not determine; from labels, shape
         (b, n), to one statistic for each row of the table `network`, shape (b, rows). The runner adds the columns
         by_chance (the mean), p and p_adjusted to that table.
+    inside_alone : bool
+        Whether `statistic` and `cells` look at nothing of a mixing matrix but its trace and its sum, so that only ties
+        within sectors and across have to be counted.
     """
 
     statistic: Callable[[Layer, Any], Any] | None = None
@@ -48,6 +51,7 @@ class LabelPermutation:
     verdict: Callable[[Row], str] | None = None
     value: Callable[[Sequence[Row]], float] | None = None
     relabelled: Callable[[Layer, Any], Any] | None = None
+    inside_alone: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -92,7 +92,12 @@ def _against_labels(null: LabelPermutation, finding: Finding, layer: Layer, cont
     statistic = null.statistic
     assert statistic is not None
     # An arrangement in which the measure is undefined is no evidence either way, and is left out.
-    simulated = under_labels(_permuted(layer, context), lambda mixing: statistic(layer, mixing), observed=finding.value)
+    simulated = under_labels(
+        _permuted(layer, context),
+        lambda mixing: statistic(layer, mixing),
+        inside_alone=null.inside_alone,
+        observed=finding.value,
+    )
     if not len(simulated):
         return finding
     test = _test("labels", finding.value, simulated, len(simulated), context.settings.seed)
@@ -200,7 +205,12 @@ def _cells_tested(
     cells = null.cells
     assert cells is not None
     observed = cells(layer, layer.mixing)
-    simulated = under_labels(_permuted(layer, context), lambda mixing: cells(layer, mixing), by_cell=True)
+    simulated = under_labels(
+        _permuted(layer, context),
+        lambda mixing: cells(layer, mixing),
+        by_cell=True,
+        inside_alone=null.inside_alone,
+    )
     known = np.array([mean is not None for mean in table["expected"]])
     p = np.where(known, two_sided(observed, simulated), np.nan)
     judged = known & np.array([null.judged(row) for row in table.rows], dtype=bool)

@@ -1,5 +1,6 @@
 """The label null: closed forms check the simulation, and nobody's sector goes to somebody of the other kind."""
 
+from functools import partial
 from itertools import permutations
 
 import numpy as np
@@ -7,9 +8,10 @@ import pytest
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph.layer import Layer
-from stakeholder_graph.graph.mixing import mixing_of
+from stakeholder_graph.graph.mixing import inside_and_across, mixing_of
 from stakeholder_graph.inference.imputation.dyads import without_answers
 from stakeholder_graph.inference.label_permutation import PermutedMixing, expected_mixing, permuted_labels, under_labels
+from stakeholder_graph.measures._registry import find_measure, measures
 from tests.calibration.networks import layer_of, network
 from tests.known import karate, knoki
 
@@ -94,3 +96,50 @@ def test_statistics_that_share_their_draws_see_what_each_would_draw(by_cell: boo
             under_labels(drawn, inside, by_cell=by_cell), under_labels(karate(), inside, 499, 3, by_cell=by_cell)
         )
     assert np.array_equal(first, under_labels(karate(), inside, 499, 3, observed=10.0, by_cell=by_cell))
+
+
+@pytest.mark.parametrize("organizations", [9, 40, 300])
+def test_counting_ties_inside_alone_gives_trace_and_sum_of_the_mixing_matrices(organizations: int) -> None:
+    rng = np.random.default_rng(organizations)
+    labels = rng.integers(0, 300, (1_203, organizations))
+    ends = rng.integers(0, organizations, (2, 5 * organizations))
+    edge_index = (ends[0], ends[1])
+    for directed in (True, False):
+        whole = mixing_of(labels[:20], edge_index, 300, directed=directed)
+        alone = inside_and_across(labels[:20], edge_index)
+        assert np.array_equal(np.trace(alone, axis1=1, axis2=2), np.trace(whole, axis1=1, axis2=2))
+        assert np.array_equal(alone.sum(axis=(1, 2)), whole.sum(axis=(1, 2)))
+    # Cut into batches it counts the same.
+    assert np.array_equal(inside_and_across(labels, edge_index)[-3:], inside_and_across(labels[-3:], edge_index))
+
+
+@pytest.mark.parametrize("name", ["ei_index", "freeman_segregation", "odds_ratio"])
+def test_measures_of_ties_inside_alone_have_the_same_values_either_way(name: str) -> None:
+    layer = layer_of(*network(np.random.default_rng(3), n=40, silos=1.0))
+    null = find_measure(name).permutes_labels
+    assert null is not None
+    assert null.inside_alone
+    assert null.statistic is not None
+    statistic = partial(null.statistic, layer)
+    whole, alone = (under_labels(layer, statistic, 999, inside_alone=flag) for flag in (False, True))
+    assert np.array_equal(whole, alone)
+
+
+def test_no_statistic_of_ties_inside_alone_looks_at_more() -> None:
+    mixing = np.array([[[4, 1], [2, 3]], [[1, 6], [0, 3]]])
+    collapsed = np.array([[[7, 3], [0, 0]], [[4, 6], [0, 0]]])
+    layer = karate()
+    for info in measures().values():
+        null = info.permutes_labels
+        if null is not None and null.inside_alone:
+            for look in filter(None, (null.statistic, null.cells)):
+                assert np.array_equal(look(layer, mixing), look(layer, collapsed)), info.name
+
+
+def test_whoever_asks_for_ties_inside_alone_gets_whole_matrices_that_are_there() -> None:
+    drawn = PermutedMixing(layer_of(*network(np.random.default_rng(3), n=40, silos=1.0)), 99)
+    alone = next(drawn.batches(inside_alone=True))
+    whole = next(drawn.batches())
+    assert alone.shape[1:] == (2, 2)
+    assert next(drawn.batches(inside_alone=True)) is whole
+    assert np.array_equal(np.trace(alone, axis1=1, axis2=2), np.trace(whole, axis1=1, axis2=2))

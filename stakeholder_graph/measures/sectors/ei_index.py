@@ -267,7 +267,7 @@ def _displayed(finding: Finding, index: float) -> float:
     statistic=of_layer,
     per_dyad=across_less_within,
     displayed=_displayed,
-    null=LabelPermutation(statistic=lambda layer, mixing: of_mixing(mixing), expected=expected),
+    null=LabelPermutation(statistic=lambda layer, mixing: of_mixing(mixing), expected=expected, inside_alone=True),
     group=True,
 )
 def ei_index(layer: Layer) -> Measured:

@@ -123,7 +123,7 @@ def _reading(finding: Finding) -> Message | None:
     needs=(TWO_SECTORS, TIES),
     displayed=lambda finding, value: round(100 * value),
     statistic=of_layer,
-    null=LabelPermutation(statistic=of_mixing, expected=lambda layer: 0.0),
+    null=LabelPermutation(statistic=of_mixing, expected=lambda layer: 0.0, inside_alone=True),
     group=True,
 )
 def freeman_segregation(layer: Layer) -> Measured:

@@ -172,7 +172,7 @@ def _reading(finding: Finding) -> Message | None:
     reading=_reading,
     needs=(TWO_SECTORS, TIES),
     statistic=of_layer,
-    null=LabelPermutation(statistic=of_mixing, cells=cells_of),
+    null=LabelPermutation(statistic=of_mixing, cells=cells_of, inside_alone=True),
     group=True,
     chart=Chart(
         "dumbbell",

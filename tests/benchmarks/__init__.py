@@ -1,0 +1,1 @@
+"""How long things take, beside the plain way and beside other libraries: ``python -m tests.benchmarks``."""
