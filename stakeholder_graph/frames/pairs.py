@@ -52,3 +52,28 @@ def distinct_pairs(senders: NDArray[np.intp], receivers: NDArray[np.intp]) -> tu
     ends = int(high.max(initial=0)) + 1
     low, high = np.divmod(np.unique(low * ends + high), ends)
     return low, high
+
+
+def among_keys(keys: NDArray[np.int64], sorted_keys: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Say which numbers are among others that are sorted already.
+
+    Parameters
+    ----------
+    keys : ndarray of int, shape (m,)
+        Such as a pair's lower end times n plus its higher.
+    sorted_keys : ndarray of int, shape (k,)
+        Ascending. `numpy.isin` would sort them anew each time.
+
+    Returns
+    -------
+    ndarray of bool, shape (m,)
+
+    Examples
+    --------
+    >>> among_keys(np.array([3, 4, 9]), np.array([1, 4])).tolist()
+    [False, True, False]
+    """
+    if not len(sorted_keys):
+        return np.zeros(len(keys), dtype=bool)
+    place = np.minimum(np.searchsorted(sorted_keys, keys), len(sorted_keys) - 1)
+    return np.asarray(sorted_keys[place] == keys)

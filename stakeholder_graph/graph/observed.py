@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from stakeholder_graph.frames.pairs import distinct_pairs
+from stakeholder_graph.frames.pairs import among_keys, distinct_pairs
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,11 +111,19 @@ class Observed:
         ndarray of bool, shape (m,)
         """
         state = self.by_roster(rows, columns)
-        if self.added.nnz:
-            state |= _look_up(self.added, rows, columns)
-        if self.removed.nnz:
-            state &= ~_look_up(self.removed, rows, columns)
+        if self.added.nnz or self.removed.nnz:
+            dyads = rows.astype(np.int64) * self.n + columns
+            state |= among_keys(dyads, self._added_dyads)
+            state &= ~among_keys(dyads, self._removed_dyads)
         return np.asarray(state & (rows != columns), dtype=bool)
+
+    @cached_property
+    def _added_dyads(self) -> NDArray[np.int64]:
+        return _dyads(self.added)
+
+    @cached_property
+    def _removed_dyads(self) -> NDArray[np.int64]:
+        return _dyads(self.removed)
 
     def row_counts(self) -> NDArray[np.intp]:
         """Count the observed dyads of each sender.
@@ -259,8 +267,7 @@ def among(matrix: csr_array, keep: NDArray[np.intp]) -> csr_array:
     return csr_array(matrix[keep][:, keep])
 
 
-def _look_up(matrix: csr_array, rows: NDArray[np.intp], columns: NDArray[np.intp]) -> NDArray[np.bool_]:
-    n = matrix.shape[1]
+def _dyads(matrix: csr_array) -> NDArray[np.int64]:
+    """What is stored, as row times n plus column, ascending."""
     coo = matrix.tocoo()
-    keys = coo.row.astype(np.int64) * n + coo.col
-    return np.isin(rows.astype(np.int64) * n + columns, keys)
+    return np.sort(coo.row.astype(np.int64) * matrix.shape[1] + coo.col)

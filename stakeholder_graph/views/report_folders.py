@@ -13,7 +13,7 @@ from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.progress import part
 from stakeholder_graph.text import _
-from stakeholder_graph.views.folders import MERGES, CopyFiles, DeskFiles, DrawnFile, undrawn_names
+from stakeholder_graph.views.folders import MERGES, CopyFiles, DeskFiles, DrawnFile, not_presented, undrawn_names
 
 #: Names that cannot be mistaken for one another.
 FOLDERS: Mapping[Edition, str] = {
@@ -126,7 +126,8 @@ class _Report:
         forbidden = withheld(self.partnership, copy)
         if copy.confidential:
             return _Begun(forbidden, DeskFiles(copy, self.output / FOLDERS[edition]))
-        return _Begun(forbidden, CopyFiles(copy), undrawn_names(copy) if edition == "partners" else ())
+        said = (not_presented(copy) or undrawn_names(copy)) if edition == "partners" else ()
+        return _Begun(forbidden, CopyFiles(copy), said)
 
 
 @dataclass(frozen=True, eq=False)

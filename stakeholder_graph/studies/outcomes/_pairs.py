@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from stakeholder_graph.frames.pairs import distinct_pairs
+from stakeholder_graph.frames.pairs import among_keys, distinct_pairs
 from stakeholder_graph.graph import Layer
 from stakeholder_graph.measures._columns import NOT_KNOWN
 from stakeholder_graph.model.finding import Ties
@@ -86,8 +86,7 @@ class PairsOfLayer:
         a, b : ndarray of int, shape (p,)
             The two of each, the lower first.
         """
-        n = self.layer.n
-        return np.isin(a.astype(np.int64) * n + b, self.first.astype(np.int64) * n + self.second)
+        return among_keys(a.astype(np.int64) * self.layer.n + b, self._tied_keys)
 
     def known(self, a: NDArray[np.intp], b: NDArray[np.intp]) -> NDArray[np.bool_]:
         """Whether it is known of pairs if they work together.
@@ -154,8 +153,16 @@ class PairsOfLayer:
         return a[among], b[among]
 
     def _names(self, a: NDArray[np.intp], b: NDArray[np.intp]) -> NDArray[np.bool_]:
+        return among_keys(a.astype(np.int64) * self.layer.n + b, self._named_keys)
+
+    @cached_property
+    def _tied_keys(self) -> NDArray[np.int64]:
+        return np.sort(self.first.astype(np.int64) * self.layer.n + self.second)
+
+    @cached_property
+    def _named_keys(self) -> NDArray[np.int64]:
         senders, receivers = (ends.astype(np.int64) for ends in self.layer.edge_index)
-        return np.isin(a.astype(np.int64) * self.layer.n + b, senders * self.layer.n + receivers)
+        return np.sort(senders * self.layer.n + receivers)
 
     def state(self, a: int, b: int) -> str:
         """How two organizations stand to each other, whatever counts as a tie.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.model.large_networks import MOST_ROWS_SHOWN
 from stakeholder_graph.studies.call_list import Call, Purpose, first_calls, nearly_level, what_waits
 from stakeholder_graph.tabular.write_xlsx import cell_text
 from stakeholder_graph.text import _
@@ -120,11 +121,24 @@ def _blocks(calls: Sequence[Call], notes: CallNotes, findings: Sequence[Finding]
     pairs = any(call.with_whom for call in first)
     blocks = [_Block(_("Begin with these"), above, lines(first), pairs, mixed=True)] if first else []
     blocks += [
-        _Block(_(title), about[purpose], lines(left[purpose]), purpose == "connect", earlier=before[purpose])
+        _Block(
+            _(title),
+            " ".join(filter(None, (about[purpose], _cut(len(left[purpose]))))),
+            lines(left[purpose][:MOST_ROWS_SHOWN]),
+            purpose == "connect",
+            earlier=before[purpose],
+        )
         for purpose, (title, _rule) in PURPOSES.items()
         if left[purpose]
     ]
     return blocks
+
+
+def _cut(calls: int) -> str:
+    """What is said of a table that a page has no room for."""
+    if calls <= MOST_ROWS_SHOWN:
+        return ""
+    return _("The first {shown:,} of {calls:,}; call-list.xlsx has them all.", shown=MOST_ROWS_SHOWN, calls=calls)
 
 
 def _about(purpose: Purpose, calls: Sequence[Call]) -> str:

@@ -13,6 +13,7 @@ from stakeholder_graph.graph import PartnerGraph
 from stakeholder_graph.graph.plain_attributes import plain_value
 from stakeholder_graph.model.errors import UnknownNameError
 from stakeholder_graph.model.finding import Ties
+from stakeholder_graph.model.large_networks import MOST_PLACED
 from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.text import _, _n
 from stakeholder_graph.views.layout.positions import positions, sectors_in_order
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 #: Names that stand for something else in a file: an attribute of the survey that is called so gets an underscore.
 _OF_NODES = frozenset({"id", "label", "name", "x", "y", "colour", "color"})
 _OF_EDGES = frozenset({"id", "source", "target", "from", "to", "layer", "wave", "weight", "type", "kind", "strength"})
-#: More organizations get no place: the other tool arranges them.
-MOST_PLACED = 5_000
 #: Between the outcomes, teams and the like of one organization; Kumu takes it apart again.
 BETWEEN = " | "
 

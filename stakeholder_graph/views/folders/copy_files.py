@@ -9,6 +9,7 @@ from stakeholder_graph.editions.checks.what_was_checked import LookedAt, what_wa
 from stakeholder_graph.editions.manifests import MANIFEST, release_manifest
 from stakeholder_graph.views.cannot_tell import draw_cannot_tell
 from stakeholder_graph.views.community import draw_community
+from stakeholder_graph.views.folders.presented import CORRECTIONS, PRESENT, SLIDES, STATIONS, is_presented
 from stakeholder_graph.views.map.map_page import draw_map
 from stakeholder_graph.views.outcomes.handout import draw_outcome_sheets, has_outcome_sheets
 from stakeholder_graph.views.present.corrections import draw_corrections
@@ -20,7 +21,7 @@ from stakeholder_graph.views.report import draw_first_page, draw_report
 from stakeholder_graph.views.workbook import csv_files, to_workbook
 
 CANNOT_TELL = "what-this-cannot-tell.html"
-_PRESENT, _BOARD, _SHEETS = "present.html", "for-the-board.html", "outcome-sheets.html"
+_BOARD, _SHEETS = "for-the-board.html", "outcome-sheets.html"
 #: All numbers of a copy, as one workbook and as a folder of CSV.
 TABLES, TABLES_FOLDER = "tables.xlsx", "tables"
 
@@ -99,15 +100,18 @@ class CopyFiles:
         if self.copy.edition == "community":
             return {"report.html": lambda: DrawnFile(draw_community(self.copy))}
         sheets = {_SHEETS: lambda: DrawnFile(draw_outcome_sheets(self.copy))}
+        presented: dict[str, Callable[[], DrawnFile]] = {
+            PRESENT: lambda: DrawnFile(draw_present(self._deck, map_href="map.html", report_href="report.html")),
+            STATIONS: self._stations,
+            SLIDES: lambda: DrawnFile(draw_slides(self._deck)),
+            CORRECTIONS: lambda: DrawnFile(draw_corrections(self._deck)),
+        }
         return {
             "report.html": self._report,
             "map.html": self._map,
             **(sheets if has_outcome_sheets(self.copy) else {}),
             _BOARD: lambda: DrawnFile(draw_first_page(self.copy)),
-            _PRESENT: lambda: DrawnFile(draw_present(self._deck, map_href="map.html", report_href="report.html")),
-            "stations.pdf": self._stations,
-            "slides.pptx": lambda: DrawnFile(draw_slides(self._deck)),
-            "corrections.xlsx": lambda: DrawnFile(draw_corrections(self._deck)),
+            **(presented if is_presented(self.copy) else {}),
             TABLES: lambda: DrawnFile(to_workbook(self.copy)),
             TABLES_FOLDER: lambda: DrawnFile(csv_files(self.copy)),
         }
@@ -123,7 +127,7 @@ class CopyFiles:
         page = draw_report(
             self.copy,
             map_href="map.html",
-            present_href=self._link(_PRESENT),
+            present_href=self._link(PRESENT),
             board_href=self._link(_BOARD),
             sheets_href=self._link(_SHEETS),
             tables_href=self._link(TABLES),
@@ -131,7 +135,7 @@ class CopyFiles:
         return DrawnFile(page)
 
     def _map(self) -> DrawnFile:
-        return DrawnFile(draw_map(self.copy, report_href="report.html", present_href=self._link(_PRESENT)))
+        return DrawnFile(draw_map(self.copy, report_href="report.html", present_href=self._link(PRESENT)))
 
     def _stations(self) -> DrawnFile:
         drawn = draw_stations(self._deck)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from stakeholder_graph.measures._registry import MeasureInfo, measures
+from stakeholder_graph.model.large_networks import MOST_ROWS_SHOWN
 from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.model.table import Column, Row, Table
 from stakeholder_graph.text import _, day, number, translate
@@ -75,7 +76,8 @@ def table_view(table: Table, caption: str, *, evaluator: bool = False) -> TableV
     Returns
     -------
     TableView or None
-        Rows by name, so that nobody is ranked; where the first column is a number or in order, as they come. None
+        Rows by name, so that nobody is ranked; where the first column is a number or in order, as they come; of very
+        many the first, and the caption says so. None
         for a table without rows, or by sector where no sector is stated.
     """
     if not table:
@@ -93,10 +95,20 @@ def table_view(table: Table, caption: str, *, evaluator: bool = False) -> TableV
     if not in_order:
         rows.sort(key=lambda row: [str(row.get(name)).casefold() for name in by_name])
     kinds = {column: _kind(column) for column in columns}
+    if len(rows) > MOST_ROWS_SHOWN:
+        caption = _(
+            "{caption} (the first {shown:,} of {rows:,}; the workbook and the CSV files have them all)",
+            caption=caption,
+            shown=MOST_ROWS_SHOWN,
+            rows=len(rows),
+        )
     return TableView(
         caption,
         tuple(Shown(_heading(column, evaluator=evaluator), kinds[column]) for column in columns),
-        tuple(tuple(_shown(row, column, kinds[column], evaluator=evaluator) for column in columns) for row in rows),
+        tuple(
+            tuple(_shown(row, column, kinds[column], evaluator=evaluator) for column in columns)
+            for row in rows[:MOST_ROWS_SHOWN]
+        ),
     )
 
 

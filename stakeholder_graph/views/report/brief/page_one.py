@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.model.large_networks import MOST_DRAWN
 from stakeholder_graph.studies.page_one.story import Learned
 from stakeholder_graph.text import _
 from stakeholder_graph.views.amounts import display
@@ -110,6 +111,8 @@ def brief(copy: Copy, learned: Sequence[Learned]) -> Brief:
     bars = sum(len(finding_bars(lesson.finding)[0]) for lesson in learned)
     most = MOST if bars <= MOST_BARS else FEWER
     findings = tuple(_key_finding(lesson, copy, most) for lesson in learned)
+    if len(copy.partnership.graph(copy.wave).names) > MOST_DRAWN:
+        return Brief(findings, None, 0)
     network = scene(copy)
     if not network.threads:
         return Brief(findings, None, 0)

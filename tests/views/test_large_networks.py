@@ -1,0 +1,117 @@
+"""What a large network leaves out of pages and files, with the limits lowered: it is said where it would have stood."""
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import stakeholder_graph as sg
+from stakeholder_graph.api import exporting
+from stakeholder_graph.api.exporting import ExportError
+from stakeholder_graph.editions import make_copy
+from stakeholder_graph.model.table import Column, Disclosure, Table
+from stakeholder_graph.views.call_list import call_list_page, draw_call_list
+from stakeholder_graph.views.exported import network_of
+from stakeholder_graph.views.folders import CopyFiles, not_presented, presented
+from stakeholder_graph.views.report import draw_report, tables
+from stakeholder_graph.views.report.brief import page_one
+from stakeholder_graph.views.report.brief.page_one import brief
+from tests.large_networks import costs, write_network
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Fifty organizations of which fifteen have not answered."""
+    folder = tmp_path / "network"
+    folder.mkdir()
+    write_network(folder, 50, silent=0.3)
+    return folder
+
+
+def test_the_network_is_the_one_that_is_said(small: Path) -> None:
+    graph = sg.read(small).graph()
+    ties = graph["ties"]
+    assert len(graph.names) == 50
+    assert int(graph.answered.sum()) == 35
+    assert len(ties) == len(ties[["from", "to"]].drop_duplicates())
+    assert set(ties["from"]) <= {name for name, answered in zip(graph.names, graph.answered, strict=True) if answered}
+    assert (ties["from"] != ties["to"]).all()
+
+
+def test_the_script_says_what_a_command_takes(small: Path, tmp_path: Path) -> None:
+    (check,) = costs(small, tmp_path, only=["check"])
+    assert (check.what, check.code) == ("check", 0)
+    assert check.processor > 0
+    assert 0.05 < check.memory < 1.0  # gigabytes
+    assert str(check).startswith("check: ")
+
+
+def test_a_long_table_shows_its_first_rows_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "MOST_ROWS_SHOWN", 2)
+    column = Column("organization", "Organization", "organization", discloses=Disclosure.ORGANIZATION)
+    view = tables.table_view(Table.of({column: ["c", "b", "a"]}, Disclosure.ORGANIZATION), "Ties")
+    assert view is not None
+    assert [row[0].text for row in view.rows] == ["a", "b"]
+    assert view.caption == "Ties (the first 2 of 3; the workbook and the CSV files have them all)"
+
+
+def test_the_room_gets_no_map_of_names_that_nobody_could_read(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = sg.read(small)
+    copy = make_copy("partners", ours, (), ours.latest)
+    usual, usual_map = CopyFiles(copy).names, brief(copy, ()).map
+    assert (not_presented(copy), usual_map is None) == ([], False)
+    for module in (presented, page_one):
+        monkeypatch.setattr(module, "MOST_DRAWN", 49)
+    gone = ["present.html", "stations.pdf", "slides.pptx", "corrections.xlsx"]
+    assert [name for name in usual if name not in CopyFiles(copy).names] == gone
+    assert brief(copy, ()).map is None
+    (said,) = not_presented(copy)
+    assert "present.html, stations.pdf, slides.pptx or corrections.xlsx" in said
+    page = CopyFiles(copy).drawn("report.html").content
+    assert not [name for name in gone if name in str(page)]
+
+
+def test_the_desk_shows_the_first_rows_and_calls(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "MOST_ROWS_SHOWN", 10)
+    monkeypatch.setattr(call_list_page, "MOST_ROWS_SHOWN", 10)
+    ours = sg.read(small)
+    findings = sg.measure(ours, ["betweenness"], permutations=0, draws=0)
+    copy = make_copy("backbone", ours, tuple(findings), ours.latest)
+    assert "(the first 10 of 50; the workbook and the CSV files have them all)" in draw_report(copy)
+    calls = re.search(r"The first 10 of (\d+); call-list\.xlsx has them all\.", draw_call_list(copy))
+    assert calls
+    assert 10 < int(calls[1]) <= 15  # fifteen have not answered; some are called first
+
+
+def test_more_organizations_than_are_arranged_get_no_place(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours, said = sg.read(small), list[str]()
+    placed = json.loads(sg.write(ours, tmp_path / "placed.json", "json")[0].read_text("utf-8"))
+    monkeypatch.setattr(network_of, "MOST_PLACED", 49)
+    (path,) = sg.write(ours, tmp_path / "not.json", "json", say=said.append)
+    unplaced = json.loads(path.read_text("utf-8"))
+    assert [node | {"x": 0, "y": 0} for node in placed["nodes"]] == [
+        node | {"x": 0, "y": 0} for node in unplaced["nodes"]
+    ]
+    assert all("x" in node for node in placed["nodes"])
+    assert not any("x" in node for node in unplaced["nodes"])
+    assert unplaced["links"] == placed["links"]
+    assert [sentence for sentence in said if "More than 49 organizations are not arranged here" in sentence]
+
+
+@pytest.mark.parametrize("key", ["xlsx", "nodexl", "kumu"])
+def test_a_sheet_that_cannot_hold_all_ties_is_refused(
+    key: str, small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = sg.read(small)
+    ties = len(ours.graph()["ties"])
+    writers = exporting.NETWORK_WRITERS
+    monkeypatch.setitem(writers, key, replace(writers[key], most_edges=ties - 1))
+    with pytest.raises(ExportError, match=f"holds {ties - 1:,} connections at most, and there are {ties:,}"):
+        sg.write(ours, tmp_path / "out" / "network.xlsx", key)
+    assert not (tmp_path / "out").exists()
+    monkeypatch.setitem(writers, key, replace(writers[key], most_edges=ties))
+    assert sg.write(ours, tmp_path / "out" / "network.xlsx", key)
