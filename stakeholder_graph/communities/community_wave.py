@@ -52,6 +52,21 @@ class Comparable:
             return None
         return (self.value - self.expected_rewired) / self.sd_rewired
 
+    def to_plain(self) -> dict[str, Any]:
+        """As JSON, CSV and frames have it, what chance makes of it included."""
+        return {
+            "aspect": self.aspect,
+            "about": " | ".join(self.about),
+            "value": self.value,
+            "denominator": self.denominator,
+            "expected": self.expected,
+            "sd": self.sd,
+            "z": self.z,
+            "expected_rewired": self.expected_rewired,
+            "sd_rewired": self.sd_rewired,
+            "z_rewired": self.z_rewired,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class CommunityWave:

@@ -1,8 +1,9 @@
 """Communities side by side: what each is like, where it stands, and from which others could learn what."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -10,6 +11,17 @@ from stakeholder_graph.communities.community_wave import CommunityWave
 from stakeholder_graph.communities.fingerprint import Fingerprint
 from stakeholder_graph.communities.standing import FEWEST, CommunityFunnel, standings
 from stakeholder_graph.frames import natural
+from stakeholder_graph.model.html_table import html_table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+#: Of the rows of `SideBySide`: what they hold.
+COLUMNS = (
+    "community", "wave", "layer", "aspect", "about", "value", "denominator", "expected", "sd", "z", "expected_rewired",
+    "sd_rewired", "z_rewired", "size", "apart", "off", "p", "p_adjusted", "stands_out", "shared",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +76,75 @@ class SideBySide:
         aspects = sum(bool(standing.to_learn_from) for standing in self.standings)
         count = len(self.latest) + len(self.fingerprints)
         return f"<SideBySide: {count} communities, {aspects} aspects with one to learn from>"
+
+    def _repr_html_(self) -> str:
+        """The communities by name, and what others could learn from each; all that was compared is in `to_frame`."""
+        head = ("community", "wave", "organizations", "answered", "density", "usual_density", "to_learn_from_in")
+        rows = (
+            (
+                wave.name,
+                wave.wave,
+                wave.organizations,
+                wave.answered if wave.answered_known else None,
+                wave.density,
+                self.usual_density.of(wave.organizations) if self.usual_density and wave.density else None,
+                ", ".join(
+                    " | ".join((standing.aspect, *standing.about))
+                    for standing in self.standings
+                    if wave.name in standing.to_learn_from
+                ),
+            )
+            for wave in self.latest
+        )
+        return html_table(head, [*rows, *self._html_of_fingerprints()])
+
+    def _html_of_fingerprints(self) -> Iterator[tuple[str, str, str, None, float | None, None, str]]:
+        for name, shared in self.fingerprints.items():
+            yield name, str(shared.year or ""), shared.size, None, shared.density, None, ""
+
+    def to_frame(self) -> "pd.DataFrame":
+        """One row for each community, survey, and fact or aspect, in order of names.
+
+        Returns
+        -------
+        DataFrame
+            With the columns of the CSV file: community, wave, layer, aspect, about, value, denominator, what chance
+            gives (expected, sd, z, and the same with ties rewired), where the community stands among all (size, apart,
+            off, p, p_adjusted, stands_out), and whether it shared all that or a fingerprint alone.
+        """
+        import pandas as pd
+
+        return pd.DataFrame(self.rows, columns=list(COLUMNS))
+
+    @property
+    def rows(self) -> list[dict[str, Any]]:
+        """What `to_frame` has, row by row; what a row lacks is not known."""
+        return [*self._rows(), *self._rows_of_fingerprints()]
+
+    def _rows(self) -> Iterator[dict[str, Any]]:
+        placed = {
+            (position.community, standing.aspect, standing.about): position
+            for standing in self.standings
+            for position in standing.positions
+        }
+        for wave in self.waves:
+            of_wave = {"community": wave.name, "wave": wave.wave, "layer": wave.layer, "shared": True}
+            for fact, value in wave.facts.items():
+                if value is not None:
+                    yield {**of_wave, "aspect": fact, "value": value}
+            for row in wave.comparables:
+                position = placed.get((wave.name, row.aspect, row.about)) if wave.latest else None
+                held = {} if position is None else {
+                    "size": position.size, "apart": position.apart, "off": position.off, "p": position.p,
+                    "p_adjusted": position.p_adjusted, "stands_out": position.stands_out,
+                }  # fmt: skip
+                yield {**of_wave, **row.to_plain(), **held}
+
+    def _rows_of_fingerprints(self) -> Iterator[dict[str, Any]]:
+        for name, shared in self.fingerprints.items():
+            for aspect, value in shared.facts.items():
+                if value is not None:
+                    yield {"community": name, "wave": shared.year, "aspect": aspect, "value": value, "shared": False}
 
 
 def side_by_side(

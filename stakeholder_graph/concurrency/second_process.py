@@ -103,6 +103,7 @@ def computed_by(
     task: Callable[[Given], Result],
     steps: Sequence[Given],
     what: Callable[[Given], str] = lambda step: "",
+    cost: Callable[[Given], float] = lambda step: 1.0,
 ) -> list[Result]:
     """Compute a task of each step, elsewhere too if there is anything else: the one place where processes divide work.
 
@@ -116,7 +117,9 @@ def computed_by(
     steps : sequence
         Neighbours should share what they compute.
     what : callable
-        Says in words what a step does, for whoever watches; steps are taken to cost about the same.
+        Says in words what a step does, for whoever watches.
+    cost : callable
+        How long a step usually takes, in any unit; by default all take as long.
 
     Returns
     -------
@@ -128,10 +131,12 @@ def computed_by(
     >>> computed_by(None, abs, [-1, 2, -3])
     [1, 2, 3]
     """
+    costs = [cost(step) for step in steps]
+    total = sum(costs)
     with part() as whole:
 
         def begin(number: int) -> AbstractContextManager[Part]:
-            return whole.within(1 / len(steps), what(steps[number]))
+            return whole.within(costs[number] / total, what(steps[number]))
 
         if second is not None and len(steps) > 1:
             return second.computed(task, steps, begin)

@@ -14,21 +14,29 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 from itertools import islice
+from operator import length_hint
 from typing import TypeVar
 
 from threadpoolctl import ThreadpoolController
 
 from stakeholder_graph.concurrency.cores import MOST_CORES, cores
+from stakeholder_graph.progress import part
 
 DrawnFrom = TypeVar("DrawnFrom")
 Replicate = TypeVar("Replicate")
 
 #: Items that wait for each core, so that none is idle while the caller takes a result.
 AHEAD = 2
+#: How much of what is left of a step its replicates usually take.
+USUAL_SHARE = 0.5
 
 
 def replicated(
-    task: Callable[[DrawnFrom], Replicate], items: Iterable[DrawnFrom], *, most: int = MOST_CORES
+    task: Callable[[DrawnFrom], Replicate],
+    items: Iterable[DrawnFrom],
+    *,
+    most: int = MOST_CORES,
+    expected: float = 0,
 ) -> Iterator[Replicate]:
     """Compute a task of each item on all cores, in order.
 
@@ -41,6 +49,8 @@ def replicated(
     most : int
         How many cores help: 1 where the task is plain Python, which holds the interpreter, or shares what is not made
         for several threads, such as the cached properties of one layer.
+    expected : float
+        How many items there are, for whoever watches, where they do not say it themselves.
 
     Yields
     ------
@@ -52,7 +62,15 @@ def replicated(
     >>> list(replicated(abs, [-1, 2, -3]))
     [1, 2, 3]
     """
-    workers = min(cores(), most)
+    count = expected or length_hint(items)
+    with part(USUAL_SHARE) as loop:
+        for replicate in _computed(task, items, min(cores(), most)):
+            yield replicate
+            if count:
+                loop.advance(1 / count)
+
+
+def _computed(task: Callable[[DrawnFrom], Replicate], items: Iterable[DrawnFrom], workers: int) -> Iterator[Replicate]:
     # One core each: matrix products that start threads of their own would only wait for each other.
     with _matrix_products("scipy.linalg" in sys.modules).limit(limits=1, user_api="blas"):
         if workers == 1:

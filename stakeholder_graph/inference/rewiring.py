@@ -186,7 +186,7 @@ def rewire(layer: Layer, replicates: int = MOST, seed: int = 0) -> RewiredMixing
         networks = walk.written()[: max(kept - index * at_once, 0)]
         return walk.mixing(layer), half, networks, walk.moves
 
-    ends, halves, written, moves = zip(*replicated(walked, enumerate(rest)), strict=True)
+    ends, halves, written, moves = zip(*replicated(walked, enumerate(rest), expected=len(rest)), strict=True)
     networks = np.concatenate(written)
     crowded = 2 * layer.n_ties > layer.n_dyads
     moved = sum(moves) / max(ties * replicates, 1)

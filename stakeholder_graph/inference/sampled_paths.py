@@ -84,7 +84,7 @@ def sampled_betweenness(layer: Layer, pivots: int = PIVOTS, seed: int = 0) -> Sa
         # Where ties have no direction both ends tell the same, and each pair is met from both of them.
         return forth.passed(pivots) + back.passed(pivots) if layer.directed else forth.passed(pivots)
 
-    for shares in replicated(passed, _batches(layer.n, count, seed)):
+    for shares in replicated(passed, _batches(layer.n, count, seed), expected=count / AT_ONCE):
         total += shares.sum(axis=1)
         squares += (shares**2).sum(axis=1)
     return _estimated(total, squares, count, layer.n)
@@ -112,7 +112,7 @@ def sampled_steps(layer: Layer, pivots: int = PIVOTS, seed: int = 0) -> tuple[ND
     [[3, 0], [1, 2], [1, 2], [1, 2]]
     """
     count = min(pivots, layer.n)
-    reached = list(replicated(_Paths.of(layer).reached, _batches(layer.n, count, seed)))
+    reached = list(replicated(_Paths.of(layer).reached, _batches(layer.n, count, seed), expected=count / AT_ONCE))
     most = max(part.shape[1] for part in reached)
     counts = np.vstack([np.pad(part, ((0, 0), (0, most - part.shape[1]))) for part in reached])
     return counts, np.arange(1, most + 1)

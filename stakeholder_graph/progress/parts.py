@@ -1,6 +1,6 @@
 """Work as a tree of parts, each with the share of the part around it that it usually takes."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from operator import length_hint
@@ -191,7 +191,7 @@ def part(share: float = 1.0, what: str = "") -> Iterator[Part]:
         yield inner
 
 
-def counted(items: Iterable[Counted], share: float = 1.0, what: str = "") -> Iterator[Counted]:
+def counted(items: Iterable[Counted], share: float = 1.0, what: str = "") -> Generator[Counted, None, None]:
     """Go through items of about equal cost, and tell how many are done.
 
     Parameters

@@ -110,11 +110,13 @@ def assess_apart(
     # Measures of one layer have most in common.
     by_layer = sorted(steps, key=lambda step: run.position(step[1]))
     with part(what=_("Measuring")):
-        findings = computed_by(second, run.findings, by_layer, lambda step: find_measure(step[0]).title)
+        findings = computed_by(second, run.findings, by_layer, lambda step: find_measure(step[0]).title, run.cost)
     computed = dict(zip(by_layer, findings, strict=True))
     return [finding for step in steps for finding in computed[step]]
 
 
+#: The number of organizations that measures declare their costs for.
+_COSTS_ARE_OF = 500
 #: A measure, and the layer that it is computed of, if it is of one.
 _Step = tuple[str, str | None]
 
@@ -143,6 +145,10 @@ class _Run:
     def layers_of(self, info: MeasureInfo) -> Sequence[str | None]:
         """The layers that a measure has a finding for; None for a finding that is of no one layer."""
         return [context.name for context in self.contexts] if extent_of(info) == "layer" else [None]
+
+    def cost(self, step: _Step) -> float:
+        """How long a step usually takes, beside one of a plain measure."""
+        return 1 + find_measure(step[0]).cost * len(self.graph.names) / _COSTS_ARE_OF
 
     def position(self, layer: str | None) -> int:
         """Where a layer stands when work is divided: what is of no one layer stands between the first and the rest."""

@@ -170,6 +170,7 @@ def _reading(finding: Finding) -> Message | None:
     ),
     unit=N_("share"),
     bounds=(0, 1),
+    cost=20,
     references=(
         "Rubin, D. B. (1987). Multiple Imputation for Nonresponse in Surveys. Wiley.",
         "Krause, R. W., Huisman, M., Steglich, C., & Snijders, T. (2020). Missing data in cross-sectional networks. "

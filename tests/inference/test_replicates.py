@@ -12,12 +12,22 @@ from stakeholder_graph.graph import from_networkx
 from stakeholder_graph.inference.imputation.dyads import without_answers
 from stakeholder_graph.inference.imputation.impute import impute
 from stakeholder_graph.inference.replicates import in_batches, replicated
+from stakeholder_graph.progress import watched
 
 
 @pytest.mark.parametrize("limit", ["1", "3"])
 def test_results_come_in_the_order_of_items(monkeypatch: pytest.MonkeyPatch, limit: str) -> None:
     monkeypatch.setenv(CORES, limit)
     assert list(replicated(lambda item: item**2, range(50))) == [item**2 for item in range(50)]
+
+
+def test_whoever_watches_sees_how_many_are_done() -> None:
+    seen = []
+    with watched(lambda loop: seen.append(round(loop.done, 9))):
+        assert list(replicated(abs, iter((-1, 2, -3, 4)), expected=4)) == [1, 2, 3, 4]
+        assert list(replicated(abs, (-1, 2))) == [1, 2]
+        assert list(replicated(abs, (step for step in (-1, 2)))) == [1, 2]  # of how many, it does not say
+    assert seen == [0, 0.25, 0.5, 0.75, 1, 0, 0.5, 1, 0]
 
 
 def test_the_environment_limits_cores(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,8 +28,9 @@ from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.inference.imputation.dyads import Dyads
 from stakeholder_graph.inference.imputation.missing_dyads import MissingDyads
 from stakeholder_graph.inference.imputation.model import DyadModel
-from stakeholder_graph.inference.replicates import in_batches, replicated
+from stakeholder_graph.inference.replicates import USUAL_SHARE, in_batches, replicated
 from stakeholder_graph.model.finding import Interval
+from stakeholder_graph.progress import counted
 
 #: So many completed layers are measured together, where a statistic takes several.
 TOGETHER = 50
@@ -283,7 +284,9 @@ def impute(
 
     # Each imputation has a stream of its own, so that it does not matter which are fitted side by side.
     at_once = int(np.clip(DYADS_AT_ONCE // layer.n**2, 1, SIDE_BY_SIDE))
-    bits = np.concatenate(list(replicated(imputed, in_batches(streams(seed, imputations), at_once))))
+    bits = np.concatenate(
+        list(replicated(imputed, in_batches(streams(seed, imputations), at_once), expected=imputations / at_once))
+    )
     return Imputations(layer, shifts, missing.rows, missing.columns, bits)
 
 
@@ -325,11 +328,14 @@ def ranges(
     else:
         # Statistics keep what they compute with the layer that they share; what takes long uses all cores by itself.
         by_shift = []
-        for shift in range(len(imputations.shifts)):
+        draws = len(imputations)
+        for shift in counted(range(len(imputations.shifts)), USUAL_SHARE):
+            completed = imputations.completed(shift)
             if together is None:
-                values = list(replicated(statistic, imputations.completed(shift), most=1))
+                values = list(replicated(statistic, completed, most=1, expected=draws))
             else:
-                batches = replicated(together, in_batches(imputations.completed(shift), TOGETHER), most=1)
+                in_turn = in_batches(completed, TOGETHER)
+                batches = replicated(together, in_turn, most=1, expected=draws / TOGETHER)
                 values = [value for batch in batches for value in batch]
             by_shift.append(np.array(values, dtype=float))
     defined = [values[np.isfinite(values)] for values in by_shift]

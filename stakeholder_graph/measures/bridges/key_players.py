@@ -159,6 +159,7 @@ def _reading(finding: Finding) -> Message | None:
     ),
     unit=N_("index"),
     bounds=(0, 1),
+    cost=11,
     references=(
         "Borgatti, S. P. (2006). Identifying sets of key players in a social network. Computational and Mathematical "
         "Organization Theory, 12(1), 21-34.",

@@ -83,6 +83,7 @@ def _listed(outcomes: list[str]) -> str:
     undefined=N_("Where no two organizations work on an outcome together, or of none of these pairs is it known."),
     unit=N_("share"),
     bounds=(0, 1),
+    cost=14,
     references=(
         "Benjamini, Y., & Hochberg, Y. (1995). Controlling the false discovery rate: A practical and powerful approach "
         "to multiple testing. Journal of the Royal Statistical Society B, 57(1), 289-300.",

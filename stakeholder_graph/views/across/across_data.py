@@ -1,18 +1,11 @@
 """Communities side by side as data: JSON for programs, CSV for spreadsheets."""
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 from stakeholder_graph import __version__
-from stakeholder_graph.communities.community_wave import CommunityWave, Comparable
-from stakeholder_graph.communities.side_by_side import SideBySide
+from stakeholder_graph.communities.side_by_side import COLUMNS, SideBySide
 from stakeholder_graph.views.findings_data import rounded, rows_as_csv
-
-_COLUMNS = (
-    "community", "wave", "layer", "aspect", "about", "value", "denominator", "expected", "sd", "z", "expected_rewired",
-    "sd_rewired", "z_rewired", "size", "apart", "off", "p", "p_adjusted", "stands_out", "shared",
-)  # fmt: skip
 
 
 def across_json(together: SideBySide) -> str:
@@ -36,7 +29,7 @@ def across_json(together: SideBySide) -> str:
             {
                 **wave.to_plain(),
                 "usual_density": usual.of(wave.organizations) if usual and wave.density else None,
-                "comparables": [_comparable(row) for row in wave.comparables],
+                "comparables": [{**row.to_plain(), "about": list(row.about)} for row in wave.comparables],
             }
             for wave in together.waves
         ],
@@ -81,58 +74,17 @@ def across_csv(together: SideBySide) -> str:
 
     Examples
     --------
+    >>> from stakeholder_graph.communities.community_wave import CommunityWave
     >>> wave = CommunityWave("Wren", "2025", "", True, 60, 42)
     >>> print(across_csv(SideBySide((wave,))).splitlines()[1].rstrip(","))
     Wren,2025,,organizations,,60,,,,,,,,,,,,,,true
     """
-    rows = [*_rows(together), *_of_fingerprints(together)]
-    return rows_as_csv(_COLUMNS, ([rounded(row.get(column)) for column in _COLUMNS] for row in rows))
+    rows = ([rounded(row.get(column)) for column in COLUMNS] for row in together.rows)
+    return rows_as_csv(COLUMNS, ([_lower(cell) for cell in row] for row in rows))
 
 
-def _rows(together: SideBySide) -> Iterator[dict[str, Any]]:
-    placed = {
-        (position.community, standing.aspect, standing.about): position
-        for standing in together.standings
-        for position in standing.positions
-    }
-    for wave in together.waves:
-        for fact, value in wave.facts.items():
-            if value is not None:
-                yield {**_of(wave), "aspect": fact, "value": value}
-        for row in wave.comparables:
-            position = placed.get((wave.name, row.aspect, row.about)) if wave.latest else None
-            held = {} if position is None else {
-                "size": position.size, "apart": position.apart, "off": position.off, "p": position.p,
-                "p_adjusted": position.p_adjusted, "stands_out": "true" if position.stands_out else "false",
-            }  # fmt: skip
-            about = " | ".join(row.about)
-            yield {**_of(wave), **_comparable(row), "about": about, **held}
-
-
-def _of(wave: CommunityWave) -> dict[str, Any]:
-    return {"community": wave.name, "wave": wave.wave, "layer": wave.layer, "shared": "true"}
-
-
-def _of_fingerprints(together: SideBySide) -> Iterator[dict[str, Any]]:
-    for name, fingerprint in together.fingerprints.items():
-        for aspect, value in fingerprint.facts.items():
-            if value is not None:
-                yield {"community": name, "wave": fingerprint.year, "aspect": aspect, "value": value, "shared": "false"}
-
-
-def _comparable(row: Comparable) -> dict[str, Any]:
-    return {
-        "aspect": row.aspect,
-        "about": list(row.about),
-        "value": row.value,
-        "denominator": row.denominator,
-        "expected": row.expected,
-        "sd": row.sd,
-        "z": row.z,
-        "expected_rewired": row.expected_rewired,
-        "sd_rewired": row.sd_rewired,
-        "z_rewired": row.z_rewired,
-    }
+def _lower(cell: Any) -> Any:
+    return str(cell).lower() if isinstance(cell, bool) else cell
 
 
 def _tests(together: SideBySide) -> int:
