@@ -13,6 +13,7 @@ from stakeholder_graph.exchange.writing import NETWORK_WRITERS, NetworkWriter
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.errors import StakeholderGraphError, UnknownNameError
 from stakeholder_graph.model.finding import Ties
+from stakeholder_graph.progress import part
 from stakeholder_graph.survey.input_files import check_unchanged
 from stakeholder_graph.text import _
 from stakeholder_graph.views.exported.against_release import more_than_released
@@ -90,18 +91,21 @@ def write(
         )
     wave = partnership.graph(waves[-1] if waves else None).wave.name
     _check_fits(writer, edition, partnership, waves or (wave,))
-    copy = make_copy(edition, partnership, (), wave)
-    network = network_of(copy, waves, layers, ties)
-    refuse_leaks(path.name, more_than_released(network, copy))
+    with part(0.4, _("Making copies")):
+        copy = make_copy(edition, partnership, (), wave)
+        network = network_of(copy, waves, layers, ties)
+        refuse_leaks(path.name, more_than_released(network, copy))
     if too_large := writer.too_large(network):
         raise ExportError(too_large)
-    files = writer.files(network, _stem(path, writer))
+    with part(0.6, _("Writing")):
+        files = writer.files(network, _stem(path, writer))
     if path.is_dir() and not (len(files) > 1 and any((path / name).exists() for name in files)):
         # A folder that is there is not replaced, unless it is the one of an earlier export.
         path = path / f"{FOLDERS[edition]}-network"
         files = writer.files(network, _stem(path, writer))
     check_unchanged(partnership.info.read_from)
-    written = _write(path.parent, _stem(path, writer), files, with_lines(withheld(partnership, copy), copy))
+    with part(what=_("Checking what stands in the files")):
+        written = _write(path.parent, _stem(path, writer), files, with_lines(withheld(partnership, copy), copy))
     for sentence in (*writer.left_out(network), *network.notes):
         say(sentence)
     return written

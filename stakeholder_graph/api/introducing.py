@@ -9,6 +9,7 @@ from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.studies.in_common.known_ties import open_layers
 from stakeholder_graph.studies.introductions import Aim, Proposals
 from stakeholder_graph.studies.introductions.propose import propose
+from stakeholder_graph.text import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,4 +71,5 @@ def introductions(
         names = ["sector_mixing"]
         with part(0.5):
             findings = assess(partnership, names, wave=graph.wave.name, layers=layers, settings=settings)
-    return propose(partnership, count, wave=graph.wave.name, findings=findings, aim=aim)
+    with part(what=_("Choosing pairs")):
+        return propose(partnership, count, wave=graph.wave.name, findings=findings, aim=aim)

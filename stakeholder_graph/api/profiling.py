@@ -9,6 +9,7 @@ from stakeholder_graph.editions.publish import write_file, write_folders
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.errors import StakeholderGraphError
 from stakeholder_graph.model.problems import suggestion
+from stakeholder_graph.progress import counted
 from stakeholder_graph.studies.call_list.desk import Desk
 from stakeholder_graph.survey.input_files import check_unchanged
 from stakeholder_graph.text import _
@@ -78,13 +79,19 @@ def profiles(
     if guard is None:
         return []
     if wanted:
-        for release in releases:
+        for release in counted(releases, 1, _("Drawing")):
             page = draw_profile(guard.copy, release)
             write_file(folder / files[release.own.organization], page, guard.withheld_from(release))
         return [folder / files[name] for name in wanted]
-    pages = {files[release.own.organization]: draw_profile(guard.copy, release) for release in releases}
+    pages = {
+        files[release.own.organization]: draw_profile(guard.copy, release)
+        for release in counted(releases, 0.5, _("Drawing"))
+    }
     sheet = {MAILING: mailing_workbook(_addressees(partnership, wave, releases, files))}
-    forbidden = {files[release.own.organization]: guard.withheld_from(release) for release in releases}
+    forbidden = {
+        files[release.own.organization]: guard.withheld_from(release)
+        for release in counted(releases, 0.4, _("Checking what stands in the files"))
+    }
     return write_folders(
         folder, {TO_SEND: pages, FOR_DESK: sheet}, {TO_SEND: forbidden}, merges={MAILING: merge_mailing}, say=say
     )

@@ -6,7 +6,8 @@ from pathlib import Path
 from stakeholder_graph.cli import options
 from stakeholder_graph.cli.streams import echo
 from stakeholder_graph.model.problems import SurveyError
-from stakeholder_graph.text import N_, _n
+from stakeholder_graph.progress import part
+from stakeholder_graph.text import N_, _, _n
 
 
 @options.command(
@@ -25,7 +26,7 @@ def command(partnership: Path, wave: str | None) -> None:
     from stakeholder_graph.views.terminal import problem_table
 
     try:
-        read = options.read_partnership(partnership)
+        read = options.read_partnership(partnership, share=0.8)
     except SurveyError as error:
         echo(problem_table(error.problems), nl=False)
         count = len(error.problems)
@@ -33,6 +34,8 @@ def command(partnership: Path, wave: str | None) -> None:
         echo(summary, err=True)
         echo("\n" + next_step(partnership, (), error.problems))
         sys.exit(2)
-    echo(sg.check(read, wave), nl=False)
+    with part(what=_("Checking")):
+        checked = sg.check(read, wave)
+    echo(checked, nl=False)
     unlisted = max((count for count, _of in read.info.asked_unlisted.values()), default=0)
     echo("\n" + next_step(partnership, read.info.undecided, unlisted=unlisted))

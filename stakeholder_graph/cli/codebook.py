@@ -8,6 +8,7 @@ import click
 from stakeholder_graph.cli import options
 from stakeholder_graph.cli.maturity.later import evidence_sheet_later
 from stakeholder_graph.cli.streams import echo
+from stakeholder_graph.progress import part
 from stakeholder_graph.text import N_, _, _n
 from stakeholder_graph.text.commands import quoted
 
@@ -56,7 +57,8 @@ def command(exports: tuple[Path, ...], output: Path | None, spelling: Literal["w
     target = folder / (WORKBOOK_FILE if spelling == "workbook" else SETTINGS_FILE)
     check_spelling(folder, SETTINGS_FILE if spelling == "workbook" else WORKBOOK_FILE)
     check_closed(target)
-    drafted = _of_tables(exports, folder) or draft_settings(exports, folder)
+    with part(what=_("Reading")):
+        drafted = _of_tables(exports, folder) or draft_settings(exports, folder)
     folder.mkdir(parents=True, exist_ok=True)
     if spelling == "workbook":
         kept = write_workbook(target, drafted)

@@ -27,5 +27,5 @@ def command(
     """Draw the map of one edition."""
     import stakeholder_graph as sg
 
-    read = options.read_partnership(partnership, say_advice=not quiet)
+    read = options.read_partnership(partnership, say_advice=not quiet, share=0.1)
     echo(sg.draw_map(read, output, edition=edition, wave=wave, layer=layers[0] if layers else None))

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from stakeholder_graph.cli import options
 from stakeholder_graph.cli.streams import echo
-from stakeholder_graph.text import N_, _n
+from stakeholder_graph.progress import part
+from stakeholder_graph.text import N_, _, _n
 
 
 @options.command(
@@ -29,7 +30,8 @@ def command(partnership: Path, output: Path | None, quiet: bool) -> None:
     from stakeholder_graph.views.names_file import write_names
     from stakeholder_graph.views.terminal import names_table
 
-    written = names_as_written(partnership)
+    with part(what=_("Reading")):
+        written = names_as_written(partnership)
     if output is None:
         echo(names_table(written), nl=False)
         return

@@ -7,6 +7,7 @@ import click
 
 from stakeholder_graph.cli import options
 from stakeholder_graph.cli.streams import echo
+from stakeholder_graph.progress import part
 from stakeholder_graph.text import LANGUAGES, N_, _
 
 _LANGUAGE = N_(
@@ -116,7 +117,8 @@ def command(
         write_questionnaire,
     )
 
-    plan = read_plan(partnership)
+    with part(0.5, _("Reading")):
+        plan = read_plan(partnership)
     language = language or plan.settings.language or "en"
     if language == _BOTH and form != "invitation":
         raise click.UsageError(_("Only an invitation can be in both languages on one sheet. Choose en or es."))
@@ -124,7 +126,9 @@ def command(
     for note in () if quiet else author_notes(language_versions(plan, first, contact, until), form):
         echo(_("Note: {advice}", advice=note), err=True)
     target = output or default_output(form)
-    for path in write_questionnaire(plan, form, target, language=language, contact=contact, until=until, wave=wave):
+    with part(what=_("Writing")):
+        files = write_questionnaire(plan, form, target, language=language, contact=contact, until=until, wave=wave)
+    for path in files:
         echo(path)
 
 
@@ -151,7 +155,8 @@ def _write_short(partnership: Path, form: str, minutes: float, output: Path | No
             echo(sentence, err=True)
 
     to: Any = form
-    written = sg.short_questionnaires(partnership, minutes, output, to=to, say=say, **asked)
+    with part(what=_("Writing")):
+        written = sg.short_questionnaires(partnership, minutes, output, to=to, say=say, **asked)
     survey = written.survey
     for note in [*author_notes(survey.versions, to), *short_notes(survey, to, len(written.silent))]:
         say(_("Note: {advice}", advice=note))

@@ -16,6 +16,7 @@ from stakeholder_graph.measures._sections import section_order
 from stakeholder_graph.measures.representation.response import how_many_answered
 from stakeholder_graph.model.finding import Finding, Message, Scope
 from stakeholder_graph.model.table import Column, Disclosure, Table
+from stakeholder_graph.progress import part
 from stakeholder_graph.studies.assess import NO_TIES, assess, assess_apart
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.studies.page_one.one_family import corrected_claims
@@ -58,10 +59,10 @@ def released_findings(
     counted = [info for info in known if _counts(info, release)]
     tested = [info.name for info in counted if _tests(info, release)]
     plain = [info.name for info in counted if info.name not in tested]
-    findings = [
-        *assess(partnership, plain, wave=release.wave, settings=WITHOUT_TESTS),
-        *_tested(release, tested),
-    ]
+    with part(0.4):
+        findings = [*assess(partnership, plain, wave=release.wave, settings=WITHOUT_TESTS)]
+    with part(0.9):
+        findings += _tested(release, tested)
     shown = {finding.id: finding for finding in map(_without_names, findings) if _says_something(finding)}
     wanted = {info.name for info in known}
     for finding in _of_answers(release):

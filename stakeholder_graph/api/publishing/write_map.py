@@ -8,8 +8,10 @@ from stakeholder_graph.editions import make_copy
 from stakeholder_graph.editions.publish import write_file
 from stakeholder_graph.editions.withheld import withheld
 from stakeholder_graph.graph import Partnership
+from stakeholder_graph.progress import part
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.survey.input_files import check_unchanged
+from stakeholder_graph.text import _
 from stakeholder_graph.views.map.map_page import draw_map as map_page
 from stakeholder_graph.views.report_folders import FOLDERS
 
@@ -49,9 +51,13 @@ def draw_map(
     SurveyError
         If a file that the partnership was read from has changed since; nothing is written then.
     """
-    findings = assess(partnership, ["response"], wave=wave)
-    check_unchanged(partnership.info.read_from)
-    copy = make_copy(edition, partnership, findings, partnership.graph(wave).wave.name)
+    with part(0.75):
+        findings = assess(partnership, ["response"], wave=wave)
+        check_unchanged(partnership.info.read_from)
+        copy = make_copy(edition, partnership, findings, partnership.graph(wave).wave.name)
     path = Path(output) if output else Path("outputs") / f"{FOLDERS[edition]}-map.html"
-    write_file(path, map_page(copy, layer), withheld(partnership, copy))
+    with part(0.7, _("Drawing")):
+        page = map_page(copy, layer)
+    with part(what=_("Checking what stands in the files")):
+        write_file(path, page, withheld(partnership, copy))
     return path

@@ -58,7 +58,7 @@ def command(
     with second_process("stakeholder_graph.api.fingerprinting") if to == "fingerprint" else nullcontext() as second:
         import stakeholder_graph as sg
 
-        read = options.read_partnership(partnership, say_advice=not quiet)
+        read = options.read_partnership(partnership, say_advice=not quiet, share=0.3)
         waves = tuple(read.graphs) if all_waves else (wave,) if wave else ()
         say = (lambda sentence: None) if quiet else lambda sentence: echo(sentence, err=True)
         wanted: dict[str, Any] = {"edition": edition, "waves": waves, "layers": layers, "ties": ties, "say": say}

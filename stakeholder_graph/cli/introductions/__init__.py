@@ -59,7 +59,7 @@ def command(
         stop_text,
     )
 
-    read = options.read_partnership(partnership, say_advice=not quiet)
+    read = options.read_partnership(partnership, say_advice=not quiet, share=0.1)
     proposals = sg.introductions(read, count, wave=wave, aim=aim, **thoroughness)
     if form == "html":
         text = draw_introductions(read, proposals)

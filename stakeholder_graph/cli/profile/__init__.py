@@ -29,7 +29,7 @@ def command(partnership: Path, organizations: tuple[str, ...], output: Path, wav
     """Write the pages."""
     import stakeholder_graph as sg
 
-    read = options.read_partnership(partnership, say_advice=not quiet)
+    read = options.read_partnership(partnership, say_advice=not quiet, share=0.1)
     sentences: list[str] = []
     paths = sg.profiles(read, output, organizations, wave=wave, say=sentences.append)
     for sentence in sentences:

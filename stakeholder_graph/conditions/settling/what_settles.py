@@ -15,6 +15,7 @@ from stakeholder_graph.conditions.settling.silent import silent_in_order
 from stakeholder_graph.conditions.settling.value_of_answers import ValueOfAnswers
 from stakeholder_graph.inference.imputation.impute import FEWEST_ANSWERS
 from stakeholder_graph.model.finding import Message
+from stakeholder_graph.progress import counted
 from stakeholder_graph.studies.withheld import silent_hubs
 
 #: Sums of floating-point numbers this close are the same.
@@ -43,7 +44,7 @@ def what_settles(rows: Sequence[LedgerRow], rubric: Rubric, context: FactContext
         replace(row, settles=tuple(replace(settler, until=until) for settler in _settlers(row, rubric, context)))
         if _is_open(row)
         else row
-        for row in rows
+        for row in counted(rows)
     )
 
 
