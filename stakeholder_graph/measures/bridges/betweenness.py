@@ -16,6 +16,8 @@ from stakeholder_graph.text import N_
 
 #: Among more organizations all shortest paths take too long, and those that begin at some of them are followed.
 LARGEST = 5_000
+#: Up to so many, shortest paths are followed in each imputation; above, that would take hours.
+MOST_RANGED = 2_000
 #: An organization is named first where its estimate, less so many standard errors, is above all others with as many.
 CLEAR = 1.96
 
@@ -117,7 +119,7 @@ def _reading(finding: Finding) -> Message | None:
         "standard error; an organization is then named only where it is first by more than the errors of both."
     ),
     undefined=N_(
-        "For fewer than three organizations that answered; nobody is named where fewer than half did. Above 5,000 "
+        "For fewer than three organizations that answered; nobody is named where fewer than half did. Above 2,000 "
         "organizations there is no range."
     ),
     unit=N_("paths"),
@@ -155,7 +157,7 @@ def _reading(finding: Finding) -> Message | None:
     hangs_on_largest=True,
     statistic=largest,
     scores=betweenness_of,
-    ranged_up_to=LARGEST,
+    ranged_up_to=MOST_RANGED,
     disclosure=Disclosure.ORGANIZATION,
 )
 def betweenness(layer: Layer, *, seed: int = 0) -> Measured:

@@ -15,6 +15,8 @@ from stakeholder_graph.text import N_
 
 #: The distances of more organizations do not fit into ordinary memory; those from some of them are then counted.
 MOST = 5_000
+#: Up to so many, they are followed in each imputation; above, that would take hours.
+MOST_RANGED = 2_000
 
 MEAN = Column("mean", N_("Steps on average"), "number")
 DIAMETER = Column("diameter", N_("Steps at most"), "count")
@@ -90,7 +92,7 @@ def _reading(finding: Finding) -> Message | None:
         "standard error; the greatest length is then that of these paths."
     ),
     undefined=N_(
-        "Without ties among those who answered; where fewer than half answered. Above 5,000 organizations there is no "
+        "Without ties among those who answered; where fewer than half answered. Above 2,000 organizations there is no "
         "range."
     ),
     unit=N_("steps"),
@@ -122,7 +124,7 @@ def _reading(finding: Finding) -> Message | None:
     among_answered=True,
     whole_network=True,
     statistic=mean_distance,
-    ranged_up_to=MOST,
+    ranged_up_to=MOST_RANGED,
 )
 def distance(layer: Layer, *, seed: int = 0) -> Measured:
     """Measure how many steps apart organizations are in the largest part of the network.

@@ -15,6 +15,8 @@ from stakeholder_graph.text import N_
 
 #: How often groups are looked for; in a large network once, since each search takes long.
 SEARCHES, MANY_TIES = 10, 20_000
+#: Among more ties no groups are looked for: one search takes many minutes.
+MOST_TIES = 300_000
 
 GROUPS = Column("groups", N_("Groups"), "term")
 NUMBER = Column("number", N_("How many groups"), "count")
@@ -153,6 +155,8 @@ def _reading(finding: Finding) -> Message | None:
     if finding.value is None:
         return None
     rows = {row["groups"]: row for row in finding.tables["groups"].rows}
+    if "best found" not in rows:
+        return None
     sectors, best = rows["sectors"], rows["best found"]
     # How many ties stay within a sector is said by the E-I index, with its range.
     return Message("reach", {"value": sectors["modularity"], "best": best["modularity"], "count": best["number"]})
@@ -170,7 +174,7 @@ def _reading(finding: Finding) -> Message | None:
     formula=N_(
         "Sum over sectors of e_gg - a_g b_g: e_gg the share of ties within, a_g and b_g the shares that the sector "
         "sends and receives (halves of both ends where undirected). Best found: the best of ten runs of the Louvain "
-        "method, one above 20,000 ties."
+        "method, one above 20,000 ties; above 300,000 ties none are looked for."
     ),
     undefined=N_("Without ties, or with one sector."),
     unit=N_("index"),
@@ -184,6 +188,7 @@ def _reading(finding: Finding) -> Message | None:
         "large networks. Journal of Statistical Mechanics, P10008.",
     ),
     messages={
+        "not_searched": N_("With more than {most} connections no better groups are looked for."),
         "reach": N_("As groups the sectors reach {value}; the best {count} groups found reach {best}."),
     },
     reading=_reading,
@@ -205,8 +210,8 @@ def modularity(layer: Layer, seed: int = 0) -> Measured:
     Returns
     -------
     Measured
-        `tables["groups"]` has groups ("sectors", "best found"), number, inside (the share of ties that stay within a
-        sector, None for groups found) and modularity.
+        `tables["groups"]` has groups ("sectors" and, up to 300,000 ties, "best found"), number, inside (the share of
+        ties that stay within a sector, None for groups found) and modularity.
 
     Examples
     --------
@@ -217,12 +222,14 @@ def modularity(layer: Layer, seed: int = 0) -> Measured:
     >>> round(modularity(from_networkx(karate).layer("collaboration")).value, 6)
     0.358235
     """
-    value, (best, number) = of_layer(layer), best_found(layer, seed)
+    value = of_layer(layer)
     inside = float(np.trace(layer.mixing)) / layer.n_ties
-    groups = {
-        GROUPS: [N_("sectors"), N_("best found")],
-        NUMBER: [len(layer.sectors), number],
-        INSIDE: [inside, None],
-        MODULARITY: [value, best],
-    }
-    return Measured(value, tables={"groups": Table.of(groups, Disclosure.NETWORK)})
+    rows: list[tuple[str, int, float | None, float]] = [(N_("sectors"), len(layer.sectors), inside, value)]
+    searched = layer.n_ties <= MOST_TIES
+    if searched:
+        best, number = best_found(layer, seed)
+        rows.append((N_("best found"), number, None, best))
+    columns = zip((GROUPS, NUMBER, INSIDE, MODULARITY), zip(*rows, strict=True), strict=True)
+    tables = {"groups": Table.of({column: list(cells) for column, cells in columns}, Disclosure.NETWORK)}
+    caveats = [] if searched else [Message("not_searched", {"most": MOST_TIES})]
+    return Measured(value, tables=tables, caveats=caveats)

@@ -258,12 +258,12 @@ def with_respondents(reports: Sequence[Report], asked: Sequence[Asked]) -> list[
     for row in asked:
         people.setdefault((row.wave, row.layer, row.organization), []).append(row.respondent)
     single = {about: named[0] for about, named in people.items() if len(named) == 1}
-    return [
-        report
-        if report.respondent
-        else report._replace(respondent=single.get((report.wave, report.layer, report.origin), ""))
-        for report in reports
-    ]
+
+    def filled_in(report: Report) -> Report:
+        respondent = "" if report.respondent else single.get((report.wave, report.layer, report.origin))
+        return report._replace(respondent=respondent) if respondent else report
+
+    return [filled_in(report) for report in reports]
 
 
 def without_unlisted(asked: Sequence[Asked], reports: Sequence[Report]) -> list[Asked]:

@@ -206,3 +206,15 @@ def test_ties_are_missing_only_where_the_test_says_so(p: float, id: str) -> None
     reading = find_measure("freeman_segregation").reading(finding)
     assert reading is not None
     assert (reading.id, reading.fields["of_hundred"]) == (id, 5)
+
+
+def test_in_a_large_network_no_better_groups_are_looked_for_and_the_sectors_have_the_same_value(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = groups.modularity(karate())
+    monkeypatch.setattr(groups, "MOST_TIES", 77)  # Zachary's club has 78
+    found = groups.modularity(karate())
+    assert found.value == whole.value == pytest.approx(0.358235, abs=1e-6)
+    assert [row["groups"] for row in whole.tables["groups"].rows] == ["sectors", "best found"]
+    assert [row["groups"] for row in found.tables["groups"].rows] == ["sectors"]
+    assert [(caveat.id, caveat.fields["most"]) for caveat in found.caveats] == [("not_searched", 77)]
