@@ -7,6 +7,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from stakeholder_graph.frames.pairs import fold
 from stakeholder_graph.graph import Layer
 from stakeholder_graph.model.survey import NO_SECTOR
 
@@ -72,6 +73,37 @@ def reported_pairs(layer: Layer) -> Iterator[ReportedPair]:
         if layer.directed:
             named_by = "both" if returned else "one" if known else "unknown"
         yield ReportedPair(a, b, strongest, named_by)
+
+
+def connected_pairs(layer: Layer) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+    """List each pair of organizations with a tie once, as arrays: who reported it is left out.
+
+    Parameters
+    ----------
+    layer : Layer
+        With ties as reported.
+
+    Returns
+    -------
+    tuple of ndarray
+        The ends, shape (m, 2), the lower index first and pairs in their order; and the stronger of the two reports,
+        NaN where neither is known.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> layer = from_networkx(nx.DiGraph([("a", "b"), ("b", "a"), ("c", "b")])).layer("collaboration")
+    >>> connected_pairs(layer)[0].tolist()
+    [[0, 1], [1, 2]]
+    """
+    coo = layer.strength.tocoo()
+    low, high = fold(coo.row.astype(np.int64), coo.col.astype(np.int64))
+    order = np.argsort(low * layer.n + high, kind="stable")
+    low, high, strength = low[order], high[order], coo.data[order]
+    first = np.flatnonzero(np.append(True, (np.diff(low) != 0) | (np.diff(high) != 0))[: len(low)])
+    strongest = np.fmax.reduceat(strength, first) if len(first) else strength
+    return np.column_stack([low[first], high[first]]).astype(np.intp), strongest
 
 
 def would_be_known(pairs: Sequence[ReportedPair], layer: Layer, other: Layer) -> NDArray[np.bool_]:

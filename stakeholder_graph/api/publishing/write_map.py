@@ -10,10 +10,14 @@ from stakeholder_graph.editions.withheld import withheld
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.progress import part
 from stakeholder_graph.studies.assess import assess
+from stakeholder_graph.studies.condensed import too_large
 from stakeholder_graph.survey.input_files import check_unchanged
 from stakeholder_graph.text import _
 from stakeholder_graph.views.map.map_page import draw_map as map_page
 from stakeholder_graph.views.report_folders import FOLDERS
+
+#: What a map says that is too large to be drawn whole; the other measures take long then, and it shows none of them.
+ON_LARGE_MAPS = ("response",)
 
 
 @in_its_language
@@ -54,7 +58,11 @@ def draw_map(
     with part(0.75):
         findings = assess(partnership, ["response"], wave=wave)
         check_unchanged(partnership.info.read_from)
-        copy = make_copy(edition, partnership, findings, partnership.graph(wave).wave.name)
+        name, layers = partnership.graph(wave).wave.name, tuple(partnership.graph(wave).layers)
+        large = too_large(partnership, layers)
+        copy = make_copy(edition, partnership, findings, name, ON_LARGE_MAPS if large else None)
+        if large and not too_large(copy.partnership, layers):  # of few lines the room's map may hold all
+            copy = make_copy(edition, partnership, findings, name)
     path = Path(output) if output else Path("outputs") / f"{FOLDERS[edition]}-map.html"
     with part(0.7, _("Drawing")):
         page = map_page(copy, layer)

@@ -59,17 +59,48 @@ def edited(partnership: Partnership, scenario: Scenario) -> Partnership:
     >>> edited(ours, made).graph().layer("collaboration").n_ties
     3
     """
-    gone = frozenset(scenario.without)
-    roster = frozenset(name for graph in partnership.graphs.values() for name in graph.names)
-    graphs = {wave: _graph_without(graph, gone) for wave, graph in partnership.graphs.items()}
+    left = left_of(partnership, frozenset(scenario.without))
+    graphs = dict(left.graphs)
     if scenario.wave in graphs:
         graphs[scenario.wave] = _changed(graphs[scenario.wave], scenario)
     agreed = partnership.agreed
     return Partnership(
-        _info_without(partnership.info, gone),
+        left.info,
         {wave: graph for wave, graph in graphs.items() if graph.names or not partnership.graphs[wave].names},
-        {name: _frame_without(name, frame, gone, roster) for name, frame in partnership.lists.items()},
+        left.lists,
         None if agreed is None else edited(agreed, scenario),
+    )
+
+
+def left_of(partnership: Partnership, gone: Collection[str]) -> Partnership:
+    """Leave out organizations from every wave and list.
+
+    Parameters
+    ----------
+    partnership : Partnership
+        As it is; it stays so.
+    gone : collection of str
+        Organizations.
+
+    Returns
+    -------
+    Partnership
+        As if their rows had been taken out of every file; it has the same waves.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> left_of(Partnership("Ours", {"1": from_networkx(nx.path_graph("abc"))}), {"b"}).graph().names
+    ('a', 'c')
+    """
+    roster = frozenset(name for graph in partnership.graphs.values() for name in graph.names)
+    agreed = partnership.agreed
+    return Partnership(
+        _info_without(partnership.info, gone),
+        {wave: _graph_without(graph, gone) for wave, graph in partnership.graphs.items()},
+        {name: _frame_without(name, frame, gone, roster) for name, frame in partnership.lists.items()},
+        None if agreed is None else left_of(agreed, gone),
     )
 
 

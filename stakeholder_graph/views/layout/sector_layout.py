@@ -43,7 +43,7 @@ def arrange_by_sector(centres: Points, sizes: Points, block: Indices, ties: Indi
         return np.zeros((0, 2))
     count = int(block.max()) + 1
     members = [np.flatnonzero(block == k) for k in range(count)]
-    order = _neighbourly(_shared_ties(block, ties, count))
+    order = in_neighborly_order(_shared_ties(block, ties, count))
     tries = [_arranged(centres, sizes, members, order, covered, tied=len(ties) > 0) for covered in COVERED]
     return max(tries, key=lambda placed: _fits(placed, sizes))
 
@@ -88,8 +88,24 @@ def _shared_ties(block: Indices, ties: Indices, count: int) -> Points:
     return np.asarray(counted + counted.T)
 
 
-def _neighbourly(shared: Points) -> list[int]:
-    """Blocks in an order in which neighbours share many ties, from the one with the most."""
+def in_neighborly_order(shared: Points) -> list[int]:
+    """Put blocks in an order in which neighbours share many ties.
+
+    Parameters
+    ----------
+    shared : ndarray, shape (blocks, blocks)
+        How many ties each two share; its diagonal is set to 0.
+
+    Returns
+    -------
+    list of int
+        From the one that shares the most.
+
+    Examples
+    --------
+    >>> in_neighborly_order(np.array([[0.0, 1.0, 0.0], [1.0, 0.0, 5.0], [0.0, 5.0, 0.0]]))
+    [1, 2, 0]
+    """
     np.fill_diagonal(shared, 0)
     order = [int(np.argmax(shared.sum(axis=1)))]
     left = [k for k in range(len(shared)) if k != order[0]]

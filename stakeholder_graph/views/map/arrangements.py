@@ -41,6 +41,8 @@ class Arrangement:
         Whether the last group is of those who are in none.
     several : bool
         Whether some are in several groups.
+    titled : str
+        What a group is called, where that is not what the kind is.
     """
 
     kind: str
@@ -49,12 +51,13 @@ class Arrangement:
     places: Mapping[str, tuple[float, float]]
     rest: bool = False
     several: bool = False
+    titled: str = ""
 
     def as_data(self) -> dict[str, Any]:
         """What the page knows of it."""
         return {
             "kind": self.kind,
-            "title": _(_TITLES[self.kind][0]),
+            "title": self.titled or _(_TITLES[self.kind][0]),
             "groups": list(self.groups),
             "rest": self.rest,
             "several": self.several,

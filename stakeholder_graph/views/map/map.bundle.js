@@ -111,11 +111,13 @@
       scores: node.scores?.map(([title, value]) => [about2.figures[title], value])
     }));
     const ties2 = edges.map((tie, id) => ({ ...tie, id, step: stepOf(tie.strength, layers2[tie.layer].steps) }));
+    const tallies = (about2.condensed?.tallies ?? []).map(([from, to, layer, wave, ...counts]) => ({ from, to, layer, wave, counts }));
     const byName2 = organizations2.map(({ id }) => id).sort((a, b) => compareNames(organizations2[a].name, organizations2[b].name) || a - b);
     const isStated2 = (sector) => sector.name !== about2.unstated;
     return {
       organizations: organizations2,
       ties: ties2,
+      tallies,
       options: options2,
       about: about2,
       sectors: sectors2,
@@ -128,6 +130,8 @@
       isStated: isStated2,
       bySector: sectors2.some(isStated2),
       nameOf: (id) => organizations2[id].name,
+      /** The sector of a node; those of sectors follow those of organizations. */
+      sectorAt: (node) => node < organizations2.length ? organizations2[node].sectorNumber : node - organizations2.length,
       stepName: (tie) => tie.step < 0 ? _("strength not known") : layers2[tie.layer].steps[tie.step].name,
       /** What two organizations both work on. @type {(a: number, b: number, wave: number) => number[]} */
       sharedItems: (a, b, wave) => {
@@ -142,6 +146,7 @@
     while (step + 1 < steps.length && steps[step + 1].value <= strength) step += 1;
     return step;
   }
+  var countOf = ({ counts }, least) => counts.reduce((sum, count, k) => k === 0 || k > least ? sum + count : sum, 0);
   var touches = (tie, id) => tie.from === id || tie.to === id;
 
   // stakeholder_graph/views/scripts/map/state/data.js
@@ -165,7 +170,8 @@
     bySector,
     nameOf,
     stepName,
-    sharedItems
+    sharedItems,
+    sectorAt
   } = network;
   var type = about.type;
 
@@ -212,7 +218,17 @@
     const chosen = shown.has(state2.chosen) ? state2.chosen : -1;
     const beside2 = chosen >= 0 && state2.beside !== chosen && shown.has(state2.beside) ? state2.beside : -1;
     const { lit, litTie, both } = beside2 >= 0 ? lightTwo(partners, chosen, beside2) : chosen >= 0 ? lightOne(drawn2, partners, chosen, state2.steps) : state2.between ? lightBetween(network2, shown, visible, state2.between) : state2.told >= 0 && network2.about.story[state2.told] ? lightTold(network2, shown, visible, network2.about.story[state2.told]) : state2.item >= 0 ? lightItem(network2, shown, state2) : { lit: shown, litTie: () => true, both: void 0 };
-    return { shown, lit, visible, drawn: drawn2, gone, changes, kinds, partners, chosen, beside: beside2, both: both ?? /* @__PURE__ */ new Set(), litTie, focused: lit !== shown };
+    const counted3 = countedIn(network2, state2, shown, chosen), beyond = /* @__PURE__ */ new Map();
+    for (const { from, to, count } of counted3) for (const end of /* @__PURE__ */ new Set([from, to])) beyond.set(end, (beyond.get(end) ?? 0) + count);
+    return { shown, lit, visible, drawn: drawn2, gone, changes, kinds, partners, counted: counted3, beyond, chosen, beside: beside2, both: both ?? /* @__PURE__ */ new Set(), litTie, focused: lit !== shown };
+  }
+  function countedIn(network2, state2, shown, chosen) {
+    const { tallies, organizations: organizations2 } = network2, { between: between2 } = state2;
+    const there = (node) => node < organizations2.length ? shown.has(node) : !state2.off.has(node - organizations2.length);
+    return tallies.filter((tally) => tally.layer === state2.layer && tally.wave === state2.wave && there(tally.from) && there(tally.to)).map((tally) => {
+      const lit = chosen >= 0 ? touches(tally, chosen) : !between2 || joins(network2, tally, between2);
+      return { from: tally.from, to: tally.to, count: countOf(tally, state2.least), lit };
+    }).filter(({ count }) => count);
   }
   function kindsOf({ organizations: organizations2 }, first, second) {
     const ends = (tie) => endsOf(tie, organizations2.length);
@@ -233,8 +249,8 @@
     const both = new Set([...one].filter((id) => other.has(id) && !ends.has(id)));
     return { lit: /* @__PURE__ */ new Set([chosen, beside2, ...one, ...other]), both, litTie: (tie) => ends.has(tie.from) || ends.has(tie.to) };
   }
-  function joins({ organizations: organizations2 }, tie, [one, other]) {
-    const [a, b] = [organizations2[tie.from].sectorNumber, organizations2[tie.to].sectorNumber];
+  function joins({ sectorAt: sectorAt2 }, tie, [one, other]) {
+    const [a, b] = [sectorAt2(tie.from), sectorAt2(tie.to)];
     return a === one && b === other || a === other && b === one;
   }
   function lightBetween(network2, shown, visible, pair) {
@@ -311,6 +327,7 @@
     if (state.since >= state.wave || !knowsAnswers(network)) state.since = -1;
     if (state.second === state.layer || state.since >= 0 && patch.second === void 0) state.second = -1;
     if (state.second >= 0) state.since = -1;
+    if (about.condensed) Object.assign(state, { second: -1, item: -1, beside: -1, steps: 1 });
     scene = see(network, state);
     if (scene.chosen < 0) state.chosen = -1;
     if (scene.beside < 0) state.beside = -1;
@@ -325,6 +342,10 @@
   }
   var choose = (id) => change({ chosen: id, beside: -1 });
   var partnersOf = (id) => scene.partners.get(id) ?? [];
+  var partnerCount = (id) => partnersOf(id).length + (scene.beyond.get(id) ?? 0);
+  var tieCount = () => scene.counted.reduce((sum, { count }) => sum + count, scene.visible.length);
+  var listedIn = (k) => about.condensed?.groups[k].listed[state.wave] ?? organizations.filter(({ sectorNumber: sectorNumber2, waves: waves2 }) => sectorNumber2 === k && waves2.includes(state.wave)).length;
+  var organizationCount = () => about.condensed ? about.condensed.groups.reduce((sum, _group, k) => sum + (state.off.has(k) ? 0 : listedIn(k)), 0) : scene.shown.size;
   var isClosed = (sector) => about.grouped && state.arranged === "sector" && !state.opened.has(sector);
   var stands = (id) => !isClosed(organizations[id].sectorNumber);
   var judging = () => tiesShown && layers[state.layer].asks !== "ties";
@@ -332,258 +353,6 @@
   var pairsOf = (count) => judging() ? _n("{count} pair judged", "{count} pairs judged", count) : _n("{count} connection", "{count} connections", count);
   function say(text2) {
     byId("said").textContent = text2;
-  }
-
-  // stakeholder_graph/views/scripts/shared/lines.js
-  function inLines(words, fits) {
-    const lines = [];
-    for (const word of words) {
-      const joined = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
-      if (lines.length && fits(joined)) lines[lines.length - 1] = joined;
-      else lines.push(word);
-    }
-    return lines;
-  }
-  var wrapped = (text2, pen, width) => inLines(text2.split(/\s+/), (line) => pen.measureText(line).width <= width);
-
-  // stakeholder_graph/views/scripts/map/drawing/pen.js
-  var context = document.createElement("canvas").getContext("2d");
-  function penOf(size = type.size, weight = "normal") {
-    if (!context) throw new Error("This browser draws no canvas.");
-    context.font = `${weight} ${size}px ${type.family}`;
-    return context;
-  }
-  var fontsReady = Promise.all(["normal", "bold"].map((weight) => document.fonts.load(`${weight} ${type.size}px ${type.family}`)));
-
-  // stakeholder_graph/views/scripts/map/drawing/stage.js
-  var canvas = { network: null, hover: -1, home: true, open: false, size: "", lowest: Infinity };
-  var arranged = { moving: 0, flow: "" };
-  var stage = byId("stage");
-  function visNetwork() {
-    if (!canvas.network) throw new Error("The map is not drawn yet.");
-    return canvas.network;
-  }
-  var redraw = () => canvas.network?.redraw();
-  var radii = /* @__PURE__ */ new Map();
-  function measureSymbols() {
-    radii.clear();
-    largest.value = mostOfSize();
-    for (const id of scene.shown) radii.set(id, radiusOf(id));
-  }
-  var radiusAt = (id, scale = canvas.network ? canvas.network.getScale() : 1) => Math.max(radii.get(id) ?? type.radius, 4 / scale);
-  function radiusOf(id) {
-    return state.size === "equal" ? type.radius : radiusFor(sizeValue(id), largest.value);
-  }
-  var largest = { value: 1e-9 };
-  var mostOfSize = () => [...scene.shown].reduce((most, id) => Math.max(most, sizeValue(id)), 1e-9);
-  function radiusFor(value, most) {
-    const [low, high] = [type.radius * 0.6, type.radius * 1.5];
-    return Math.sqrt(low * low + (high * high - low * low) * Math.max(0, value) / most);
-  }
-  function sizeValue(id) {
-    if (state.size === "ties") return scene.partners.get(id)?.length ?? 0;
-    return organizations[id].scores?.find(([title]) => title === state.size)?.[1] ?? 0;
-  }
-  function viewOnScreen() {
-    const middle = visNetwork().getViewPosition(), scale = visNetwork().getScale();
-    const [w, h] = [stage.clientWidth / scale / 2, stage.clientHeight / scale / 2];
-    return { left: middle.x - w, right: middle.x + w, top: middle.y - h, bottom: middle.y + h };
-  }
-  function whereabouts() {
-    const { x, y } = visNetwork().getViewPosition();
-    return [Math.round(x), Math.round(y), visNetwork().getScale().toFixed(3)].join();
-  }
-  function fillStage() {
-    const size = `${stage.clientWidth} x ${stage.clientHeight}`;
-    if (!stage.clientWidth || size === canvas.size) return false;
-    canvas.size = size;
-    visNetwork().setSize("100%", "100%");
-    redraw();
-    return true;
-  }
-
-  // stakeholder_graph/views/scripts/map/state/search_hits.js
-  var search = { matches: [], at: -1 };
-
-  // stakeholder_graph/views/scripts/map/geometry/fades.js
-  var inkAt = (from, to, share) => share >= 1 ? to : from + (to - from) * share;
-  function mixed(before, after, share, keyOf2, inkOf = () => 1) {
-    if (share >= 1) return after.map((entry) => [entry, inkOf(entry)]);
-    const then = new Map(before.map((entry) => [keyOf2(entry), entry])), now = new Set(after.map(keyOf2));
-    const going = before.filter((entry) => !now.has(keyOf2(entry)));
-    return [
-      ...going.map((entry) => (
-        /** @type {[T, number]} */
-        [entry, inkAt(inkOf(entry), 0, share)]
-      )),
-      ...after.map((entry) => {
-        const same = then.get(keyOf2(entry));
-        return (
-          /** @type {[T, number]} */
-          [entry, inkAt(same === void 0 ? 0 : inkOf(same), inkOf(entry), share)]
-        );
-      })
-    ];
-  }
-
-  // stakeholder_graph/views/scripts/map/waves/fading.js
-  var BLANK = { threads: [], dots: [], names: [], titles: [], hulls: [] };
-  var fading = { moving: 0, share: 1, before: BLANK, going: [], coming: /* @__PURE__ */ new Set() };
-  var presence = (id) => fading.coming.has(id) ? fading.share : 1;
-  var fadingThreads = (now) => mixed(fading.before.threads, now, fading.share, ({ key }) => key, ({ ink }) => ink);
-  var fadingNames = (now) => mixed(fading.before.names, now, fading.share, ({ id, top }) => `${id} ${Math.round(top)}`);
-  var fadingTitles = (now) => mixed(fading.before.titles, now, fading.share, ({ group, left, top }) => `${group.name} ${Math.round(left)} ${Math.round(top)}`);
-  var fadingHulls = (now) => mixed(fading.before.hulls, now, fading.share, ({ name: name2, path, around: around4 }) => `${name2} ${path} ${around4}`);
-
-  // stakeholder_graph/views/scripts/map/drawing/symbols.js
-  var outlines = sectors.map((sector) => new Path2D(sector.path));
-  var isRinged = (id) => id === state.cursor || scene.both.has(id) || search.matches.includes(id);
-  var isSilent = (organization) => Boolean(organization.silent?.includes(state.wave));
-  function drawSymbol(ctx, id, radius, going = null) {
-    const organization = organizations[id], outline2 = outlines[organization.sectorNumber];
-    const colour = sectors[organization.sectorNumber].colour, silent = going?.silent ?? isSilent(organization);
-    const there = going ? 1 - fading.share : presence(id), ink = there * (going?.lit ?? scene.lit.has(id) ? 1 : 0.15);
-    ctx.save();
-    ctx.translate(organization.x, organization.y);
-    const asked = id === scene.chosen || id === scene.beside;
-    if (asked || isRinged(id)) {
-      ctx.beginPath();
-      ctx.arc(0, 0, radius * 1.95, 0, 2 * Math.PI);
-      ctx.fillStyle = asked ? "rgba(11,92,173,.22)" : "rgba(11,92,173,.1)";
-      ctx.fill();
-      ctx.lineWidth = 2;
-      ctx.strokeStyle = ACCENT;
-      ctx.stroke();
-    }
-    ctx.scale(radius, radius);
-    ctx.lineJoin = "round";
-    ctx.strokeStyle = INK;
-    if (organization.backbone) {
-      ctx.globalAlpha = ink;
-      ctx.beginPath();
-      ctx.arc(0, 0, 1.62, 0, 2 * Math.PI);
-      ctx.fillStyle = "#fff";
-      ctx.fill();
-      ctx.lineWidth = 1.5 / radius;
-      ctx.stroke();
-    }
-    ctx.globalAlpha = there;
-    ctx.fillStyle = "#fff";
-    ctx.fill(outline2);
-    ctx.globalAlpha = ink;
-    ctx.fillStyle = silent ? tint(colour, 0.16) : colour;
-    ctx.fill(outline2);
-    ctx.lineWidth = 1.6 / radius;
-    if (silent) ctx.setLineDash([0.34, 0.26]);
-    ctx.stroke(outline2);
-    ctx.restore();
-  }
-
-  // stakeholder_graph/views/scripts/map/drawing/groups.js
-  var TITLE_SIZE = 15;
-  var groups = { list: [], boxes: [] };
-  var groupNode = (k) => organizations.length + k;
-  var groupOf = (node) => node - organizations.length;
-  function makeGroups() {
-    groups.list = sectors.map((sector, k) => {
-      const members = organizations.filter((organization) => organization.sectorNumber === k);
-      const [[left, right], [top, bottom]] = [0, 1].map((axis) => endsOfList(members.map((organization) => organization.places.sector[axis])));
-      const room = Math.min(right - left, bottom - top) + 80;
-      return { sector, k, members, x: (left + right) / 2, y: (top + bottom) / 2, width: right - left + 120, room, radius: 0, foot: 1 };
-    });
-    const unit = Math.min(...groups.list.map(({ members, room }) => 0.22 * room / Math.sqrt(members.length)));
-    for (const group of groups.list) group.radius = unit * Math.sqrt(group.members.length);
-  }
-  var endsOfList = (list2) => [list2.reduce((a, b) => Math.min(a, b)), list2.reduce((a, b) => Math.max(a, b))];
-  var closedGroups = () => about.grouped ? groups.list.filter(({ k, members }) => isClosed(k) && members.some(({ id }) => scene.shown.has(id))) : [];
-  var listedIn = ({ members }) => members.filter(({ id }) => scene.shown.has(id)).length;
-  var isGroupLit = ({ members }) => members.some(({ id }) => scene.lit.has(id));
-  function bundles() {
-    const bundled2 = /* @__PURE__ */ new Map();
-    const endOf = (id) => stands(id) ? id : groupNode(organizations[id].sectorNumber);
-    for (const tie of about.grouped ? scene.drawn : []) {
-      const [from, to] = [endOf(tie.from), endOf(tie.to)].sort((a, b) => a - b);
-      if (from === to || to < organizations.length) continue;
-      const key = `${from} ${to}`, bundle = bundled2.get(key) ?? { id: `bundle ${key}`, from, to, count: 0, lit: false, width: 0, colour: LINE_COLOUR, ink: 0 };
-      bundle.count += 1;
-      bundle.lit ||= scene.litTie(tie);
-      bundled2.set(key, bundle);
-    }
-    const between2 = [...bundled2.values()].filter(({ from }) => from >= organizations.length);
-    const most = Math.max(1, ...between2.map(({ count }) => count)), broad = Math.min(...groups.list.map(({ radius }) => radius)) * 0.4;
-    for (const bundle of bundled2.values()) {
-      bundle.width = bundle.from >= organizations.length ? Math.max(1.5, broad * bundle.count / most) : 1.5;
-      bundle.ink = !scene.focused ? bundle.from >= organizations.length ? 0.45 : 0.2 : bundle.lit ? 0.6 : 0.045;
-      bundle.colour = scene.focused && bundle.lit ? ACCENT : LINE_COLOUR;
-    }
-    return [...bundled2.values()];
-  }
-  var endOfBundle = (node) => node >= organizations.length ? groups.list[groupOf(node)] : organizations[node];
-  function drawGroupSymbol(ctx, k) {
-    const { sector, x, y, radius } = groups.list[k], ringed = state.cursor === groupNode(k) || canvas.hover === groupNode(k);
-    ctx.save();
-    ctx.translate(x, y);
-    ctx.scale(radius, radius);
-    ctx.lineJoin = "round";
-    ctx.globalAlpha = isGroupLit(groups.list[k]) ? 1 : 0.15;
-    ctx.fillStyle = sector.colour;
-    ctx.strokeStyle = ringed ? ACCENT : INK;
-    ctx.lineWidth = ringed ? 0.14 : 0.04;
-    ctx.fill(outlines[k]);
-    ctx.stroke(outlines[k]);
-    ctx.restore();
-  }
-  function groupTitle(group, scale) {
-    const size = TITLE_SIZE / scale, line = size * 1.2, limit = Math.max(group.width, 60 / scale);
-    const pen = penOf(TITLE_SIZE, "bold"), wide = (text2) => pen.measureText(text2).width / scale;
-    const lines = inLines(group.sector.name.split(/\s+/), (text2) => wide(text2) <= limit);
-    lines.splice(3);
-    lines.push(organizationsOf(listedIn(group)));
-    const width = Math.min(limit, Math.max(...lines.map(wide)));
-    const top = group.y + group.radius * group.foot + size * 0.4;
-    return { id: groupNode(group.k), lines, size, line, width, left: group.x - width / 2, right: group.x + width / 2, top, bottom: top + line * lines.length };
-  }
-  function placeGroupTitles(scale) {
-    groups.boxes = closedGroups().map((group) => groupTitle(group, scale));
-  }
-  var groupBoxes = () => closedGroups().map(({ k, x, y, radius }) => ({ id: groupNode(k), left: x - radius * 1.3, right: x + radius * 1.3, top: y - radius * 1.3, bottom: y + radius * 1.3 }));
-  function drawGroupTitles(ctx) {
-    ctx.textAlign = "center";
-    ctx.textBaseline = "middle";
-    ctx.lineJoin = "round";
-    ctx.strokeStyle = "rgba(255,255,255,.92)";
-    ctx.fillStyle = INK;
-    for (const { lines, left, right, top, line, size, width } of groups.boxes) {
-      ctx.lineWidth = size * 0.3;
-      lines.forEach((text2, k) => {
-        ctx.font = `${k < lines.length - 1 ? "bold " : ""}${size}px ${type.family}`;
-        ctx.strokeText(text2, (left + right) / 2, top + line * (k + 0.5), width);
-        ctx.fillText(text2, (left + right) / 2, top + line * (k + 0.5), width);
-      });
-    }
-  }
-  function idsInView() {
-    const last = [...state.opened].at(-1);
-    const all = organizations.filter(({ sectorNumber: sectorNumber2 }) => !state.off.has(sectorNumber2)).map(({ id }) => id);
-    return closedGroups().length && last !== void 0 ? all.filter((id) => organizations[id].sectorNumber === last) : all;
-  }
-
-  // stakeholder_graph/views/scripts/map/drawing/boxes.js
-  var PAD = 9;
-  function boxOf({ x, y, width, label }) {
-    const half = Math.max(width / 2, type.radius * 1.7) + PAD, lines = label.split("\n").length;
-    return { left: x - half, right: x + half, top: y - type.radius * 1.7 - PAD, bottom: y + type.below + type.line * lines + PAD };
-  }
-  function boxAround(ids) {
-    const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
-    for (const id of ids) {
-      const { x, y, width, label } = organizations[id], half = Math.max(width / 2, type.radius * 1.7);
-      box.left = Math.min(box.left, x - half);
-      box.right = Math.max(box.right, x + half);
-      box.top = Math.min(box.top, y - type.radius * 1.7);
-      box.bottom = Math.max(box.bottom, y + type.below + type.line * label.split("\n").length + 2);
-    }
-    return box.left < box.right ? box : { left: -300, right: 300, top: -200, bottom: 200 };
   }
 
   // stakeholder_graph/views/scripts/shared/keys.js
@@ -632,6 +401,386 @@
       return false;
     }
   };
+
+  // stakeholder_graph/views/scripts/shared/lines.js
+  function inLines(words, fits) {
+    const lines = [];
+    for (const word of words) {
+      const joined = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
+      if (lines.length && fits(joined)) lines[lines.length - 1] = joined;
+      else lines.push(word);
+    }
+    return lines;
+  }
+  var wrapped = (text2, pen, width) => inLines(text2.split(/\s+/), (line) => pen.measureText(line).width <= width);
+
+  // stakeholder_graph/views/scripts/map/state/mixing.js
+  var counted = { of: null, counts: [] };
+  function mixing() {
+    if (counted.of !== scene) Object.assign(counted, { of: scene, counts: mixed() });
+    return counted.counts;
+  }
+  function mixed() {
+    const drawn2 = scene.visible.map((tie) => [organizations[tie.from].sectorNumber, organizations[tie.to].sectorNumber, 1]);
+    return countPairs([...drawn2, ...scene.counted.map(({ from, to, count }) => [sectorAt(from), sectorAt(to), count])], sectors.length);
+  }
+  function countPairs(pairs, among) {
+    const counts = Array.from({ length: among }, () => Array.from({ length: among }, () => 0));
+    for (const [a, b, times = 1] of pairs) {
+      counts[a][b] += times;
+      if (a !== b) counts[b][a] += times;
+    }
+    return counts;
+  }
+  var sectorsShown = () => [...sectors.keys()].filter((k) => !state.off.has(k) && listedIn(k) > 0);
+  var judged = (one, other) => (state.wave === opening.wave ? about.verdicts[state.layer] ?? [] : []).find(([from, to]) => from === one && to === other)?.[2];
+  var pairWords = (one, other, count) => one === other ? _("Within {sector}: {ties}", { sector: sectors[one].name, ties: pairsOf(count) }) : _("{one} and {other}: {ties}", { one: sectors[one].name, other: sectors[other].name, ties: pairsOf(count) });
+
+  // stakeholder_graph/views/scripts/map/groups/words.js
+  var answeredOf = (k) => about.condensed?.groups[k].answered?.[state.wave];
+  function answeredWords(k) {
+    const answered = answeredOf(k);
+    return answered === void 0 ? "" : _n("{count} has answered", "{count} have answered", answered);
+  }
+  function tiesOfGroup(k) {
+    const counts = mixing()[k];
+    return { within: counts[k], across: counts.reduce((sum, count, other) => other === k ? sum : sum + count, 0) };
+  }
+  function groupLines(k, count) {
+    const { name: name2 } = sectors[k], open = !isClosed(k);
+    if (!about.condensed) return { name: name2, further: [organizationsOf(count)] };
+    if (open) return { name: _("Others of {sector}", { sector: name2 }), further: [organizationsOf(count)] };
+    return { name: name2, further: [organizationsOf(count), answeredWords(k), tiesShown ? _("{ties} within", { ties: pairsOf(tiesOfGroup(k).within) }) : ""].filter(Boolean) };
+  }
+  function groupWords(k) {
+    const count = organizationsOf(listedIn(k));
+    if (!about.condensed) return count;
+    const { within: within2, across } = tiesOfGroup(k);
+    return [count, answeredWords(k), ...tiesShown ? [_("{ties} within it", { ties: pairsOf(within2) }), _("{ties} with others", { ties: pairsOf(across) })] : []].filter(Boolean).join(", ");
+  }
+  function pairsWithin(k) {
+    const n = listedIn(k), silent = n - (answeredOf(k) ?? n);
+    return { known: (n * (n - 1) - silent * (silent - 1)) / 2, unknown: silent * (silent - 1) / 2 };
+  }
+  var ofThousand = (count, all) => (1e3 * count / all).toLocaleString(LANGUAGE, { maximumSignificantDigits: 2 });
+  function drawnWords(drawn2, counted3) {
+    if (!counted3) return "";
+    const fields = { drawn: drawn2, others: organizationsOf(counted3) };
+    return scene.visible.length || scene.counted.length ? _n("Drawn is the {drawn} that has the most connections; {others} more are counted only.", "Drawn are the {drawn} that have the most connections; {others} more are counted only.", drawn2, fields) : _n("Drawn is the first by name; {others} more are counted only.", "Drawn are the first {drawn} by name; {others} more are counted only.", drawn2, fields);
+  }
+  function condensedSaid() {
+    if (!about.condensed) return "";
+    const held = organizations.filter(({ id }) => scene.shown.has(id)).length, counted3 = organizationCount() - held;
+    if (!counted3) return "";
+    return [
+      _("This network is too large to draw all of it."),
+      tiesShown ? _("A group opens into those of its members that have the most connections, {held} in all; {others} more are counted with their group, and so are their connections.", { held, others: organizationsOf(counted3) }) : _("A group opens into the first of its members by name, {held} in all; {others} more are counted with their group.", { held, others: organizationsOf(counted3) }),
+      about.condensed.kind === "connections" ? _("Sectors are not known, so groups are organizations with many connections among each other, called after the one that has the most.") : ""
+    ].filter(Boolean).join(" ");
+  }
+
+  // stakeholder_graph/views/scripts/map/drawing/boxes.js
+  var PAD = 9;
+  function boxOf({ x, y, width, label }) {
+    const half = Math.max(width / 2, type.radius * 1.7) + PAD, lines = label.split("\n").length;
+    return { left: x - half, right: x + half, top: y - type.radius * 1.7 - PAD, bottom: y + type.below + type.line * lines + PAD };
+  }
+  function boxAround(ids) {
+    const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+    for (const id of ids) {
+      const { x, y, width, label } = organizations[id], half = Math.max(width / 2, type.radius * 1.7);
+      box.left = Math.min(box.left, x - half);
+      box.right = Math.max(box.right, x + half);
+      box.top = Math.min(box.top, y - type.radius * 1.7);
+      box.bottom = Math.max(box.bottom, y + type.below + type.line * label.split("\n").length + 2);
+    }
+    return box.left < box.right ? box : { left: -300, right: 300, top: -200, bottom: 200 };
+  }
+
+  // stakeholder_graph/views/scripts/map/drawing/pen.js
+  var context = document.createElement("canvas").getContext("2d");
+  function penOf(size = type.size, weight = "normal") {
+    if (!context) throw new Error("This browser draws no canvas.");
+    context.font = `${weight} ${size}px ${type.family}`;
+    return context;
+  }
+  var fontsReady = Promise.all(["normal", "bold"].map((weight) => document.fonts.load(`${weight} ${type.size}px ${type.family}`)));
+
+  // stakeholder_graph/views/scripts/map/drawing/stage.js
+  var canvas = { network: null, hover: -1, home: true, open: false, size: "", lowest: Infinity };
+  var arranged = { moving: 0, flow: "" };
+  var stage = byId("stage");
+  function visNetwork() {
+    if (!canvas.network) throw new Error("The map is not drawn yet.");
+    return canvas.network;
+  }
+  var redraw = () => canvas.network?.redraw();
+  var radii = /* @__PURE__ */ new Map();
+  function measureSymbols() {
+    radii.clear();
+    largest.value = mostOfSize();
+    for (const id of scene.shown) radii.set(id, radiusOf(id));
+  }
+  var radiusAt = (id, scale = canvas.network ? canvas.network.getScale() : 1) => Math.max(radii.get(id) ?? type.radius, 4 / scale);
+  function radiusOf(id) {
+    return state.size === "equal" ? type.radius : radiusFor(sizeValue(id), largest.value);
+  }
+  var largest = { value: 1e-9 };
+  var mostOfSize = () => [...scene.shown].reduce((most, id) => Math.max(most, sizeValue(id)), 1e-9);
+  function radiusFor(value, most) {
+    const [low, high] = [type.radius * 0.6, type.radius * 1.5];
+    return Math.sqrt(low * low + (high * high - low * low) * Math.max(0, value) / most);
+  }
+  function sizeValue(id) {
+    if (state.size === "ties") return partnerCount(id);
+    return organizations[id].scores?.find(([title]) => title === state.size)?.[1] ?? 0;
+  }
+  function viewOnScreen() {
+    const middle = visNetwork().getViewPosition(), scale = visNetwork().getScale();
+    const [w, h] = [stage.clientWidth / scale / 2, stage.clientHeight / scale / 2];
+    return { left: middle.x - w, right: middle.x + w, top: middle.y - h, bottom: middle.y + h };
+  }
+  function whereabouts() {
+    const { x, y } = visNetwork().getViewPosition();
+    return [Math.round(x), Math.round(y), visNetwork().getScale().toFixed(3)].join();
+  }
+  function fillStage() {
+    const size = `${stage.clientWidth} x ${stage.clientHeight}`;
+    if (!stage.clientWidth || size === canvas.size) return false;
+    canvas.size = size;
+    visNetwork().setSize("100%", "100%");
+    redraw();
+    return true;
+  }
+
+  // stakeholder_graph/views/scripts/map/drawing/answered.js
+  function answeredIn({ k }) {
+    const counted3 = about.condensed?.groups[k];
+    return counted3?.answered && counted3.listed[state.wave] ? counted3.answered[state.wave] / counted3.listed[state.wave] : 1;
+  }
+  var endOf = (share) => -Math.PI / 2 + 2 * Math.PI * (1 - share);
+  function drawAnswered(ctx, outline2, share, colour) {
+    if (share >= 1) return;
+    ctx.save();
+    ctx.clip(outline2);
+    ctx.beginPath();
+    ctx.moveTo(0, 0);
+    ctx.arc(0, 0, 3, -Math.PI / 2, endOf(share));
+    ctx.closePath();
+    ctx.fillStyle = tint(colour, 0.16);
+    ctx.fill();
+    ctx.restore();
+  }
+  function palePath(share) {
+    if (share >= 1) return "";
+    const end = endOf(share), x = Math.cos(end).toFixed(4), y = Math.sin(end).toFixed(4);
+    return share <= 0 ? "M0 -1A1 1 0 1 1 0 1A1 1 0 1 1 0 -1Z" : `M0 0L0 -1A1 1 0 ${share < 0.5 ? 1 : 0} 1 ${x} ${y}Z`;
+  }
+
+  // stakeholder_graph/views/scripts/map/state/search_hits.js
+  var search = { matches: [], at: -1 };
+
+  // stakeholder_graph/views/scripts/map/geometry/fades.js
+  var inkAt = (from, to, share) => share >= 1 ? to : from + (to - from) * share;
+  function mixed2(before, after, share, keyOf2, inkOf = () => 1) {
+    if (share >= 1) return after.map((entry) => [entry, inkOf(entry)]);
+    const then = new Map(before.map((entry) => [keyOf2(entry), entry])), now = new Set(after.map(keyOf2));
+    const going = before.filter((entry) => !now.has(keyOf2(entry)));
+    return [
+      ...going.map((entry) => (
+        /** @type {[T, number]} */
+        [entry, inkAt(inkOf(entry), 0, share)]
+      )),
+      ...after.map((entry) => {
+        const same = then.get(keyOf2(entry));
+        return (
+          /** @type {[T, number]} */
+          [entry, inkAt(same === void 0 ? 0 : inkOf(same), inkOf(entry), share)]
+        );
+      })
+    ];
+  }
+
+  // stakeholder_graph/views/scripts/map/waves/fading.js
+  var BLANK = { threads: [], dots: [], names: [], titles: [], hulls: [] };
+  var fading = { moving: 0, share: 1, before: BLANK, going: [], coming: /* @__PURE__ */ new Set() };
+  var presence = (id) => fading.coming.has(id) ? fading.share : 1;
+  var fadingThreads = (now) => mixed2(fading.before.threads, now, fading.share, ({ key }) => key, ({ ink }) => ink);
+  var fadingNames = (now) => mixed2(fading.before.names, now, fading.share, ({ id, top }) => `${id} ${Math.round(top)}`);
+  var fadingTitles = (now) => mixed2(fading.before.titles, now, fading.share, ({ group, left, top }) => `${group.name} ${Math.round(left)} ${Math.round(top)}`);
+  var fadingHulls = (now) => mixed2(fading.before.hulls, now, fading.share, ({ name: name2, path, around: around4 }) => `${name2} ${path} ${around4}`);
+
+  // stakeholder_graph/views/scripts/map/drawing/symbols.js
+  var outlines = sectors.map((sector) => new Path2D(sector.path));
+  var isRinged = (id) => id === state.cursor || scene.both.has(id) || search.matches.includes(id);
+  var isSilent = (organization) => Boolean(organization.silent?.includes(state.wave));
+  function drawSymbol(ctx, id, radius, going = null) {
+    const organization = organizations[id], outline2 = outlines[organization.sectorNumber];
+    const colour = sectors[organization.sectorNumber].colour, silent = going?.silent ?? isSilent(organization);
+    const there = going ? 1 - fading.share : presence(id), ink = there * (going?.lit ?? scene.lit.has(id) ? 1 : 0.15);
+    ctx.save();
+    ctx.translate(organization.x, organization.y);
+    const asked = id === scene.chosen || id === scene.beside;
+    if (asked || isRinged(id)) {
+      ctx.beginPath();
+      ctx.arc(0, 0, radius * 1.95, 0, 2 * Math.PI);
+      ctx.fillStyle = asked ? "rgba(11,92,173,.22)" : "rgba(11,92,173,.1)";
+      ctx.fill();
+      ctx.lineWidth = 2;
+      ctx.strokeStyle = ACCENT;
+      ctx.stroke();
+    }
+    ctx.scale(radius, radius);
+    ctx.lineJoin = "round";
+    ctx.strokeStyle = INK;
+    if (organization.backbone) {
+      ctx.globalAlpha = ink;
+      ctx.beginPath();
+      ctx.arc(0, 0, 1.62, 0, 2 * Math.PI);
+      ctx.fillStyle = "#fff";
+      ctx.fill();
+      ctx.lineWidth = 1.5 / radius;
+      ctx.stroke();
+    }
+    ctx.globalAlpha = there;
+    ctx.fillStyle = "#fff";
+    ctx.fill(outline2);
+    ctx.globalAlpha = ink;
+    ctx.fillStyle = silent ? tint(colour, 0.16) : colour;
+    ctx.fill(outline2);
+    ctx.lineWidth = 1.6 / radius;
+    if (silent) ctx.setLineDash([0.34, 0.26]);
+    ctx.stroke(outline2);
+    ctx.restore();
+  }
+
+  // stakeholder_graph/views/scripts/map/drawing/groups.js
+  var SYMBOL_REACH = 1.3;
+  var TITLE_SIZE = 15;
+  var groups = { list: [], boxes: [] };
+  var groupNode = (k) => organizations.length + k;
+  var groupOf = (node) => node - organizations.length;
+  function makeGroups() {
+    groups.list = sectors.map((sector, k) => {
+      const members = organizations.filter((organization) => organization.sectorNumber === k), counted3 = about.condensed?.groups[k];
+      const held = waves.map((_name, wave) => members.filter((organization) => organization.waves.includes(wave)).length);
+      if (counted3) return { sector, k, members, held, x: counted3.x, y: counted3.y, width: 2 * counted3.radius, room: 0, radius: counted3.radius, foot: 1 };
+      const [[left, right], [top, bottom]] = [0, 1].map((axis) => endsOfList(members.map((organization) => organization.places.sector[axis])));
+      const room = Math.min(right - left, bottom - top) + 80;
+      return { sector, k, members, held, x: (left + right) / 2, y: (top + bottom) / 2, width: right - left + 120, room, radius: 0, foot: 1 };
+    });
+    if (about.condensed) return;
+    const unit = Math.min(...groups.list.map(({ members, room }) => 0.22 * room / Math.sqrt(members.length)));
+    for (const group of groups.list) group.radius = unit * Math.sqrt(group.members.length);
+  }
+  var endsOfList = (list2) => [list2.reduce((a, b) => Math.min(a, b)), list2.reduce((a, b) => Math.max(a, b))];
+  var closedGroups = () => about.grouped ? groups.list.filter(({ k }) => isClosed(k) && !state.off.has(k) && listedIn(k) > 0) : [];
+  var countedIn2 = ({ k, held }) => about.condensed ? listedIn(k) - held[state.wave] : 0;
+  var drawnGroups = () => about.grouped ? groups.list.filter((group) => !state.off.has(group.k) && (isClosed(group.k) ? listedIn(group.k) > 0 : countedIn2(group) > 0)) : [];
+  var standsFor = (group) => isClosed(group.k) ? listedIn(group.k) : countedIn2(group);
+  var circleOf = (group) => group.radius * Math.sqrt(standsFor(group) / Math.max(1, about.condensed ? Math.max(...about.condensed.groups[group.k].listed) : standsFor(group)));
+  var isGroupLit = ({ k, members }) => !scene.focused || members.some(({ id }) => scene.lit.has(id) && !stands(id)) || scene.counted.some(({ from, to, lit }) => lit && (from === groupNode(k) || to === groupNode(k)));
+  function bundles() {
+    const bundled2 = /* @__PURE__ */ new Map(), symbols = new Set(drawnGroups().map(({ k }) => k));
+    if (!about.grouped) return [];
+    const endOf2 = (node, lit) => node >= organizations.length ? node : stands(node) && !(about.condensed && !(scene.focused && lit) && symbols.has(organizations[node].sectorNumber)) ? node : groupNode(organizations[node].sectorNumber);
+    const add = (tie, count, lit) => {
+      const [from, to] = [endOf2(tie.from, lit), endOf2(tie.to, lit)].sort((a, b) => a - b);
+      if (from === to || to < organizations.length) return;
+      const key = `${from} ${to}`, bundle = bundled2.get(key) ?? { id: `bundle ${key}`, from, to, count: 0, lit: false, width: 0, colour: LINE_COLOUR, ink: 0 };
+      bundle.count += count;
+      bundle.lit ||= lit;
+      bundled2.set(key, bundle);
+    };
+    for (const tie of scene.drawn) if (!stands(tie.from) || !stands(tie.to)) add(tie, 1, scene.litTie(tie));
+    for (const counted3 of scene.counted) add(counted3, counted3.count, counted3.lit);
+    const between2 = [...bundled2.values()].filter(({ from }) => from >= organizations.length);
+    const most = Math.max(1, ...between2.map(({ count }) => count)), broad = Math.min(...groups.list.map(({ radius }) => radius)) * 0.4;
+    const widest = about.condensed ? Math.max(...groups.list.map(({ radius }) => radius)) * 0.3 : broad;
+    for (const bundle of bundled2.values()) {
+      bundle.width = bundle.from >= organizations.length ? Math.max(1.5, widest * bundle.count / most) : 1.5;
+      bundle.ink = !scene.focused ? bundle.from >= organizations.length ? 0.45 : 0.2 : bundle.lit ? 0.6 : 0.045;
+      bundle.colour = scene.focused && bundle.lit ? ACCENT : LINE_COLOUR;
+    }
+    return [...bundled2.values()];
+  }
+  var endOfBundle = (node) => node >= organizations.length ? groups.list[groupOf(node)] : organizations[node];
+  function drawGroupSymbol(ctx, k) {
+    const group = groups.list[k], { sector, x, y } = group, radius = circleOf(group), ringed = state.cursor === groupNode(k) || canvas.hover === groupNode(k);
+    ctx.save();
+    ctx.translate(x, y);
+    ctx.scale(radius, radius);
+    ctx.lineJoin = "round";
+    ctx.fillStyle = "#fff";
+    ctx.fill(outlines[k]);
+    ctx.globalAlpha = isGroupLit(group) ? 1 : 0.15;
+    ctx.fillStyle = sector.colour;
+    ctx.strokeStyle = ringed ? ACCENT : INK;
+    ctx.lineWidth = ringed ? 0.14 : 0.04;
+    ctx.fill(outlines[k]);
+    drawAnswered(ctx, outlines[k], answeredIn(group), sector.colour);
+    ctx.stroke(outlines[k]);
+    ctx.restore();
+  }
+  function groupTitle(group, scale) {
+    const size = TITLE_SIZE / scale, line = size * 1.2, limit = Math.max(group.width, (about.condensed ? 180 : 60) / scale);
+    const pen = penOf(TITLE_SIZE, "bold"), wide = (text2) => pen.measureText(text2).width / scale;
+    const { name: name2, further } = groupLines(group.k, standsFor(group));
+    const lines = inLines(name2.split(/\s+/), (text2) => wide(text2) <= limit);
+    lines.splice(3);
+    const strong = lines.length;
+    lines.push(...further);
+    const width = Math.min(limit, Math.max(...lines.map(wide)));
+    const top = group.y + circleOf(group) * group.foot + size * 0.4;
+    return { id: groupNode(group.k), lines, strong, size, line, width, left: group.x - width / 2, right: group.x + width / 2, top, bottom: top + line * lines.length };
+  }
+  function placeGroupTitles(scale) {
+    groups.boxes = drawnGroups().map((group) => groupTitle(group, scale));
+  }
+  var groupBoxes = () => drawnGroups().map((group) => {
+    const { k, x, y } = group, reach = circleOf(group) * (about.condensed ? 1.05 : 1.3);
+    return { id: groupNode(k), left: x - reach, right: x + reach, top: y - reach, bottom: y + reach };
+  });
+  function drawGroupTitles(ctx) {
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    ctx.lineJoin = "round";
+    ctx.strokeStyle = "rgba(255,255,255,.92)";
+    ctx.fillStyle = INK;
+    for (const { lines, strong, left, right, top, line, size, width } of groups.boxes) {
+      ctx.lineWidth = size * 0.3;
+      lines.forEach((text2, k) => {
+        ctx.font = `${k < strong ? "bold " : ""}${size}px ${type.family}`;
+        ctx.strokeText(text2, (left + right) / 2, top + line * (k + 0.5), width);
+        ctx.fillText(text2, (left + right) / 2, top + line * (k + 0.5), width);
+      });
+    }
+  }
+  function idsInView() {
+    const last = [...state.opened].at(-1);
+    const all = organizations.filter(({ sectorNumber: sectorNumber2 }) => !state.off.has(sectorNumber2)).map(({ id }) => id);
+    return closedGroups().length && last !== void 0 ? all.filter((id) => organizations[id].sectorNumber === last) : all;
+  }
+  function boxInView(width, height) {
+    const ids = idsInView();
+    if (!about.condensed) return boxAround(ids);
+    const last = [...state.opened].filter((k) => !state.off.has(k)).at(-1);
+    return last === void 0 ? boxWithGroups([], drawnGroups(), width, height) : boxWithGroups(ids.filter((id) => scene.shown.has(id)), drawnGroups().filter(({ k }) => k === last), width, height);
+  }
+  function boxWithGroups(ids, symbols, width, height) {
+    const around4 = ids.length || !symbols.length ? boxAround(ids) : { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+    enlarge(around4, symbols.map((group) => {
+      const { x, y } = group, reach = circleOf(group) * SYMBOL_REACH;
+      return { left: x - reach, right: x + reach, top: y - reach, bottom: y + reach };
+    }));
+    const box = { ...around4 };
+    for (let k = 0; k < 3; k += 1) {
+      const scale = Math.min(width / (box.right - box.left), height / (box.bottom - box.top), 2);
+      Object.assign(box, around4);
+      enlarge(box, symbols.map((group) => groupTitle(group, scale)));
+    }
+    return box;
+  }
 
   // stakeholder_graph/views/scripts/map/geometry/hulls.js
   var REACH = 300;
@@ -1003,7 +1152,7 @@
     for (const [thread, ink] of fadingThreads(threads)) {
       pen.strokeStyle = thread.colour;
       pen.globalAlpha = ink;
-      pen.lineWidth = thread.width;
+      pen.lineWidth = about.condensed && thread.lit ? Math.max(thread.width, 1 / visNetwork().getScale()) : thread.width;
       const dashes = thread.dashes || [], key = dashes.join();
       if (key !== dashed) {
         pen.setLineDash(dashes);
@@ -1235,11 +1384,12 @@
   function frame(moving = true) {
     canvas.home = true;
     fillStage();
+    const margin = 14, most = 2.4, above2 = takenAbove(), window2 = [stage.clientWidth - 2 * margin, stage.clientHeight - above2 - 2 * margin];
     const asked = scene.chosen >= 0 || state.between || state.item >= 0 || state.told >= 0 ? [...scene.lit].filter(stands) : [];
-    const margin = 14, most = 2.4, above2 = takenAbove(), whole = boxAround(idsInView());
-    const fits = (shown = box) => Math.min((stage.clientWidth - 2 * margin) / (shown.right - shown.left), (stage.clientHeight - above2 - 2 * margin) / (shown.bottom - shown.top), most);
-    let box = asked.length ? boxAround(asked) : whole;
-    if (fits() < WORTH * fits(whole)) box = whole;
+    const whole = boxInView(window2[0], window2[1]);
+    const fits = (shown = box) => Math.min(window2[0] / (shown.right - shown.left), window2[1] / (shown.bottom - shown.top), most);
+    let box = about.condensed && scene.focused ? boxWithGroups(asked, drawnGroups().filter(isGroupLit), window2[0], window2[1]) : asked.length ? boxAround(asked) : whole;
+    if (!about.condensed && fits() < WORTH * fits(whole)) box = whole;
     const closeUp = box !== whole;
     if (!closeUp) enlarge(box, together.hulls.flatMap(({ pieces }) => pieces.map((piece) => piece.box)));
     let scale = fits();
@@ -1353,7 +1503,7 @@
     measureSymbols();
     makeThreads();
     const standing = [...scene.shown].filter(stands).sort((a, b) => Number(scene.lit.has(a)) - Number(scene.lit.has(b)) || a - b);
-    replace(dots, [...standing.map((id) => dotOf(organizations[id])), ...closedGroups().map(({ k, x, y }) => ({ id: groupNode(k), x, y }))]);
+    replace(dots, [...standing.map((id) => dotOf(organizations[id])), ...drawnGroups().map(({ k, x, y }) => ({ id: groupNode(k), x, y }))]);
   }
   var dotOf = ({ id, x, y }) => ({ id, x, y });
   function replace(set, entries) {
@@ -1364,7 +1514,7 @@
     const given = JSON.parse(options);
     given.nodes.ctxRenderer = ({ ctx, id }) => {
       if (id >= organizations.length) {
-        const across = 2 * groups.list[groupOf(id)].radius;
+        const across = 2 * circleOf(groups.list[groupOf(id)]);
         return { drawNode: () => drawGroupSymbol(ctx, groupOf(id)), nodeDimensions: { width: across, height: across } };
       }
       const radius = radiusAt(id);
@@ -1439,6 +1589,8 @@
       strokeThread(ctx, { from: start, to: end, bends: null });
     }
     ctx.setLineDash([]);
+    ctx.lineWidth = 1.5;
+    for (const { from, to } of scene.counted) if (from === canvas.hover) strokeThread(ctx, { from: start, to: endOfBundle(to), bends: null });
     for (const id of [canvas.hover, ...partners.map(({ other }) => other)].filter(stands)) drawSymbol(ctx, id, radiusAt(id));
     ctx.restore();
   }
@@ -1534,10 +1686,10 @@
       /** @type {const} */
       [kind, title]
     ));
-    fill("arranged", [...tiesShown ? [
+    fill("arranged", [...tiesShown && !about.condensed ? [
       /** @type {const} */
       ["ties", _("Connections")]
-    ] : [], ...ways], ways.length + Number(tiesShown) > 1);
+    ] : [], ...ways], ways.length + Number(tiesShown && !about.condensed) > 1);
     onChoice("arranged", (arranged2) => change({ arranged: arranged2, together: "", group: -1 }));
   }
   function showTogether() {
@@ -1655,10 +1807,10 @@
       " ",
       nameOf(id)
     )));
-    const foot = more ? _("and {count} more: type on", { count: more }) : first.length > SEEN_AT_ONCE ? _("{count} found", { count: first.length }) : "";
+    const foot = more ? _("and {count} more: type on", { count: more }) : first.length > SEEN_AT_ONCE ? _("{count} found", { count: first.length }) : !first.length && about.condensed && findBox.value.trim() ? _("Not among those who are drawn: this map counts the others only.") : "";
     if (foot) foundList.append(make("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, foot));
-    foundList.hidden = !first.length;
-    findBox.setAttribute("aria-expanded", String(first.length > 0));
+    foundList.hidden = !first.length && !foot;
+    findBox.setAttribute("aria-expanded", String(!foundList.hidden));
     if (search.at >= 0) {
       findBox.setAttribute("aria-activedescendant", `found-${search.at}`);
       byId(`found-${search.at}`).scrollIntoView({ block: "nearest" });
@@ -1740,25 +1892,11 @@
     else byId("stage").focus();
   }
 
-  // stakeholder_graph/views/scripts/map/state/mixing.js
-  var mixing = () => countPairs(scene.visible.map((tie) => [organizations[tie.from].sectorNumber, organizations[tie.to].sectorNumber]), sectors.length);
-  function countPairs(pairs, among) {
-    const counts = Array.from({ length: among }, () => Array.from({ length: among }, () => 0));
-    for (const [a, b] of pairs) {
-      counts[a][b] += 1;
-      if (a !== b) counts[b][a] += 1;
-    }
-    return counts;
-  }
-  var sectorsShown = () => [...sectors.keys()].filter((k) => [...scene.shown].some((id) => organizations[id].sectorNumber === k));
-  var judged = (one, other) => (state.wave === opening.wave ? about.verdicts[state.layer] ?? [] : []).find(([from, to]) => from === one && to === other)?.[2];
-  var pairWords = (one, other, count) => one === other ? _("Within {sector}: {ties}", { sector: sectors[one].name, ties: pairsOf(count) }) : _("{one} and {other}: {ties}", { one: sectors[one].name, other: sectors[other].name, ties: pairsOf(count) });
-
   // stakeholder_graph/views/scripts/map/words/point.js
   function pointSaid() {
     if (!tiesShown || judging() || scene.beside >= 0 || state.between || state.told >= 0) return "";
     if (scene.chosen >= 0) {
-      return _n("{organization} works with {count} of {others} others.", "{organization} works with {count} of {others} others.", partnersOf(scene.chosen).length, { organization: nameOf(scene.chosen), others: scene.shown.size - 1 });
+      return _n("{organization} works with {count} of {others} others.", "{organization} works with {count} of {others} others.", partnerCount(scene.chosen), { organization: nameOf(scene.chosen), others: organizationCount() - 1 });
     }
     return state.item >= 0 ? itemSaid() : scene.kinds ? kindsSaid() : sharesSaid();
   }
@@ -1774,22 +1912,22 @@
     return [[names2.both, both], [names2.first, first], [names2.second, second]].map(([kinds, count]) => _("{kinds}: {count}", { kinds, count })).join(" · ");
   }
   function sharesSaid() {
-    const all = scene.visible.length;
-    if (!all || groupNumber(scene.visible[0].from) < 0) return "";
-    const within2 = scene.visible.filter(({ from, to }) => groupNumber(from) === groupNumber(to)).length;
+    const all = tieCount();
+    if (!all || !about.condensed && groupNumber(scene.visible[0].from) < 0) return "";
+    const within2 = about.condensed ? mixing().reduce((sum, counts, k) => sum + counts[k], 0) : scene.visible.filter(({ from, to }) => groupNumber(from) === groupNumber(to)).length;
     const fields = { within: within2, all, share: Math.round(100 * within2 / all), group: way()?.title.toLowerCase() ?? "" };
     return way() ? _("{within} of {all} connections ({share} %) stay within one {group}, each counted once even if both sides name it.", fields) : _("{within} of {all} connections ({share} %) stay within one sector, each counted once even if both sides name it.", fields);
   }
 
   // stakeholder_graph/views/scripts/map/words/notes.js
-  function counted() {
-    const parts2 = [organizationsOf(scene.shown.size)];
-    if (tiesShown) parts2.push(pairsOf(scene.visible.length), layers[state.layer].name);
+  function counted2() {
+    const parts2 = [organizationsOf(organizationCount())];
+    if (tiesShown) parts2.push(pairsOf(tieCount()), layers[state.layer].name);
     if (waves.length > 1 || waves[0] !== "1") parts2.push(waves[state.wave]);
     return [...parts2, about.answers[state.wave].short].filter(Boolean).join(" · ");
   }
-  var lineAboutIt = () => [counted(), document.querySelector(".banner")?.textContent?.trim()].filter(Boolean).join(" · ");
-  var notes = () => [pointSaid(), arrangedSaid(), about.answers[state.wave].said, closerSaid(), passedSaid(), about.left_out].filter(Boolean);
+  var lineAboutIt = () => [counted2(), document.querySelector(".banner")?.textContent?.trim()].filter(Boolean).join(" · ");
+  var notes = () => [pointSaid(), condensedSaid(), arrangedSaid(), about.answers[state.wave].said, closerSaid(), passedSaid(), about.left_out].filter(Boolean);
   var closerSaid = () => layers[state.layer].steps.length < 2 || scene.changes ? "" : judging() ? _("Where both judged each other the higher answer is shown.") : _("Where two partners answered differently the closer answer is shown.");
   var STANDING = {
     sector: _("Organizations of one sector stand together, each on the side of its partners."),
@@ -1799,6 +1937,7 @@
     place: _("Organizations of the same place stand together.")
   };
   function arrangedSaid() {
+    if (about.condensed) return "";
     const arrangement = way(), standing = arrangement ? STANDING[arrangement.kind] : tiesShown ? "" : _("They stand in the order of their names.");
     const several = arrangement?.several ? _("An organization in several groups stands with the one whose members it knows best.") : "";
     const lines = tiesShown && !scene.changes && scene.visible.some(({ from }) => groupNumber(from) >= 0) ? arrangement && arrangement.kind !== "sector" ? _("A coloured line stays within a group; a faint one runs across.") : _("A coloured line stays within a sector; a faint one runs across.") : "";
@@ -1867,24 +2006,23 @@
 
   // stakeholder_graph/views/scripts/map/words/summary.js
   function summary() {
-    const partners = (id) => partnersOf(id).length;
     const shown = byName.filter((id) => scene.shown.has(id));
-    const alone = shown.filter((id) => !partners(id)).length;
+    const alone = about.condensed ? 0 : shown.filter((id) => !partnerCount(id)).length;
     const stated = new Set(shown.map((id) => organizations[id].sectorNumber).filter((k) => isStated(sectors[k]))).size;
-    const parts2 = [stated ? _("{organizations} in {sectors}.", { organizations: organizationsOf(shown.length), sectors: _n("{count} sector", "{count} sectors", stated) }) : _("{organizations}.", { organizations: organizationsOf(shown.length) })];
+    const parts2 = [stated ? _("{organizations} in {sectors}.", { organizations: organizationsOf(organizationCount()), sectors: _n("{count} sector", "{count} sectors", stated) }) : _("{organizations}.", { organizations: organizationsOf(organizationCount()) })];
     const { said: answered } = about.answers[state.wave];
-    if (!tiesShown) return [...parts2, answered].filter(Boolean).join(" ");
-    parts2.push(_("{ties}.", { ties: pairsOf(scene.visible.length) }));
+    if (!tiesShown) return [...parts2, answered, condensedSaid()].filter(Boolean).join(" ");
+    parts2.push(_("{ties}.", { ties: pairsOf(tieCount()) }));
     if (alone) parts2.push(_n("{count} has no connections reported yet.", "{count} have no connections reported yet.", alone));
-    if (answered) parts2.push(answered);
+    parts2.push(...[answered, condensedSaid()].filter(Boolean));
     if (about.desk) {
-      const most = [...shown].sort((a, b) => partners(b) - partners(a)).slice(0, 3).filter(partners);
-      if (most.length) parts2.push(_("Most connections: {organizations}.", { organizations: most.map((id) => `${nameOf(id)} (${partners(id)})`).join(", ") }));
+      const most = [...shown].sort((a, b) => partnerCount(b) - partnerCount(a)).slice(0, 3).filter(partnerCount);
+      if (most.length) parts2.push(_("Most connections: {organizations}.", { organizations: most.map((id) => `${nameOf(id)} (${partnerCount(id)})`).join(", ") }));
     }
     if (scene.changes) parts2.push(changeWords());
     if (together.hulls.length) parts2.push(_("Drawn together: {groups}.", { groups: together.hulls.map(({ name: name2, members }) => `${name2} (${members.length})`).join(", ") }));
     if (scene.beside >= 0) parts2.push(_n("{one} and {other} are compared: {count} partner of both.", "{one} and {other} are compared: {count} partners of both.", scene.both.size, { one: nameOf(scene.chosen), other: nameOf(scene.beside) }));
-    else if (scene.chosen >= 0) parts2.push(_("{organization} is chosen and works with {count}.", { organization: nameOf(scene.chosen), count: partners(scene.chosen) }));
+    else if (scene.chosen >= 0) parts2.push(_("{organization} is chosen and works with {count}.", { organization: nameOf(scene.chosen), count: partnerCount(scene.chosen) }));
     return parts2.join(" ");
   }
 
@@ -1943,21 +2081,21 @@
       make("option", { value: -1 }, _("Anything")),
       ...kinds.map(([kind, numbers]) => make("optgroup", { label: kindName(kind) }, ...numbers.map((k) => make("option", { value: k }, items[k].name))))
     );
-    byId("item-control").hidden = !items.length;
+    byId("item-control").hidden = !items.length || about.condensed !== null;
   }
   function showControls() {
-    const steps = layers[state.layer].steps, listed = organizations.filter((organization) => organization.waves.includes(state.wave));
+    const steps = layers[state.layer].steps;
     sectors.forEach((_sector, k) => {
       input(`sector-${k}`).checked = !state.off.has(k);
-      const all = listed.filter(({ sectorNumber: sectorNumber2 }) => sectorNumber2 === k), lit = all.filter(({ id }) => scene.lit.has(id)).length;
-      byId(`count-${k}`).textContent = scene.focused && !state.off.has(k) ? _("{count} of {all}", { count: lit, all: all.length }) : String(all.length);
+      const all = listedIn(k), lit = organizations.filter(({ id, sectorNumber: sectorNumber2 }) => sectorNumber2 === k && scene.lit.has(id)).length;
+      byId(`count-${k}`).textContent = scene.focused && !state.off.has(k) && !about.condensed ? _("{count} of {all}", { count: lit, all }) : String(all);
     });
     select("layer").value = String(state.layer);
     const others = layers.flatMap(({ name: name2 }, k) => k === state.layer ? [] : [
       /** @type {const} */
       [k, capital(name2)]
     ]);
-    fill("second", [[-1, _("None")], ...others], others.length > 0);
+    fill("second", [[-1, _("None")], ...others], others.length > 0 && !about.condensed);
     select("second").value = String(state.second);
     byId("least-control").hidden = steps.length < 2;
     input("least").max = String(Math.max(0, steps.length - 1));
@@ -1980,8 +2118,9 @@
     select("item").value = String(state.item);
     select("size").value = state.size;
     showKey();
-    byId("count").textContent = counted();
+    byId("count").textContent = counted2();
     byId("point").textContent = pointSaid();
+    byId("held").textContent = condensedSaid();
     byId("answers").textContent = about.answers[state.wave].said;
     byId("arranged-said").textContent = arrangedSaid();
     byId("closer-said").textContent = closerSaid();
@@ -2021,25 +2160,36 @@
     if (tiesShown) byId("key-strength").textContent = steps.length > 1 ? _("{weakest} to {strongest}", { weakest: steps[0].name, strongest: steps[steps.length - 1].name }) : _("a connection");
   }
 
-  // stakeholder_graph/views/scripts/map/panels/groups.js
+  // stakeholder_graph/views/scripts/map/groups/opening.js
   var opens = (k) => change({ opened: /* @__PURE__ */ new Set([...state.opened, k]), chosen: -1, cursor: -1 });
   var closes = (k) => change({ opened: new Set([...state.opened].filter((other) => other !== k)), chosen: -1, cursor: -1 });
   function nextGroup(step) {
-    const list2 = closedGroups(), at = list2.findIndex(({ k }) => groupNode(k) === state.cursor);
+    const list2 = drawnGroups(), at = list2.findIndex(({ k }) => groupNode(k) === state.cursor);
     const group = list2[around(at < 0 && step < 0 ? 0 : at, step, list2.length)];
     change({ cursor: groupNode(group.k) });
-    say(_("{sector}: {organizations}. Enter opens the group.", { sector: group.sector.name, organizations: organizationsOf(listedIn(group)) }));
+    say(isClosed(group.k) ? _("{sector}: {organizations}. Enter opens the group.", { sector: group.sector.name, organizations: groupWords(group.k) }) : countedSaid(group.k));
   }
   function enterGroup(k) {
+    if (!isClosed(k)) {
+      change({ cursor: groupNode(k) });
+      say(countedSaid(k));
+      return;
+    }
     opens(k);
-    say(_("{sector} is open: {organizations}. Escape closes it.", { sector: sectors[k].name, organizations: organizationsOf(listedIn(groups.list[k])) }));
+    const { members } = groups.list[k], drawn2 = members.filter(({ id }) => scene.shown.has(id)).length;
+    say([_("{sector} is open: {organizations}. Escape closes it.", { sector: sectors[k].name, organizations: organizationsOf(listedIn(k)) }), drawnWords(drawn2, countedIn2(groups.list[k]))].filter(Boolean).join(" "));
   }
-  var groupRows = (columns2) => closedGroups().filter(isGroupLit).map((group) => make(
-    "tr",
-    {},
-    make("th", { scope: "row" }, make("button", { type: "button", class: "link", "aria-expanded": "false", onclick: () => enterGroup(group.k) }, _("Open {sector}", { sector: group.sector.name }))),
-    make("td", { colspan: columns2 - 1 }, swatch(group.sector, 16), " ", organizationsOf(listedIn(group)))
-  ));
+  var countedSaid = (k) => _("Others of {sector}: {organizations}, counted only.", { sector: sectors[k].name, organizations: organizationsOf(standsFor(groups.list[k])) });
+  var groupRows = (columns2) => drawnGroups().filter(isGroupLit).map((group) => {
+    const { k, sector } = group, closed = isClosed(k);
+    const open = make("button", { type: "button", class: "link", "aria-expanded": "false", onclick: () => enterGroup(k) }, _("Open {sector}", { sector: sector.name }));
+    return make(
+      "tr",
+      {},
+      make("th", { scope: "row" }, closed ? open : _("Others of {sector}", { sector: sector.name })),
+      make("td", { colspan: columns2 - 1 }, swatch(sector, 16), " ", closed ? groupWords(k) : _("{organizations}, counted only", { organizations: organizationsOf(standsFor(group)) }))
+    );
+  });
   function startGroups() {
     if (!about.grouped) return;
     makeGroups();
@@ -2056,9 +2206,16 @@
       make("button", { type: "button", id: "open-all", onclick: () => change({ opened: new Set(sectors.keys()), chosen: -1 }) }, _("Open all")),
       make("button", { type: "button", id: "close-all", onclick: () => change({ opened: /* @__PURE__ */ new Set(), chosen: -1 }) }, _("Close all"))
     ));
-    byId("key").prepend(make("li", { id: "key-group" }, swatch(sectors[0], 22), " ", _("a sector, as large as it has members: choose it to open it")));
+    byId("key").prepend(make("li", { id: "key-group" }, swatch(sectors[0], 22), " ", about.condensed?.kind === "connections" ? _("a group, as large as it has members: choose it to open it") : _("a sector, as large as it has members: choose it to open it")));
+    if (about.condensed?.groups.some(({ answered }) => answered)) byId("key").append(make("li", { id: "key-answered" }, paleSample(), " ", _("the pale part has not answered yet")));
     byId("with-keys").append(" ", _("While no organization is chosen, left and right arrows go through the groups, Enter opens one, Escape closes all."));
   }
+  var paleSample = () => makeSvg(
+    "svg",
+    { width: 22, height: 22, viewBox: "-11 -11 22 22", "aria-hidden": "true" },
+    makeSvg("circle", { r: 8, fill: sectors[0].colour, stroke: INK, "stroke-width": 1.2 }),
+    makeSvg("path", { d: palePath(0.75), transform: "scale(8)", fill: tint(sectors[0].colour, 0.16) })
+  );
   function showGroups() {
     if (!about.grouped) return;
     const bySector2 = state.arranged === "sector", closed = closedGroups().length;
@@ -2073,6 +2230,8 @@
     button("open-all").disabled = !closed;
     button("close-all").disabled = !state.opened.size;
     byId("key-group").hidden = !closed;
+    const answered = document.getElementById("key-answered");
+    if (answered) answered.hidden = !closed;
   }
 
   // stakeholder_graph/views/scripts/map/panels/compare.js
@@ -2167,17 +2326,22 @@
       content.push(make("h3", {}, kindName(kind)), tags(mine));
     }
     if (organization.about.length) content.push(list(_("About"), organization.about));
-    content.push(compareChooser(id) ?? "");
+    if (!about.condensed) content.push(compareChooser(id) ?? "");
     if (organization.scores?.length) content.push(figures(organization.scores));
     return content;
   }
   function partnersContent(id, partners) {
-    const said = partners.length ? _n("Works with {count} organization", "Works with {count} organizations", partners.length) : _("No connections reported yet");
+    const count = partnerCount(id), said = count ? _n("Works with {count} organization", "Works with {count} organizations", count) : _("No connections reported yet");
     const far = make("div", { class: "choice steps", role: "group", "aria-label": _("How far to look") }, stepButton(1, _("Its partners")), stepButton(2, _("And theirs")));
     const content = [
-      make("div", { class: "works-with" }, make("h3", {}, said), partners.length ? far : null),
+      make("div", { class: "works-with" }, make("h3", {}, said), partners.length && !about.condensed ? far : null),
       make("ul", { class: "partners" }, ...partners.map(({ other, tie }) => partnerRow(id, other, tie)))
     ];
+    const beyond = scene.counted.filter(({ from }) => from === id).map(({ to, count: number }) => (
+      /** @type {[string, string]} */
+      [sectors[sectorAt(to)].name, String(number)]
+    ));
+    if (beyond.length) content.push(list(partners.length ? _("And with others, who are counted only") : _("With organizations that are counted only"), beyond));
     const others = scene.kinds ? [...scene.kinds].filter(([tie, other]) => tie === other && touches(tie, id)).map(([tie]) => tie) : [];
     if (others.length) {
       content.push(
@@ -2213,6 +2377,32 @@
       notes2 ? make("p", { class: "muted" }, notes2) : null,
       shared.length ? make("p", { class: "shared" }, make("b", {}, _("Both:"), " "), shared.join(", ")) : null
     );
+  }
+
+  // stakeholder_graph/views/scripts/map/groups/details.js
+  var openGroup = () => about.condensed ? [...state.opened].filter((k) => !state.off.has(k)).at(-1) ?? -1 : -1;
+  function groupContent() {
+    const k = openGroup(), group = groups.list[k], { within: within2 } = tiesOfGroup(k), counts = mixing()[k];
+    const drawn2 = group.members.filter(({ id }) => scene.shown.has(id)).length, { known, unknown } = pairsWithin(k);
+    const others = sectorsShown().filter((other) => other !== k && counts[other]).sort((a, b) => counts[b] - counts[a] || a - b);
+    return [
+      closeButton(_("Close {sector}", { sector: sectors[k].name }), () => {
+        change({ opened: new Set([...state.opened].filter((other) => other !== k)), chosen: -1 });
+        stage.focus();
+      }),
+      make("h2", {}, swatch(sectors[k], 20), " ", sectors[k].name),
+      make("p", {}, [organizationsOf(listedIn(k)), answeredWords(k)].filter(Boolean).join(", "), "."),
+      make("p", {}, drawnWords(drawn2, countedIn2(group))),
+      ...tiesShown ? [
+        make(
+          "p",
+          {},
+          _("{ties} within it, {rate} for each 1,000 pairs.", { ties: pairsOf(within2), rate: known ? ofThousand(within2, known) : "0" }),
+          unknown ? ` ${_n("Of {count} more pair nothing is known: neither of the two has answered.", "Of {count} more pairs nothing is known: neither of the two has answered.", unknown)}` : ""
+        ),
+        list(_("Connections with others"), others.map((other) => [sectors[other].name, pairsOf(counts[other])]))
+      ] : []
+    ];
   }
 
   // stakeholder_graph/views/scripts/map/panels/matrix.js
@@ -2251,8 +2441,8 @@
         change({ matrix: false, between: null });
         byId("matrix").focus();
       }),
-      make("h2", {}, _("Connections between sectors")),
-      make("p", { class: "muted" }, _("Each number counts the connections that are drawn. Choose one to see them on the map.")),
+      make("h2", {}, about.condensed?.kind === "connections" ? _("Connections between groups") : _("Connections between sectors")),
+      make("p", { class: "muted" }, about.condensed ? _("Each number counts connections. Choose one to see it on the map.") : _("Each number counts the connections that are drawn. Choose one to see them on the map.")),
       make("div", { class: "scroll" }, grid),
       about.namings ? make("p", { class: "muted" }, _("Counted are pairs: two organizations that named each other are one pair here, and two mentions in the report.")) : "",
       marked ? make("p", { class: "muted" }, oneWay ? _("▲ more and ▼ fewer connections than usual, from the sector of the row to that of the column. All others: as expected, or too close to call.") : _("▲ more and ▼ fewer connections than usual. All others: as expected, or too close to call.")) : "",
@@ -2261,7 +2451,7 @@
   }
   function betweenWords(one, other, counts) {
     const count = counts[one][other], pair = pairWords(one, other, count);
-    const joined = count ? _n("{pair}, joining {count} organization.", "{pair}, joining {count} organizations.", scene.lit.size, { pair }) : _("{pair} drawn.", { pair });
+    const joined = count && about.condensed ? `${pair}.` : count ? _n("{pair}, joining {count} organization.", "{pair}, joining {count} organizations.", scene.lit.size, { pair }) : _("{pair} drawn.", { pair });
     const [there, back] = [judged(one, other), judged(other, one)];
     const verdict = there && there === back ? [there === "more" ? _("That is more than usual.") : _("That is fewer than usual.")] : [wayWords(one, other, there), wayWords(other, one, back)];
     return [joined, ...verdict].filter(Boolean).join(" ");
@@ -2288,9 +2478,9 @@
   // stakeholder_graph/views/scripts/map/panels/panel.js
   var panel = byId("details");
   function showPanel() {
-    const content = scene.beside >= 0 ? compareContent() : scene.chosen >= 0 ? detailsContent() : state.matrix ? matrixContent() : null;
+    const content = scene.beside >= 0 ? compareContent() : scene.chosen >= 0 ? detailsContent() : state.matrix ? matrixContent() : openGroup() >= 0 ? groupContent() : null;
     document.body.classList.toggle("with-details", content !== null);
-    document.body.classList.toggle("wide", content !== null && (scene.beside >= 0 || scene.chosen < 0));
+    document.body.classList.toggle("wide", content !== null && (scene.beside >= 0 || scene.chosen < 0 && state.matrix));
     panel.hidden = content === null;
     const focused = document.activeElement;
     const key = focused instanceof HTMLElement && panel.contains(focused) ? focused.dataset.key : void 0;
@@ -2344,7 +2534,7 @@
   var order = { key: "name", back: false };
   function columns() {
     const outcomesOf = (id) => organizations[id].items[state.wave].filter((item) => items[item].kind === "outcome").map((item) => items[item].name).join(", ");
-    const count = (id) => partnersOf(id).length, sector = (id) => organizations[id].sectorNumber;
+    const sector = (id) => organizations[id].sectorNumber;
     const outcomes = items.some((item) => item.kind === "outcome"), two = state.second >= 0;
     return [
       { key: "name", title: _("Organization"), compare: (a, b) => compareNames(nameOf(a), nameOf(b)), cell: nameCell },
@@ -2362,7 +2552,7 @@
       }] : [],
       // The most first: a list of few is not what one looks for.
       ...tiesShown ? [
-        { key: "ties", title: two ? capital(layers[state.layer].name) : _("Connections"), number: true, compare: (a, b) => count(b) - count(a), cell: (id) => make("td", { class: "number" }, String(count(id))) },
+        { key: "ties", title: two ? capital(layers[state.layer].name) : _("Connections"), number: true, compare: (a, b) => partnerCount(b) - partnerCount(a), cell: (id) => make("td", { class: "number" }, String(partnerCount(id))) },
         ...two ? [{ key: "second", title: capital(layers[state.second].name), number: true, compare: (a, b) => ofSecond(b) - ofSecond(a), cell: (id) => make("td", { class: "number" }, String(ofSecond(id))) }] : [],
         { key: "partners", title: _("Works with"), cell: partnersCell }
       ] : []
@@ -2384,7 +2574,7 @@
     tableView.replaceChildren(make(
       "table",
       {},
-      make("caption", {}, counted()),
+      make("caption", {}, counted2()),
       make("thead", {}, make("tr", {}, ...head.map(headCell))),
       make("tbody", {}, ...groupRows(head.length), ...shown.map((id) => make("tr", { class: id === scene.chosen ? "chosen" : null }, ...head.map(({ cell }) => cell(id)))))
     ));
@@ -2410,7 +2600,11 @@
     make("button", { type: "button", class: "link", "data-id": id, onclick: () => choose(id) }, nameOf(id)),
     isSilent(organizations[id]) ? make("small", {}, about.words.silent) : null
   );
-  var partnersCell = (id) => make("td", {}, partnersOf(id).map(({ other }) => nameOf(other)).sort(compareNames).join(", ") || _("no connections reported yet"));
+  function partnersCell(id) {
+    const named = partnersOf(id).map(({ other }) => nameOf(other)).sort(compareNames), beyond = scene.beyond.get(id) ?? 0;
+    const others = beyond ? [_n("{count} counted only", "{count} counted only", beyond)] : [];
+    return make("td", {}, [...named, ...others].join(", ") || _("no connections reported yet"));
+  }
   function startTable() {
     byId("as-map").addEventListener("click", () => change({ view: "map" }));
     byId("as-table").addEventListener("click", () => change({ view: "table" }));
@@ -2484,7 +2678,7 @@
   }
   function nextPartner(step) {
     if (scene.chosen < 0) {
-      if (closedGroups().length) nextGroup(step);
+      if (drawnGroups().length) nextGroup(step);
       else nextOrganization(1);
       return;
     }
@@ -2502,7 +2696,7 @@
     say(_n(
       "{organization}, works with {count} organization.",
       "{organization}, works with {count} organizations.",
-      partnersOf(id).length,
+      partnerCount(id),
       { organization: [name2, ...sectorOf(id)].join(", ") }
     ));
   }
@@ -2596,9 +2790,16 @@
     return tag("path", { d: `M${round(from.x)} ${round(from.y)}C${first} ${second} ${end}`, fill: "none", ...look });
   }
   function pictureGroup(group, shrink) {
-    const { lines, size, line, top } = groupTitle(group, shrink);
-    const symbol = tag("path", { d: group.sector.path, transform: `translate(${round(group.x)} ${round(group.y)}) scale(${round(group.radius)})`, fill: group.sector.colour, stroke: INK, "stroke-width": 0.04, "stroke-linejoin": "round", opacity: isGroupLit(group) ? 1 : 0.15 });
-    return symbol + lines.map((words, k) => text(group.x, top + line * (k + 0.5) + size * 0.35, words, { "text-anchor": "middle", "font-size": round(size), "font-weight": k < lines.length - 1 ? "bold" : "normal" })).join("");
+    const { lines, strong, size, line, top } = groupTitle(group, shrink), d = group.sector.path, share = answeredIn(group), clip = `symbol-${group.k}`;
+    const edge = { d, stroke: INK, "stroke-width": 0.04, "stroke-linejoin": "round" };
+    const inside2 = share >= 1 ? [tag("path", { ...edge, fill: group.sector.colour })] : [
+      tag("clipPath", { id: clip }, tag("path", { d })),
+      tag("path", { d, fill: group.sector.colour }),
+      tag("path", { d: palePath(share), transform: "scale(1)", fill: tint(group.sector.colour, 0.16), "clip-path": `url(#${clip})` }),
+      tag("path", { ...edge, fill: "none" })
+    ];
+    const symbol = tag("g", { transform: `translate(${round(group.x)} ${round(group.y)}) scale(${round(circleOf(group))})`, opacity: isGroupLit(group) ? 1 : 0.15 }, inside2.join(""));
+    return symbol + lines.map((words, k) => text(group.x, top + line * (k + 0.5) + size * 0.35, words, { "text-anchor": "middle", "font-size": round(size), "font-weight": k < strong ? "bold" : "normal" })).join("");
   }
   function pictureSymbol(id, scale) {
     const organization = organizations[id], radius = radiusAt(id, scale), sector = sectors[organization.sectorNumber];
@@ -2687,7 +2888,7 @@
   var PAGE = 1100;
   var scaled = ({ left, right, top, bottom }, times) => ({ left: left * times, right: right * times, top: top * times, bottom: bottom * times });
   function drawPicture(printed = false) {
-    const plane = boxAround(scene.shown), closed = closedGroups(), shrink = closed.length ? Math.min(1, PAPER / (plane.right - plane.left)) : 1;
+    const plane = about.condensed && !scene.focused ? boxInView(PAPER, PAPER) : boxAround(scene.shown), closed = drawnGroups(), shrink = closed.length ? Math.min(1, PAPER / (plane.right - plane.left)) : 1;
     const box = scaled(plane, shrink);
     const named = [...scene.lit].map((id) => boxOf(organizations[id]));
     const times = Math.max(1, (box.right - box.left) / PAGE), scale = printed || scene.focused ? 1 / times : 1;
@@ -2768,7 +2969,7 @@
   var following = { now: false };
   function followAddress() {
     const text2 = location.hash.slice(1);
-    const offered = { arranged: [...tiesShown ? ["ties"] : [], ...about.arrangements.map(({ kind }) => kind)], together: about.grouped ? [] : ["", ...Object.keys(GROUPINGS)] };
+    const offered = { arranged: [...tiesShown && !about.condensed ? ["ties"] : [], ...about.arrangements.map(({ kind }) => kind)], together: about.grouped ? [] : ["", ...Object.keys(GROUPINGS)] };
     following.now = true;
     change(stateOf(network, text2, opening, offered));
     following.now = false;

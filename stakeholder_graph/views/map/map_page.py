@@ -14,6 +14,7 @@ from stakeholder_graph.text import _
 from stakeholder_graph.views.in_short.first_lines import verdict_of_change
 from stakeholder_graph.views.layout.positions import FONT_SIZE, LINE_HEIGHT, NAME_BELOW, RADIUS, positions
 from stakeholder_graph.views.map.arrangements import arrangements
+from stakeholder_graph.views.map.large_map import LargeMap, condensed_copy
 from stakeholder_graph.views.map.map_findings import clusters, counts_namings, verdicts
 from stakeholder_graph.views.map.pyvis_network import figures, pyvis_network, sizes
 from stakeholder_graph.views.map.response_lines import response_lines
@@ -67,13 +68,18 @@ def draw_map(
     tied = {name for wave in graphs.values() for name in wave["ties"]["layer"].unique()}
     drawn = [name for name in graph.layers if name in tied or name == layer] or list(graph.layers)
     numbers = {name: k for k, name in enumerate(drawn)}
-    items = _items(copy)
-    where = positions(copy.partnership)
-    sectors = _sectors(copy)
+    parts = condensed_copy(copy, drawn)
+    whole, held, condensed = parts or (copy, copy, None)
+    items = _items(held)
+    where = positions(held.partnership)
+    sectors = _sectors(whole)
+    sector_names = [sector["name"] for sector in sectors]
     index = {name: k for k, name in enumerate(where)}
-    groups = clusters(copy, index)
-    ways = arrangements(copy, where, [sector["name"] for sector in sectors], groups, large=len(where) > MANY)
-    net = pyvis_network(copy, numbers, items, where, ways)
+    groups = clusters(held, index)
+    large = LargeMap(whole, condensed.with_groups_in(sector_names), where) if condensed else None
+    ways = (large.arrangement,) if large else arrangements(copy, where, sector_names, groups, large=len(where) > MANY)
+    steps = {name: _slider_steps(graphs, name) for name in drawn}
+    net = pyvis_network(held, numbers, items, where, ways, whole)
     env = environment(copy)
     env.globals.update(
         script="views/map/map.bundle.js",
@@ -81,7 +87,9 @@ def draw_map(
         present_href=present_href,
         vis=vis_network(),
         directed=graph.directed,
-        by_sector=any(sector["name"] != NO_SECTOR for sector in sectors),
+        by_sector=any(name != NO_SECTOR for name in sector_names),
+        by_connections=bool(large and large.by_connections),
+        condensed=bool(large),
         why_no_lines=why_no_lines(copy),
         change_said=verdict_of_change(copy),
         silent=any("silent" in node for node in net.nodes),
@@ -90,20 +98,21 @@ def draw_map(
             "sectors": sectors,
             "unstated": NO_SECTOR,
             "clusters": groups,
-            "story": [step.as_data(index, numbers) for step in story_steps(copy, ways, where)],
+            "story": [] if large else [step.as_data(index, numbers) for step in story_steps(copy, ways, where)],
             "arrangements": [way.as_data() for way in ways],
-            "verdicts": verdicts(copy, numbers, {sector["name"]: k for k, sector in enumerate(sectors)}),
-            "layers": [
-                {"name": name, "steps": _slider_steps(graphs, name), "asks": graph.layers[name].asks} for name in drawn
-            ],
+            "verdicts": {} if large else verdicts(copy, numbers, {name: k for k, name in enumerate(sector_names)}),
+            "layers": [{"name": name, "steps": steps[name], "asks": graph.layers[name].asks} for name in drawn],
             "waves": list(graphs),
             "namings": counts_namings(copy),
-            "known": copy.answered_known,
+            # What became of a connection is not known of those that are counted.
+            "known": copy.answered_known and not large,
             "left_out": earlier_left_out(copy),
             "answers": response_lines(copy, ties=bool(drawn)),
             "items": [{"kind": kind, "name": name} for kind, name in items],
             "words": _desk_words() if copy.confidential else {},
-            "grouped": len(net.nodes) > MANY and len(sectors) > 1,
+            "grouped": bool(large) or (len(net.nodes) > MANY and len(sectors) > 1),
+            "condensed": large
+            and large.as_data(numbers, {name: [step["value"] for step in steps[name]] for name in drawn}),
             "desk": copy.confidential,
             "figures": figures(copy),
             "sizes": sizes(copy),

@@ -45,6 +45,7 @@ def pyvis_network(
     items: Mapping[tuple[str, str], int],
     where: Mapping[str, Position],
     ways: Sequence[Arrangement] = (),
+    whole: Copy | None = None,
 ) -> "Network":
     """The partnership as a pyvis network.
 
@@ -60,6 +61,8 @@ def pyvis_network(
         Where organizations stand by their connections.
     ways : sequence of Arrangement
         How else they can be arranged.
+    whole : Copy, optional
+        Where `copy` holds some organizations of a large network only: all of it, by which hours are reckoned.
 
     Returns
     -------
@@ -92,7 +95,7 @@ def pyvis_network(
     carried = {wave: _carried(graph, items) for wave, graph in partnership.graphs.items()}
     listed = {wave: set(graph.names) for wave, graph in partnership.graphs.items()}
     silent = {wave: who_answered.silent(copy, graph) for wave, graph in partnership.graphs.items()}
-    hours = hour_lines(copy)
+    hours = hour_lines(whole or copy)
     scores, title_numbers = _scores(copy), {title: k for k, title in enumerate(figures(copy))}
     for name, position in where.items():
         row = known[name]

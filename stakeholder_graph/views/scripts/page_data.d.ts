@@ -113,6 +113,28 @@ export interface StoryStep {
   lines: string | [number, number][];
 }
 
+/** A group of a large map: its circle, for each wave how many it has, and on the backbone's page how many answered. */
+export interface CountedGroup {
+  x: number;
+  y: number;
+  radius: number;
+  listed: number[];
+  answered?: number[];
+}
+
+/** What a map holds of a network that is too large to be held whole. */
+export interface CondensedMap {
+  /** What puts organizations into a group. */
+  kind: "sector" | "connections";
+  /** In the order of the legend. */
+  groups: CountedGroup[];
+  /**
+   * Connections that are counted: two nodes, layer, wave, how many of unknown strength, and how many of each step. Nodes
+   * are organizations by their id and, following these, the counted parts of groups.
+   */
+  tallies: number[][];
+}
+
 /** Sizes in which names are written and symbols drawn. */
 export interface MapType {
   family: string;
@@ -147,6 +169,8 @@ export interface MapAbout {
   words: DeskWords | Record<string, never>;
   /** Whether the map starts from sectors that open into their members. */
   grouped: boolean;
+  /** Where it holds some members of each group only: their groups, and what is counted. */
+  condensed: CondensedMap | null;
   desk: boolean;
   /** Titles of the findings that the size of symbols can stand for. */
   sizes: string[];

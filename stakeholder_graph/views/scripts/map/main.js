@@ -9,7 +9,7 @@ import { holdDrawing } from "./waves/fade.js";
 import { flowAnew, followArrangement, placesOf, putOrganizations } from "./panels/arranged.js";
 import { showChips, startChips } from "./panels/chips.js";
 import { showControls, startControls } from "./panels/controls.js";
-import { enterGroup, showGroups, startGroups } from "./panels/groups.js";
+import { enterGroup, showGroups, startGroups } from "./groups/opening.js";
 import { startKeys } from "./panels/keys.js";
 import { showPanel } from "./panels/panel.js";
 import { followPlaying, isPlaying, startPlaying } from "./waves/playing.js";
@@ -28,7 +28,7 @@ const following = { now: false };
 /** Opens what the address says: the state first, then the part of the map that was on the screen. */
 function followAddress() {
   const text = location.hash.slice(1);
-  const offered = { arranged: [...(tiesShown ? ["ties"] : []), ...about.arrangements.map(({ kind }) => kind)], together: about.grouped ? [] : ["", ...Object.keys(GROUPINGS)] };
+  const offered = { arranged: [...(tiesShown && !about.condensed ? ["ties"] : []), ...about.arrangements.map(({ kind }) => kind)], together: about.grouped ? [] : ["", ...Object.keys(GROUPINGS)] };
   following.now = true;
   change(stateOf(network, text, opening, offered));
   following.now = false;

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { joins, see, within } from "../../../../stakeholder_graph/views/scripts/map/state/scene.js";
-import { letters, network, OPENING, pair } from "./small_network.js";
+import { prepared } from "../../../../stakeholder_graph/views/scripts/map/state/network.js";
+import { BLOCK, letters, network, OPENING, pair } from "./small_network.js";
 
 /** @type {(patch: Partial<import("../../../../stakeholder_graph/views/scripts/map/state/scene.js").State>) => import("../../../../stakeholder_graph/views/scripts/map/state/scene.js").Scene} */
 const sceneOf = (patch) => see(network, { ...OPENING, ...patch });
@@ -89,4 +90,18 @@ test("a step of the story lights what it speaks of", () => {
   assert.deepEqual([letters(across.lit), ties(across.visible.filter(across.litTie))], ["ABCDE", ["AB", "BC", "DE"]]);
   assert.deepEqual([letters(among.lit), ties(among.visible.filter(among.litTie))], ["AB", ["AB"]]);
   assert.deepEqual([letters(pairs.lit), ties(pairs.visible.filter(pairs.litTie))], ["BC", ["BC"]]);
+});
+
+test("what a large map counts only is counted by step, goes with its sector, and lights with whom it is connected", () => {
+  const condensed = { kind: /** @type {const} */ ("sector"), groups: [], tallies: [[0, 7, 0, 1, 1, 2, 0, 4], [6, 7, 0, 1, 0, 5], [7, 7, 0, 0, 3]] };
+  const large = prepared({ ...BLOCK, about: { ...BLOCK.about, condensed } });
+  const counts = (/** @type {Partial<import("../../../../stakeholder_graph/views/scripts/map/state/scene.js").State>} */ patch) => see(large, { ...OPENING, ...patch }).counted.map(({ count, lit }) => [count, lit]);
+  // 1 of unknown strength, 2 weak and 4 of the strongest between Alder and the rest of Schools; 5 weak ones between two rests.
+  assert.deepEqual(counts({}), [[7, true], [5, true]]);
+  assert.deepEqual(counts({ least: 1 }), [[5, true]]);
+  assert.deepEqual(counts({ wave: 0 }), [[3, true]]);
+  assert.deepEqual(counts({ off: new Set([1]) }), [[7, true]]);
+  assert.deepEqual(counts({ chosen: 0 }), [[7, true], [5, false]]);
+  assert.deepEqual(counts({ between: [2, 0] }), [[7, true], [5, false]]);
+  assert.equal(see(large, OPENING).beyond.get(0), 7);
 });

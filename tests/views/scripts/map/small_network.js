@@ -36,7 +36,7 @@ export const BLOCK = {
     clusters: [], figures: [], verdicts: { 0: [[0, 2, "more"]] },
     layers: [{ name: "work", asks: "ties", steps: [{ value: 1, name: "some" }, { value: 2, name: "more" }, { value: 3, name: "most" }] }, { name: "trust", asks: "trust", steps: [] }],
     waves: ["2023", "2025"], namings: false, known: true, left_out: "", answers: [], items: [{ kind: "outcome", name: "Reading" }, { kind: "team", name: "Reading" }],
-    words: {}, grouped: false, desk: true, sizes: ["Betweenness"], opening: { layer: 0, wave: 1, arranged: "ties" }, type: { family: "sans", size: 12, line: 14, radius: 9, below: 12 },
+    words: {}, grouped: false, condensed: null, desk: true, sizes: ["Betweenness"], opening: { layer: 0, wave: 1, arranged: "ties" }, type: { family: "sans", size: 12, line: 14, radius: 9, below: 12 },
   },
 };
 

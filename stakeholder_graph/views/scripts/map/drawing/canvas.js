@@ -4,7 +4,7 @@ import { byId } from "../../shared/elements.js";
 import { options, organizations } from "../state/data.js";
 import { choose, partnersOf, scene, stands, state } from "../state/state.js";
 import {
-  closedGroups, drawGroupSymbol, drawGroupTitles, endOfBundle, groupNode, groupOf, groups, placeGroupTitles,
+  circleOf, drawGroupSymbol, drawGroupTitles, drawnGroups, endOfBundle, groupNode, groupOf, groups, placeGroupTitles,
 } from "./groups.js";
 import { lineLook } from "../looks/lines.js";
 import { drawNames, names, placeNames } from "./names.js";
@@ -26,7 +26,7 @@ export function syncCanvas() {
   measureSymbols();
   makeThreads();
   const standing = [...scene.shown].filter(stands).sort((a, b) => Number(scene.lit.has(a)) - Number(scene.lit.has(b)) || a - b);
-  replace(dots, [...standing.map((id) => dotOf(organizations[id])), ...closedGroups().map(({ k, x, y }) => ({ id: groupNode(k), x, y }))]);
+  replace(dots, [...standing.map((id) => dotOf(organizations[id])), ...drawnGroups().map(({ k, x, y }) => ({ id: groupNode(k), x, y }))]);
 }
 
 const dotOf = (/** @type {{ id: number, x: number, y: number }} */ { id, x, y }) => ({ id, x, y });
@@ -38,14 +38,14 @@ function replace(set, entries) {
 }
 
 /**
- * @param {(group: number) => void} enter what a click on a closed group does
+ * @param {(group: number) => void} enter what a click on the symbol of a group does
  * @param {() => void} reshaped called when the window has another shape
  */
 export function startCanvas(enter, reshaped) {
   const given = JSON.parse(options);
   given.nodes.ctxRenderer = (/** @type {{ ctx: CanvasRenderingContext2D, id: number }} */ { ctx, id }) => {
     if (id >= organizations.length) {
-      const across = 2 * groups.list[groupOf(id)].radius;
+      const across = 2 * circleOf(groups.list[groupOf(id)]);
       return { drawNode: () => drawGroupSymbol(ctx, groupOf(id)), nodeDimensions: { width: across, height: across } };
     }
     const radius = radiusAt(id);
@@ -120,6 +120,8 @@ function drawHovered(ctx) {
     strokeThread(ctx, { from: start, to: end, bends: null });
   }
   ctx.setLineDash([]);
+  ctx.lineWidth = 1.5;
+  for (const { from, to } of scene.counted) if (from === canvas.hover) strokeThread(ctx, { from: start, to: endOfBundle(to), bends: null });
   for (const id of [canvas.hover, ...partners.map(({ other }) => other)].filter(stands)) drawSymbol(ctx, id, radiusAt(id));
   ctx.restore();
 }

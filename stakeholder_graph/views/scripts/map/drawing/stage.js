@@ -1,7 +1,7 @@
 /** What all that draws shares: the library's network once there is one, where the pointer is, how large symbols are. */
 import { byId } from "../../shared/elements.js";
 import { organizations, type } from "../state/data.js";
-import { scene, state } from "../state/state.js";
+import { partnerCount, scene, state } from "../state/state.js";
 
 /** @import { VisNetwork } from "./vis.js" */
 
@@ -67,7 +67,7 @@ export function radiusFor(value, most) {
 
 /** @param {number} id */
 function sizeValue(id) {
-  if (state.size === "ties") return scene.partners.get(id)?.length ?? 0;
+  if (state.size === "ties") return partnerCount(id);
   return organizations[id].scores?.find(([title]) => title === state.size)?.[1] ?? 0;
 }
 

@@ -1,5 +1,5 @@
 /** Threads: the lines of the map on its plane, straight, or curved along the way from group to group. */
-import { organizations } from "../state/data.js";
+import { about, organizations } from "../state/data.js";
 import { endsOf } from "../state/changes.js";
 import { scene, stands } from "../state/state.js";
 import { blocks, groupNumber, way } from "./blocks.js";
@@ -7,7 +7,7 @@ import { bowed, bundled, ROUND } from "../geometry/curves.js";
 import { fadingThreads } from "../waves/fading.js";
 import { bundles, endOfBundle } from "./groups.js";
 import { lineLook } from "../looks/lines.js";
-import { arranged } from "./stage.js";
+import { arranged, visNetwork } from "./stage.js";
 
 /** @import { Place } from "../../shared/boxes.js" */
 /** @import { Tie } from "../state/network.js" */
@@ -75,7 +75,7 @@ export function drawThreads(pen) {
   for (const [thread, ink] of fadingThreads(threads)) {
     pen.strokeStyle = thread.colour;
     pen.globalAlpha = ink;
-    pen.lineWidth = thread.width;
+    pen.lineWidth = about.condensed && thread.lit ? Math.max(thread.width, 1 / visNetwork().getScale()) : thread.width;
     const dashes = thread.dashes || [], key = dashes.join();
     if (key !== dashed) { pen.setLineDash(dashes); dashed = key; }
     strokeThread(pen, thread);

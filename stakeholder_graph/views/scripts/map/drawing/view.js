@@ -4,10 +4,10 @@ import { byId } from "../../shared/elements.js";
 import { clamp } from "../../shared/keys.js";
 import { isCalm } from "../../shared/motion.js";
 import { addressOf } from "../state/address.js";
-import { network, organizations } from "../state/data.js";
+import { about, network, organizations } from "../state/data.js";
 import { opening, scene, stands, state } from "../state/state.js";
 import { boxAround, boxOf } from "./boxes.js";
-import { idsInView } from "./groups.js";
+import { boxInView, boxWithGroups, drawnGroups, isGroupLit } from "./groups.js";
 import { arranged, canvas, fillStage, stage, visNetwork, whereabouts } from "./stage.js";
 import { placeTitles } from "./titles.js";
 import { together } from "./together.js";
@@ -23,12 +23,14 @@ const CLOSEST = 4, WORTH = 1.25;
 export function frame(moving = true) {
   canvas.home = true;
   fillStage();
+  const margin = 14, most = 2.4, above = takenAbove(), window = [stage.clientWidth - 2 * margin, stage.clientHeight - above - 2 * margin];
   const asked = scene.chosen >= 0 || state.between || state.item >= 0 || state.told >= 0 ? [...scene.lit].filter(stands) : [];
-  const margin = 14, most = 2.4, above = takenAbove(), whole = boxAround(idsInView());
-  const fits = (/** @type {Box} */ shown = box) => Math.min((stage.clientWidth - 2 * margin) / (shown.right - shown.left), (stage.clientHeight - above - 2 * margin) / (shown.bottom - shown.top), most);
-  let box = asked.length ? boxAround(asked) : whole;
+  const whole = boxInView(window[0], window[1]);
+  const fits = (/** @type {Box} */ shown = box) => Math.min(window[0] / (shown.right - shown.left), window[1] / (shown.bottom - shown.top), most);
+  // On a large map what is looked at includes the groups whose counted part it is connected with.
+  let box = about.condensed && scene.focused ? boxWithGroups(asked, drawnGroups().filter(isGroupLit), window[0], window[1]) : asked.length ? boxAround(asked) : whole;
   // Hardly closer than the whole is not worth losing the rest from sight.
-  if (fits() < WORTH * fits(whole)) box = whole;
+  if (!about.condensed && fits() < WORTH * fits(whole)) box = whole;
   const closeUp = box !== whole;
   // The ground of a group reaches farther than its names do.
   if (!closeUp) enlarge(box, together.hulls.flatMap(({ pieces }) => pieces.map((piece) => piece.box)));

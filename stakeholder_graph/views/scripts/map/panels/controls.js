@@ -8,9 +8,10 @@ import { frame, zoom } from "../drawing/view.js";
 import { changeWords } from "../state/change_words.js";
 import { knowsAnswers } from "../state/changes.js";
 import { about, items, layers, network, organizations, sectors, tiesShown, waves } from "../state/data.js";
-import { change, choose, judging, scene, state } from "../state/state.js";
+import { change, choose, judging, listedIn, scene, state } from "../state/state.js";
 import { fill, input, onChoice, select } from "./choosers.js";
 import { arrangedSaid, closerSaid, counted, passedSaid } from "../words/notes.js";
+import { condensedSaid } from "../groups/words.js";
 import { byKind, kindName } from "./parts.js";
 import { pointSaid } from "../words/point.js";
 import { sizeKey } from "../looks/size_key.js";
@@ -65,19 +66,19 @@ function fillItems() {
   const kinds = [...byKind([...items.keys()])];
   select("item").replaceChildren(make("option", { value: -1 }, _("Anything")),
     ...kinds.map(([kind, numbers]) => make("optgroup", { label: kindName(kind) }, ...numbers.map((k) => make("option", { value: k }, items[k].name)))));
-  byId("item-control").hidden = !items.length;
+  byId("item-control").hidden = !items.length || about.condensed !== null;
 }
 
 export function showControls() {
-  const steps = layers[state.layer].steps, listed = organizations.filter((organization) => organization.waves.includes(state.wave));
+  const steps = layers[state.layer].steps;
   sectors.forEach((_sector, k) => {
     input(`sector-${k}`).checked = !state.off.has(k);
-    const all = listed.filter(({ sectorNumber }) => sectorNumber === k), lit = all.filter(({ id }) => scene.lit.has(id)).length;
-    byId(`count-${k}`).textContent = scene.focused && !state.off.has(k) ? _("{count} of {all}", { count: lit, all: all.length }) : String(all.length);
+    const all = listedIn(k), lit = organizations.filter(({ id, sectorNumber }) => sectorNumber === k && scene.lit.has(id)).length;
+    byId(`count-${k}`).textContent = scene.focused && !state.off.has(k) && !about.condensed ? _("{count} of {all}", { count: lit, all }) : String(all);
   });
   select("layer").value = String(state.layer);
   const others = layers.flatMap(({ name }, k) => (k === state.layer ? [] : [/** @type {const} */ ([k, capital(name)])]));
-  fill("second", [[-1, _("None")], ...others], others.length > 0);
+  fill("second", [[-1, _("None")], ...others], others.length > 0 && !about.condensed);
   select("second").value = String(state.second);
   byId("least-control").hidden = steps.length < 2;
   input("least").max = String(Math.max(0, steps.length - 1));
@@ -99,6 +100,7 @@ export function showControls() {
   showKey();
   byId("count").textContent = counted();
   byId("point").textContent = pointSaid();
+  byId("held").textContent = condensedSaid();
   byId("answers").textContent = about.answers[state.wave].said;
   byId("arranged-said").textContent = arrangedSaid();
   byId("closer-said").textContent = closerSaid();

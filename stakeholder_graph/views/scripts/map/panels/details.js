@@ -4,10 +4,10 @@ import { _, _n } from "../../shared/messages.js";
 import { capital } from "../../shared/names.js";
 import { stage } from "../drawing/stage.js";
 import { isSilent } from "../drawing/symbols.js";
-import { about, bySector, items, layers, organizations, sectors, sharedItems, stepName, tiesShown, waves } from "../state/data.js";
+import { about, bySector, items, layers, organizations, sectorAt, sectors, sharedItems, stepName, tiesShown, waves } from "../state/data.js";
 import { changeName } from "../state/change_words.js";
 import { touches } from "../state/network.js";
-import { change, choose, partnersOf, scene, state } from "../state/state.js";
+import { change, choose, partnerCount, partnersOf, scene, state } from "../state/state.js";
 import { compareChooser } from "./compare.js";
 import { byKind, closeButton, kindName, list, namedBy, organizationButton, tags, threeDigits } from "./parts.js";
 
@@ -28,19 +28,22 @@ export function detailsContent() {
     content.push(make("h3", {}, kindName(kind)), tags(mine));
   }
   if (organization.about.length) content.push(list(_("About"), organization.about));
-  content.push(compareChooser(id) ?? "");
+  if (!about.condensed) content.push(compareChooser(id) ?? "");
   if (organization.scores?.length) content.push(figures(organization.scores));
   return content;
 }
 
 /** @type {(id: number, partners: Partner[]) => (Node | string)[]} */
 function partnersContent(id, partners) {
-  const said = partners.length ? _n("Works with {count} organization", "Works with {count} organizations", partners.length) : _("No connections reported yet");
+  const count = partnerCount(id), said = count ? _n("Works with {count} organization", "Works with {count} organizations", count) : _("No connections reported yet");
   const far = make("div", { class: "choice steps", role: "group", "aria-label": _("How far to look") }, stepButton(1, _("Its partners")), stepButton(2, _("And theirs")));
+  /** @type {HTMLElement[]} */
   const content = [
-    make("div", { class: "works-with" }, make("h3", {}, said), partners.length ? far : null),
+    make("div", { class: "works-with" }, make("h3", {}, said), partners.length && !about.condensed ? far : null),
     make("ul", { class: "partners" }, ...partners.map(({ other, tie }) => partnerRow(id, other, tie))),
   ];
+  const beyond = scene.counted.filter(({ from }) => from === id).map(({ to, count: number }) => /** @type {[string, string]} */ ([sectors[sectorAt(to)].name, String(number)]));
+  if (beyond.length) content.push(list(partners.length ? _("And with others, who are counted only") : _("With organizations that are counted only"), beyond));
   const others = scene.kinds ? [...scene.kinds].filter(([tie, other]) => tie === other && touches(tie, id)).map(([tie]) => tie) : [];
   if (others.length) {
     content.push(make("h3", {}, _("{kind} only", { kind: capital(layers[state.second].name) })),

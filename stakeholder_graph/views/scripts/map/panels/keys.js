@@ -2,12 +2,12 @@
 import { byId } from "../../shared/elements.js";
 import { around, clamp, isShortcut } from "../../shared/keys.js";
 import { _, _n } from "../../shared/messages.js";
-import { closedGroups, groupOf } from "../drawing/groups.js";
+import { drawnGroups, groupOf } from "../drawing/groups.js";
 import { stage } from "../drawing/stage.js";
 import { frame, zoom } from "../drawing/view.js";
 import { byName, bySector, nameOf, organizations, stepName } from "../state/data.js";
-import { change, choose, partnersOf, say, scene, state } from "../state/state.js";
-import { enterGroup, nextGroup } from "./groups.js";
+import { change, choose, partnerCount, partnersOf, say, scene, state } from "../state/state.js";
+import { enterGroup, nextGroup } from "../groups/opening.js";
 import { panel } from "./panel.js";
 import { endStory } from "./story.js";
 import { tableView } from "./table.js";
@@ -69,7 +69,7 @@ function nextOrganization(step) {
 
 /** @param {number} step */
 export function nextPartner(step) {
-  if (scene.chosen < 0) { if (closedGroups().length) nextGroup(step); else nextOrganization(1); return; }
+  if (scene.chosen < 0) { if (drawnGroups().length) nextGroup(step); else nextOrganization(1); return; }
   const list = partnersOf(scene.chosen);
   if (!list.length) return;
   const at = list.findIndex(({ other }) => other === state.cursor);
@@ -84,7 +84,7 @@ const sectorOf = (/** @type {number} */ id) => (bySector ? [organizations[id].se
 /** Says who is chosen. */
 export function describe() {
   const { id, name } = organizations[scene.chosen];
-  say(_n("{organization}, works with {count} organization.", "{organization}, works with {count} organizations.", partnersOf(id).length,
+  say(_n("{organization}, works with {count} organization.", "{organization}, works with {count} organizations.", partnerCount(id),
     { organization: [name, ...sectorOf(id)].join(", ") }));
 }
 

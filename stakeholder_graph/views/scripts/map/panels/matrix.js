@@ -31,8 +31,8 @@ export function matrixContent() {
   const oneWay = shown.some((row) => shown.some((column) => judged(row, column) !== judged(column, row)));
   return [
     closeButton(_("Close"), () => { change({ matrix: false, between: null }); byId("matrix").focus(); }),
-    make("h2", {}, _("Connections between sectors")),
-    make("p", { class: "muted" }, _("Each number counts the connections that are drawn. Choose one to see them on the map.")),
+    make("h2", {}, about.condensed?.kind === "connections" ? _("Connections between groups") : _("Connections between sectors")),
+    make("p", { class: "muted" }, about.condensed ? _("Each number counts connections. Choose one to see it on the map.") : _("Each number counts the connections that are drawn. Choose one to see them on the map.")),
     make("div", { class: "scroll" }, grid),
     about.namings ? make("p", { class: "muted" }, _("Counted are pairs: two organizations that named each other are one pair here, and two mentions in the report.")) : "",
     marked ? make("p", { class: "muted" }, oneWay
@@ -45,7 +45,7 @@ export function matrixContent() {
 /** @type {(one: number, other: number, counts: number[][]) => string} */
 function betweenWords(one, other, counts) {
   const count = counts[one][other], pair = pairWords(one, other, count);
-  const joined = count ? _n("{pair}, joining {count} organization.", "{pair}, joining {count} organizations.", scene.lit.size, { pair }) : _("{pair} drawn.", { pair });
+  const joined = count && about.condensed ? `${pair}.` : count ? _n("{pair}, joining {count} organization.", "{pair}, joining {count} organizations.", scene.lit.size, { pair }) : _("{pair} drawn.", { pair });
   const [there, back] = [judged(one, other), judged(other, one)];
   const verdict = there && there === back ? [there === "more" ? _("That is more than usual.") : _("That is fewer than usual.")]
     : [wayWords(one, other, there), wayWords(other, one, back)];

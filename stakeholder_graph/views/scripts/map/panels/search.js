@@ -4,7 +4,7 @@ import { clamp } from "../../shared/keys.js";
 import { _, _n } from "../../shared/messages.js";
 import { findByName } from "../../shared/names.js";
 import { redraw } from "../drawing/stage.js";
-import { byName, nameOf, organizations, sectors } from "../state/data.js";
+import { about, byName, nameOf, organizations, sectors } from "../state/data.js";
 import { search } from "../state/search_hits.js";
 import { choose, say, scene } from "../state/state.js";
 
@@ -22,10 +22,11 @@ export function showFound() {
   const first = search.matches.slice(0, MOST_FOUND), more = search.matches.length - first.length;
   foundList.replaceChildren(...first.map((id, k) => make("li", { role: "option", id: `found-${k}`, "data-at": k, "aria-selected": String(k === search.at), onclick: () => takeFound(id) },
     swatch(sectors[organizations[id].sectorNumber], 16), " ", nameOf(id))));
-  const foot = more ? _("and {count} more: type on", { count: more }) : first.length > SEEN_AT_ONCE ? _("{count} found", { count: first.length }) : "";
+  const foot = more ? _("and {count} more: type on", { count: more }) : first.length > SEEN_AT_ONCE ? _("{count} found", { count: first.length })
+    : !first.length && about.condensed && findBox.value.trim() ? _("Not among those who are drawn: this map counts the others only.") : "";
   if (foot) foundList.append(make("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, foot));
-  foundList.hidden = !first.length;
-  findBox.setAttribute("aria-expanded", String(first.length > 0));
+  foundList.hidden = !first.length && !foot;
+  findBox.setAttribute("aria-expanded", String(!foundList.hidden));
   if (search.at >= 0) {
     findBox.setAttribute("aria-activedescendant", `found-${search.at}`);
     byId(`found-${search.at}`).scrollIntoView({ block: "nearest" });

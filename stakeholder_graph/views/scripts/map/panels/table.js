@@ -1,11 +1,11 @@
 /** The table: all that the map shows, as text, sorted by the column that one asks for. */
 import { byId, make, swatch } from "../../shared/elements.js";
-import { _ } from "../../shared/messages.js";
+import { _, _n } from "../../shared/messages.js";
 import { capital, compareNames } from "../../shared/names.js";
 import { isSilent } from "../drawing/symbols.js";
 import { about, byName, bySector, items, layers, nameOf, organizations, sectors, tiesShown } from "../state/data.js";
-import { change, choose, partnersOf, scene, stands, state } from "../state/state.js";
-import { groupRows } from "./groups.js";
+import { change, choose, partnerCount as count, partnersOf, scene, stands, state } from "../state/state.js";
+import { groupRows } from "../groups/opening.js";
 import { counted } from "../words/notes.js";
 
 /** @typedef {{ key: string, title: string, number?: boolean, compare?: (a: number, b: number) => number, cell: (id: number) => HTMLElement }} Column without `compare` it sorts nothing */
@@ -17,7 +17,7 @@ const order = { key: "name", back: false };
 /** @returns {Column[]} */
 function columns() {
   const outcomesOf = (/** @type {number} */ id) => organizations[id].items[state.wave].filter((item) => items[item].kind === "outcome").map((item) => items[item].name).join(", ");
-  const count = (/** @type {number} */ id) => partnersOf(id).length, sector = (/** @type {number} */ id) => organizations[id].sectorNumber;
+  const sector = (/** @type {number} */ id) => organizations[id].sectorNumber;
   const outcomes = items.some((item) => item.kind === "outcome"), two = state.second >= 0;
   return [
     { key: "name", title: _("Organization"), compare: (a, b) => compareNames(nameOf(a), nameOf(b)), cell: nameCell },
@@ -77,7 +77,11 @@ const nameCell = (id) => make("th", { scope: "row" }, make("button", { type: "bu
   isSilent(organizations[id]) ? make("small", {}, about.words.silent) : null);
 
 /** @param {number} id */
-const partnersCell = (id) => make("td", {}, partnersOf(id).map(({ other }) => nameOf(other)).sort(compareNames).join(", ") || _("no connections reported yet"));
+function partnersCell(id) {
+  const named = partnersOf(id).map(({ other }) => nameOf(other)).sort(compareNames), beyond = scene.beyond.get(id) ?? 0;
+  const others = beyond ? [_n("{count} counted only", "{count} counted only", beyond)] : [];
+  return make("td", {}, [...named, ...others].join(", ") || _("no connections reported yet"));
+}
 
 export function startTable() {
   byId("as-map").addEventListener("click", () => change({ view: "map" }));

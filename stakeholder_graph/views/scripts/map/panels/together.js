@@ -12,7 +12,7 @@ export function startTogether() {
   onChoice("together", (value) => change({ together: value, group: -1 }));
   onChoice("group", (value) => change({ group: Number(value) }));
   const ways = about.arrangements.map(({ kind, title }) => /** @type {const} */ ([kind, title]));
-  fill("arranged", [...(tiesShown ? [/** @type {const} */ (["ties", _("Connections")])] : []), ...ways], ways.length + Number(tiesShown) > 1);
+  fill("arranged", [...(tiesShown && !about.condensed ? [/** @type {const} */ (["ties", _("Connections")])] : []), ...ways], ways.length + Number(tiesShown && !about.condensed) > 1);
   // What stands together is drawn together: another grouping over it is asked for by itself.
   onChoice("arranged", (arranged) => change({ arranged, together: "", group: -1 }));
 }

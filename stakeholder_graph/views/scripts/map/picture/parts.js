@@ -1,6 +1,7 @@
 /** Lines, symbols, names and titles of a picture, each as SVG. */
 import { INK, shade, tint } from "../../shared/colours.js";
-import { groupTitle, isGroupLit } from "../drawing/groups.js";
+import { answeredIn, palePath } from "../drawing/answered.js";
+import { circleOf, groupTitle, isGroupLit } from "../drawing/groups.js";
 import { radiusAt } from "../drawing/stage.js";
 import { isSilent } from "../drawing/symbols.js";
 import { organizations, sectors } from "../state/data.js";
@@ -26,9 +27,13 @@ export function pictureThread({ from, to, bends, width, dashes, colour, ink }) {
 
 /** @type {(group: SectorGroup, shrink: number) => string} */
 export function pictureGroup(group, shrink) {
-  const { lines, size, line, top } = groupTitle(group, shrink);
-  const symbol = tag("path", { d: group.sector.path, transform: `translate(${round(group.x)} ${round(group.y)}) scale(${round(group.radius)})`, fill: group.sector.colour, stroke: INK, "stroke-width": 0.04, "stroke-linejoin": "round", opacity: isGroupLit(group) ? 1 : 0.15 });
-  return symbol + lines.map((words, k) => text(group.x, top + line * (k + 0.5) + size * 0.35, words, { "text-anchor": "middle", "font-size": round(size), "font-weight": k < lines.length - 1 ? "bold" : "normal" })).join("");
+  const { lines, strong, size, line, top } = groupTitle(group, shrink), d = group.sector.path, share = answeredIn(group), clip = `symbol-${group.k}`;
+  const edge = { d, stroke: INK, "stroke-width": 0.04, "stroke-linejoin": "round" };
+  const inside = share >= 1 ? [tag("path", { ...edge, fill: group.sector.colour })] : [
+    tag("clipPath", { id: clip }, tag("path", { d })), tag("path", { d, fill: group.sector.colour }),
+    tag("path", { d: palePath(share), transform: "scale(1)", fill: tint(group.sector.colour, 0.16), "clip-path": `url(#${clip})` }), tag("path", { ...edge, fill: "none" })];
+  const symbol = tag("g", { transform: `translate(${round(group.x)} ${round(group.y)}) scale(${round(circleOf(group))})`, opacity: isGroupLit(group) ? 1 : 0.15 }, inside.join(""));
+  return symbol + lines.map((words, k) => text(group.x, top + line * (k + 0.5) + size * 0.35, words, { "text-anchor": "middle", "font-size": round(size), "font-weight": k < strong ? "bold" : "normal" })).join("");
 }
 
 /** @type {(id: number, scale: number) => string} */

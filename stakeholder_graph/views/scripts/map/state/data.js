@@ -6,6 +6,6 @@ import { prepared } from "./network.js";
 
 export const network = prepared(/** @type {MapData} */ (blockOf("data")));
 export const {
-  organizations, ties, options, about, sectors, waves, items, layers, tiesShown, sectorNumber, byName, isStated, bySector, nameOf, stepName, sharedItems,
+  organizations, ties, options, about, sectors, waves, items, layers, tiesShown, sectorNumber, byName, isStated, bySector, nameOf, stepName, sharedItems, sectorAt,
 } = network;
 export const type = about.type;

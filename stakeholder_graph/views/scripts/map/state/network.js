@@ -5,6 +5,7 @@ import { compareNames } from "../../shared/names.js";
 /** @import { MapData, OrganizationNode, Sector, TieEdge } from "../../page_data.js" */
 /** @typedef {Omit<OrganizationNode, "label" | "scores"> & { label: string, sectorNumber: number, scores?: [string, number][] }} Organization */
 /** @typedef {TieEdge & { id: number, step: number }} Tie a tie with the step of its scale, -1 where its strength is not known */
+/** @typedef {{ from: number, to: number, layer: number, wave: number, counts: number[] }} Tally connections that are counted: of unknown strength first, then of each step */
 /** @typedef {string} Arrangement "ties", or the kind of group that stands together */
 /** @typedef {ReturnType<typeof prepared>} MapNetwork */
 
@@ -25,13 +26,17 @@ export function prepared({ organizations: nodes, ties: edges, options, about }) 
   }));
   /** @type {Tie[]} */
   const ties = edges.map((tie, id) => ({ ...tie, id, step: stepOf(tie.strength, layers[tie.layer].steps) }));
+  /** @type {Tally[]} */
+  const tallies = (about.condensed?.tallies ?? []).map(([from, to, layer, wave, ...counts]) => ({ from, to, layer, wave, counts }));
   const byName = organizations.map(({ id }) => id)
     .sort((a, b) => compareNames(organizations[a].name, organizations[b].name) || a - b);
   // Where no sector is stated of anybody, nothing is said of sectors.
   const isStated = (/** @type {Sector} */ sector) => sector.name !== about.unstated;
   return {
-    organizations, ties, options, about, sectors, waves, items, layers, tiesShown, sectorNumber, byName, isStated, bySector: sectors.some(isStated),
+    organizations, ties, tallies, options, about, sectors, waves, items, layers, tiesShown, sectorNumber, byName, isStated, bySector: sectors.some(isStated),
     nameOf: (/** @type {number} */ id) => organizations[id].name,
+    /** The sector of a node; those of sectors follow those of organizations. */
+    sectorAt: (/** @type {number} */ node) => (node < organizations.length ? organizations[node].sectorNumber : node - organizations.length),
     stepName: (/** @type {Tie} */ tie) => (tie.step < 0 ? _("strength not known") : layers[tie.layer].steps[tie.step].name),
     /** What two organizations both work on. @type {(a: number, b: number, wave: number) => number[]} */
     sharedItems: (a, b, wave) => {
@@ -54,8 +59,15 @@ export function stepOf(strength, steps) {
 }
 
 /**
+ * How many of the connections of a tally are drawn; one of unknown strength is at every step.
+ * @param {Tally} tally
+ * @param {number} least the weakest step that is drawn
+ */
+export const countOf = ({ counts }, least) => counts.reduce((sum, count, k) => (k === 0 || k > least ? sum + count : sum), 0);
+
+/**
  * Whether a tie ends at an organization.
- * @param {TieEdge} tie
+ * @param {{ from: number, to: number }} tie
  * @param {number} id
  */
 export const touches = (tie, id) => tie.from === id || tie.to === id;

@@ -1,7 +1,7 @@
 /** The scene: which organizations and ties a state of the controls lets one see, and which of them are lit. */
 import { compareNames } from "../../shared/names.js";
 import { changesOf, endsOf } from "./changes.js";
-import { touches } from "./network.js";
+import { countOf, touches } from "./network.js";
 
 /** @import { Change } from "./changes.js" */
 /** @import { StoryStep } from "../../page_data.js" */
@@ -32,6 +32,7 @@ import { touches } from "./network.js";
  * @property {number} told the step of the story that is told
  * @property {boolean} how whether the explanation is unfolded
  */
+/** @typedef {{ from: number, to: number, count: number, lit: boolean }} Counted connections of a large map that are counted only */
 /** @typedef {{ lit: Set<number>, litTie: (tie: Tie) => boolean, both?: Set<number> }} Lit */
 /**
  * @typedef {object} Scene
@@ -44,6 +45,8 @@ import { touches } from "./network.js";
  * @property {Map<Tie, Tie | null> | null} kinds for each tie that is drawn, where two kinds are, the tie of the second kind between the same two; null for none
  * @property {Map<Tie, Change> | null} changes
  * @property {Map<number, Partner[]>} partners
+ * @property {Counted[]} counted
+ * @property {Map<number, number>} beyond with how many that are counted only an organization is connected
  * @property {number} chosen
  * @property {number} beside
  * @property {Set<number>} both partners of both that are compared
@@ -82,7 +85,22 @@ export function see(network, state) {
       : state.between ? lightBetween(network, shown, visible, state.between)
         : state.told >= 0 && network.about.story[state.told] ? lightTold(network, shown, visible, network.about.story[state.told])
           : state.item >= 0 ? lightItem(network, shown, state) : { lit: shown, litTie: () => true, both: undefined };
-  return { shown, lit, visible, drawn, gone, changes, kinds, partners, chosen, beside, both: both ?? new Set(), litTie, focused: lit !== shown };
+  const counted = countedIn(network, state, shown, chosen), beyond = new Map();
+  for (const { from, to, count } of counted) for (const end of new Set([from, to])) beyond.set(end, (beyond.get(end) ?? 0) + count);
+  return { shown, lit, visible, drawn, gone, changes, kinds, partners, counted, beyond, chosen, beside, both: both ?? new Set(), litTie, focused: lit !== shown };
+}
+
+/**
+ * The connections of a large map that are counted only, as far as they are shown.
+ * @type {(network: MapNetwork, state: State, shown: Set<number>, chosen: number) => Counted[]}
+ */
+function countedIn(network, state, shown, chosen) {
+  const { tallies, organizations } = network, { between } = state;
+  const there = (/** @type {number} */ node) => (node < organizations.length ? shown.has(node) : !state.off.has(node - organizations.length));
+  return tallies.filter((tally) => tally.layer === state.layer && tally.wave === state.wave && there(tally.from) && there(tally.to)).map((tally) => {
+    const lit = chosen >= 0 ? touches(tally, chosen) : !between || joins(network, tally, between);
+    return { from: tally.from, to: tally.to, count: countOf(tally, state.least), lit };
+  }).filter(({ count }) => count);
 }
 
 /**
@@ -121,10 +139,10 @@ function lightTwo(partners, chosen, beside) {
 
 /**
  * Whether a tie joins two sectors, whichever way round.
- * @type {(network: MapNetwork, tie: Tie, pair: SectorPair) => boolean}
+ * @type {(network: MapNetwork, tie: { from: number, to: number }, pair: SectorPair) => boolean}
  */
-export function joins({ organizations }, tie, [one, other]) {
-  const [a, b] = [organizations[tie.from].sectorNumber, organizations[tie.to].sectorNumber];
+export function joins({ sectorAt }, tie, [one, other]) {
+  const [a, b] = [sectorAt(tie.from), sectorAt(tie.to)];
   return (a === one && b === other) || (a === other && b === one);
 }
 

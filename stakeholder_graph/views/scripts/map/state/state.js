@@ -32,6 +32,8 @@ export function change(patch) {
   // One thing has a colour at a time: the kinds of tie, or what became of them.
   if (state.second === state.layer || (state.since >= 0 && patch.second === undefined)) state.second = -1;
   if (state.second >= 0) state.since = -1;
+  // Of what is counted only, nobody knows the rest.
+  if (about.condensed) Object.assign(state, { second: -1, item: -1, beside: -1, steps: 1 });
   scene = see(network, state);
   if (scene.chosen < 0) state.chosen = -1;
   if (scene.beside < 0) state.beside = -1;
@@ -51,6 +53,19 @@ export const choose = (id) => change({ chosen: id, beside: -1 });
  * @returns {Partner[]}
  */
 export const partnersOf = (id) => scene.partners.get(id) ?? [];
+
+/** With how many an organization works, those included that are counted only. @param {number} id */
+export const partnerCount = (id) => partnersOf(id).length + (scene.beyond.get(id) ?? 0);
+
+/** How many connections are shown, drawn or counted. */
+export const tieCount = () => scene.counted.reduce((sum, { count }) => sum + count, scene.visible.length);
+
+/** How many organizations of a sector the wave lists. @param {number} k */
+export const listedIn = (k) => about.condensed?.groups[k].listed[state.wave]
+  ?? organizations.filter(({ sectorNumber, waves }) => sectorNumber === k && waves.includes(state.wave)).length;
+
+/** How many organizations are shown, those included that are counted only. */
+export const organizationCount = () => (about.condensed ? about.condensed.groups.reduce((sum, _group, k) => sum + (state.off.has(k) ? 0 : listedIn(k)), 0) : scene.shown.size);
 
 /**
  * Whether a sector is one symbol. Only in the arrangement by sector have groups places of their own.

@@ -5,13 +5,14 @@ import { groupNumber, way } from "../drawing/blocks.js";
 import { together } from "../drawing/together.js";
 import { about, items, layers, nameOf, sectors, tiesShown, waves } from "../state/data.js";
 import { mixing, pairWords } from "../state/mixing.js";
-import { judging, organizationsOf, pairsOf, partnersOf, scene, state } from "../state/state.js";
+import { judging, organizationCount, organizationsOf, pairsOf, partnersOf, scene, state, tieCount } from "../state/state.js";
+import { condensedSaid } from "../groups/words.js";
 import { pointSaid } from "./point.js";
 
 /** The line about the network: how much is drawn of which kind of tie, when, and how many have answered. */
 export function counted() {
-  const parts = [organizationsOf(scene.shown.size)];
-  if (tiesShown) parts.push(pairsOf(scene.visible.length), layers[state.layer].name);
+  const parts = [organizationsOf(organizationCount())];
+  if (tiesShown) parts.push(pairsOf(tieCount()), layers[state.layer].name);
   if (waves.length > 1 || waves[0] !== "1") parts.push(waves[state.wave]);
   return [...parts, about.answers[state.wave].short].filter(Boolean).join(" · ");
 }
@@ -19,7 +20,7 @@ export function counted() {
 /** The line about the network, and whose eyes it is for. */
 export const lineAboutIt = () => [counted(), document.querySelector(".banner")?.textContent?.trim()].filter(Boolean).join(" · ");
 
-export const notes = () => [pointSaid(), arrangedSaid(), about.answers[state.wave].said, closerSaid(), passedSaid(), about.left_out].filter(Boolean);
+export const notes = () => [pointSaid(), condensedSaid(), arrangedSaid(), about.answers[state.wave].said, closerSaid(), passedSaid(), about.left_out].filter(Boolean);
 
 /** Which of two answers is drawn, where there is more than one kind of answer and it is seen. */
 export const closerSaid = () => (layers[state.layer].steps.length < 2 || scene.changes ? ""
@@ -36,6 +37,7 @@ const STANDING = {
 
 /** What the arrangement and the colours of lines say. */
 export function arrangedSaid() {
+  if (about.condensed) return "";
   const arrangement = way(), standing = arrangement ? STANDING[arrangement.kind] : tiesShown ? "" : _("They stand in the order of their names.");
   const several = arrangement?.several ? _("An organization in several groups stands with the one whose members it knows best.") : "";
   const lines = tiesShown && !scene.changes && scene.visible.some(({ from }) => groupNumber(from) >= 0)

@@ -2,14 +2,15 @@
 import { _, _n } from "../../shared/messages.js";
 import { groupNumber, way } from "../drawing/blocks.js";
 import { kindCounts, kindNames } from "../looks/kind_looks.js";
-import { items, nameOf, tiesShown } from "../state/data.js";
-import { judging, partnersOf, scene, state } from "../state/state.js";
+import { about, items, nameOf, tiesShown } from "../state/data.js";
+import { mixing } from "../state/mixing.js";
+import { judging, organizationCount, partnerCount, scene, state, tieCount } from "../state/state.js";
 
 /** What the map shows in a sentence; blank where it is said elsewhere, or nothing can be counted. */
 export function pointSaid() {
   if (!tiesShown || judging() || scene.beside >= 0 || state.between || state.told >= 0) return "";
   if (scene.chosen >= 0) {
-    return _n("{organization} works with {count} of {others} others.", "{organization} works with {count} of {others} others.", partnersOf(scene.chosen).length, { organization: nameOf(scene.chosen), others: scene.shown.size - 1 });
+    return _n("{organization} works with {count} of {others} others.", "{organization} works with {count} of {others} others.", partnerCount(scene.chosen), { organization: nameOf(scene.chosen), others: organizationCount() - 1 });
   }
   return state.item >= 0 ? itemSaid() : scene.kinds ? kindsSaid() : sharesSaid();
 }
@@ -31,9 +32,9 @@ function kindsSaid() {
 
 /** How many of the connections that are drawn stay within a group. */
 function sharesSaid() {
-  const all = scene.visible.length;
-  if (!all || groupNumber(scene.visible[0].from) < 0) return "";
-  const within = scene.visible.filter(({ from, to }) => groupNumber(from) === groupNumber(to)).length;
+  const all = tieCount();
+  if (!all || (!about.condensed && groupNumber(scene.visible[0].from) < 0)) return "";
+  const within = about.condensed ? mixing().reduce((sum, counts, k) => sum + counts[k], 0) : scene.visible.filter(({ from, to }) => groupNumber(from) === groupNumber(to)).length;
   const fields = { within, all, share: Math.round(100 * within / all), group: way()?.title.toLowerCase() ?? "" };
   return way() ? _("{within} of {all} connections ({share} %) stay within one {group}, each counted once even if both sides name it.", fields) : _("{within} of {all} connections ({share} %) stay within one sector, each counted once even if both sides name it.", fields);
 }

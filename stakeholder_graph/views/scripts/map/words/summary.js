@@ -3,20 +3,21 @@ import { _, _n } from "../../shared/messages.js";
 import { together } from "../drawing/together.js";
 import { changeWords } from "../state/change_words.js";
 import { about, byName, isStated, nameOf, organizations, sectors, tiesShown } from "../state/data.js";
-import { organizationsOf, pairsOf, partnersOf, scene, state } from "../state/state.js";
+import { organizationCount, organizationsOf, pairsOf, partnerCount as partners, scene, tieCount, state } from "../state/state.js";
+import { condensedSaid } from "../groups/words.js";
 
 export function summary() {
-  const partners = (/** @type {number} */ id) => partnersOf(id).length;
   const shown = byName.filter((id) => scene.shown.has(id));
-  const alone = shown.filter((id) => !partners(id)).length;
+  // Of those who are counted only it is not known who has none.
+  const alone = about.condensed ? 0 : shown.filter((id) => !partners(id)).length;
   const stated = new Set(shown.map((id) => organizations[id].sectorNumber).filter((k) => isStated(sectors[k]))).size;
-  const parts = [stated ? _("{organizations} in {sectors}.", { organizations: organizationsOf(shown.length), sectors: _n("{count} sector", "{count} sectors", stated) })
-    : _("{organizations}.", { organizations: organizationsOf(shown.length) })];
+  const parts = [stated ? _("{organizations} in {sectors}.", { organizations: organizationsOf(organizationCount()), sectors: _n("{count} sector", "{count} sectors", stated) })
+    : _("{organizations}.", { organizations: organizationsOf(organizationCount()) })];
   const { said: answered } = about.answers[state.wave];
-  if (!tiesShown) return [...parts, answered].filter(Boolean).join(" ");
-  parts.push(_("{ties}.", { ties: pairsOf(scene.visible.length) }));
+  if (!tiesShown) return [...parts, answered, condensedSaid()].filter(Boolean).join(" ");
+  parts.push(_("{ties}.", { ties: pairsOf(tieCount()) }));
   if (alone) parts.push(_n("{count} has no connections reported yet.", "{count} have no connections reported yet.", alone));
-  if (answered) parts.push(answered);
+  parts.push(...[answered, condensedSaid()].filter(Boolean));
   if (about.desk) {
     const most = [...shown].sort((a, b) => partners(b) - partners(a)).slice(0, 3).filter(partners);
     if (most.length) parts.push(_("Most connections: {organizations}.", { organizations: most.map((id) => `${nameOf(id)} (${partners(id)})`).join(", ") }));
