@@ -41,7 +41,7 @@ def played(name: str, spelling: Spelling) -> Ties:
 
 
 #: More of them where somebody looks for faults: ``FRONT_DOOR_EXAMPLES=1000 pytest tests/front_door/test_spelled.py``.
-_EXAMPLES = int(os.environ.get("FRONT_DOOR_EXAMPLES", "40"))
+_EXAMPLES = int(os.environ.get("FRONT_DOOR_EXAMPLES", "25"))
 
 
 @settings(max_examples=_EXAMPLES, suppress_health_check=list(HealthCheck))

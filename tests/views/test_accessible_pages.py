@@ -8,11 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from stakeholder_graph.graph import to_partnership
-from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.context import MeasureSettings
-from stakeholder_graph.survey import read_partnership
 from stakeholder_graph.views.report_folders import publish
+from tests.facts.partnerships import findings_of
 
 pytestmark = pytest.mark.browser
 
@@ -27,9 +24,8 @@ Axe = Callable[[Page], list[str]]
 def folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What a report of the example writes, for all three editions."""
     output = tmp_path_factory.mktemp("example")
-    partnership = to_partnership(read_partnership(Path(__file__).resolve().parents[2] / "surveys" / "wren-county"))
-    findings = assess(partnership, settings=MeasureSettings(permutations=99, draws=4))
-    publish(partnership, findings, partnership.latest, output, ("backbone", "partners", "community"))
+    found = findings_of("wren-county")
+    publish(found.partnership, tuple(found), found.wave, output, ("backbone", "partners", "community"))
     return output
 
 

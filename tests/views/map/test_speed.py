@@ -39,6 +39,8 @@ def test_five_hundred_open_soon_in_a_page_that_can_be_mailed(
         spent = {metric["name"]: metric["value"] for metric in clock.send("Performance.getMetrics")["metrics"]}
         best = min(best, spent["TaskDuration"])
         page.close()
+        if best <= 2:  # a second look is for a first one that something else slowed down
+            break
     print(f"{len(html.encode()) / 1e6:.2f} MB, drawn after {best:.2f} s of the processor")
     assert 0 < best <= 2
 

@@ -6,13 +6,14 @@ import pytest
 
 import stakeholder_graph as sg
 from stakeholder_graph import Findings
+from tests.facts.partnerships import findings_of
 
 EXAMPLE = "surveys/wren-county"
 
 
 @pytest.fixture(scope="session")
 def found() -> Findings:
-    return sg.measure(sg.read(EXAMPLE), permutations=99, draws=20)
+    return findings_of("wren-county")
 
 
 @pytest.fixture(scope="session")
