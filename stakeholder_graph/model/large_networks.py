@@ -11,3 +11,5 @@ MOST_ROWS_SHOWN = 1_000
 MOST_DRAWN = 2_000
 #: Organizations that get a place in the files of other tools; more are for these tools to arrange.
 MOST_PLACED = 5_000
+#: Names that one line of an outcome's page lists.
+MOST_NAMES_LISTED = 300

@@ -15,6 +15,8 @@ from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.views.call_list import call_list_page, draw_call_list
 from stakeholder_graph.views.exported import network_of
 from stakeholder_graph.views.folders import CopyFiles, not_presented, presented
+from stakeholder_graph.views.outcomes import sheets
+from stakeholder_graph.views.outcomes.sheets import outcome_sheets_of
 from stakeholder_graph.views.report import draw_report, tables
 from stakeholder_graph.views.report.brief import page_one
 from stakeholder_graph.views.report.brief.page_one import brief
@@ -115,3 +117,20 @@ def test_a_sheet_that_cannot_hold_all_ties_is_refused(
     assert not (tmp_path / "out").exists()
     monkeypatch.setitem(writers, key, replace(writers[key], most_edges=ties))
     assert sg.write(ours, tmp_path / "out" / "network.xlsx", key)
+
+
+def test_an_outcome_that_very_many_work_on_lists_the_first_of_them(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = sg.read(small)
+    copy = make_copy("backbone", ours, tuple(sg.measure(ours, ["outcome_sheets"], draws=0)), ours.latest)
+    whole = outcome_sheets_of(copy)
+    monkeypatch.setattr(sheets, "MOST_NAMES_LISTED", 1)
+    cut = {sheet.title: sheet for sheet in outcome_sheets_of(copy)}
+    lines = [(sheet.title, line) for sheet in whole for line in sheet.lines if len(line.names) > 1]
+    lists = [(title, line) for title, line in lines if all(named.on_map for named in line.names)]
+    assert lists
+    for title, line in lists:
+        (short,) = [other for other in cut[title].lines if other.label == line.label]
+        assert short.names == line.names[:1]
+        assert short.said == (f"and {len(line.names) - 1} more",)
