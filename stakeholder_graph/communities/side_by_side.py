@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from stakeholder_graph.communities.community_wave import CommunityWave
 from stakeholder_graph.communities.fingerprint import Fingerprint
-from stakeholder_graph.communities.standing import FEWEST, CommunityFunnel, standings
+from stakeholder_graph.communities.standing import CommunityFunnel, standings
+from stakeholder_graph.communities.usual_density import UsualDensity, density_funnel, usual_density
 from stakeholder_graph.frames import natural
 from stakeholder_graph.model.html_table import html_table
 
@@ -22,24 +21,6 @@ COLUMNS = (
     "community", "wave", "layer", "aspect", "about", "value", "denominator", "expected", "sd", "z", "expected_rewired",
     "sd_rewired", "z_rewired", "size", "apart", "off", "p", "p_adjusted", "stands_out", "shared",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class UsualDensity:
-    """How dense communities of each size usually are: the more organizations, the smaller the share of pairs.
-
-    Parameters
-    ----------
-    intercept, slope : float
-        Of the logarithm of the density on that of how many organizations are listed.
-    """
-
-    intercept: float
-    slope: float
-
-    def of(self, organizations: int) -> float:
-        """The density that is usual for so many organizations."""
-        return float(np.exp(self.intercept + self.slope * np.log(organizations)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +52,11 @@ class SideBySide:
     def latest(self) -> tuple[CommunityWave, ...]:
         """The latest survey of each community."""
         return tuple(wave for wave in self.waves if wave.latest)
+
+    @property
+    def density_funnel(self) -> CommunityFunnel | None:
+        """How dense communities are beside what is usual for their sizes; None where nothing says what is usual."""
+        return density_funnel(self.latest, self.usual_density) if self.usual_density else None
 
     def __repr__(self) -> str:
         aspects = sum(bool(standing.to_learn_from) for standing in self.standings)
@@ -168,13 +154,4 @@ def side_by_side(
     ordered = tuple(sorted(waves, key=lambda wave: (natural(wave.name), position[id(wave)])))
     latest = [wave for wave in ordered if wave.latest]
     named = {name: fingerprints[name] for name in sorted(fingerprints, key=natural)}
-    return SideBySide(ordered, standings(latest), _usual_density(latest), MappingProxyType(named))
-
-
-def _usual_density(waves: Sequence[CommunityWave]) -> UsualDensity | None:
-    known = [(wave.organizations, wave.density) for wave in waves if wave.density and wave.organizations > 1]
-    if len(known) < FEWEST or len({size for size, _ in known}) == 1:
-        return None
-    sizes, densities = np.log(np.array(known, dtype=float)).T
-    slope, intercept = np.polyfit(sizes, densities, 1)
-    return UsualDensity(float(intercept), float(slope))
+    return SideBySide(ordered, standings(latest), usual_density(latest), MappingProxyType(named))

@@ -45,6 +45,30 @@ def funnel(standing: CommunityFunnel) -> Markup:
     return figure(Funnel(of_standing(standing), dots, limits, words=words))
 
 
+def density_chart(standing: CommunityFunnel) -> Markup:
+    """Draw the density of communities by size, beside what is usual for each; nobody has a name, as more is not better.
+
+    Parameters
+    ----------
+    standing : CommunityFunnel
+        As `density_funnel` gives it.
+    """
+    words = FunnelWords(
+        dot=N_("a community"),
+        named="",
+        usual=N_("95 of 100 communities of this size"),
+        nearly_all=N_("998 of 1,000"),
+        expected=N_("as usual"),
+        size=N_("organizations"),
+    )
+    dots = tuple(FunnelDot(position.size, POINTS * position.apart) for position in standing.positions)
+    limits = tuple(
+        FunnelLimit(limit.size, POINTS * limit.usual, POINTS * limit.nearly_all) for limit in standing.limits
+    )
+    title = _("{title}: more or less than usual, in percentage points", title=_("Pairs connected"))
+    return figure(Funnel(title, dots, limits, words=words))
+
+
 def small_charts(together: SideBySide) -> Markup:
     """Draw what each community is like beside what chance would give there, all to one scale, by name.
 

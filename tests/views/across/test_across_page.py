@@ -47,6 +47,13 @@ def test_only_who_stands_out_has_a_name_in_a_funnel() -> None:
     assert set(re.findall(r"Town \d\d", funnels)) == {"Town 11"}
 
 
+def test_the_funnel_of_density_names_nobody() -> None:
+    page = draw_across(together())
+    drawn = page.split("How many pairs are connected, by size")[1].split("Each community")[0]
+    assert "95 of 100 communities of this size" in drawn
+    assert not re.findall(r"Town \d\d", drawn)
+
+
 def test_communities_stand_in_the_order_of_their_names() -> None:
     table = draw_across(together()).split("The same as a table")[1]
     rows = re.findall(r'<th scope="row">(.*?)</th>', table.split("</table>")[0])
