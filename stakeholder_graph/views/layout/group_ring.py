@@ -21,7 +21,7 @@ GROWTHS, TURN = 40, 360
 #: No radius is less, so that a group of few is seen; its area then says too much.
 LEAST = 0.07
 #: The map on a screen, and the title of a group there, in pixels.
-SCREEN, TITLE = (1100.0, 600.0), (180.0, 84.0)
+SCREEN, TITLE = (1100.0, 600.0), (180.0, 102.0)
 #: How far a symbol reaches from its middle, in radii: the corners of a triangle farther than a circle.
 SYMBOL = 1.15
 #: The largest circle by the lesser side of the largest block of members.

@@ -440,7 +440,7 @@
   var answeredOf = (k) => about.condensed?.groups[k].answered?.[state.wave];
   function answeredWords(k) {
     const answered = answeredOf(k);
-    return answered === void 0 ? "" : _n("{count} has answered", "{count} have answered", answered);
+    return answered === void 0 || answered === listedIn(k) ? "" : _n("{count} has answered", "{count} have answered", answered);
   }
   function tiesOfGroup(k) {
     const counts = mixing()[k];
@@ -735,8 +735,14 @@
     return { id: groupNode(group.k), lines, strong, size, line, width, left: group.x - width / 2, right: group.x + width / 2, top, bottom: top + line * lines.length };
   }
   function placeGroupTitles(scale) {
-    groups.boxes = drawnGroups().map((group) => groupTitle(group, scale));
+    groups.boxes = [];
+    for (const group of drawnGroups().sort((a, b) => standsFor(b) - standsFor(a) || a.k - b.k)) {
+      const title = groupTitle(group, scale);
+      if (about.condensed && groups.boxes.some((other) => meet(title, other))) Object.assign(title, { lines: title.lines.slice(0, title.strong), bottom: title.top + title.line * title.strong });
+      groups.boxes.push(title);
+    }
   }
+  var meet = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
   var groupBoxes = () => drawnGroups().map((group) => {
     const { k, x, y } = group, reach = circleOf(group) * (about.condensed ? 1.05 : 1.3);
     return { id: groupNode(k), left: x - reach, right: x + reach, top: y - reach, bottom: y + reach };

@@ -149,8 +149,21 @@ export function groupTitle(group, scale) {
   return { id: groupNode(group.k), lines, strong, size, line, width, left: group.x - width / 2, right: group.x + width / 2, top, bottom: top + line * lines.length };
 }
 
-/** @param {number} scale */
-export function placeGroupTitles(scale) { groups.boxes = drawnGroups().map((group) => groupTitle(group, scale)); }
+/**
+ * Titles of the groups on the map; of two that lie on each other the smaller group keeps its name alone.
+ * @param {number} scale
+ */
+export function placeGroupTitles(scale) {
+  groups.boxes = [];
+  for (const group of drawnGroups().sort((a, b) => standsFor(b) - standsFor(a) || a.k - b.k)) {
+    const title = groupTitle(group, scale);
+    if (about.condensed && groups.boxes.some((other) => meet(title, other))) Object.assign(title, { lines: title.lines.slice(0, title.strong), bottom: title.top + title.line * title.strong });
+    groups.boxes.push(title);
+  }
+}
+
+/** @type {(one: Box, other: Box) => boolean} */
+const meet = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
 /** Symbols of groups as boxes that names keep clear of. */
 export const groupBoxes = () => drawnGroups().map((group) => {

@@ -7,10 +7,10 @@ import { isClosed, listedIn, organizationCount, organizationsOf, pairsOf, scene,
 /** @param {number} k */
 const answeredOf = (k) => about.condensed?.groups[k].answered?.[state.wave];
 
-/** How many of a group have answered; blank where the page does not say it. @param {number} k */
+/** How many of a group have answered; blank where the page does not say it, or all have. @param {number} k */
 export function answeredWords(k) {
   const answered = answeredOf(k);
-  return answered === undefined ? "" : _n("{count} has answered", "{count} have answered", answered);
+  return answered === undefined || answered === listedIn(k) ? "" : _n("{count} has answered", "{count} have answered", answered);
 }
 
 /** How many connections there are within a group, and between it and all others. @param {number} k */
