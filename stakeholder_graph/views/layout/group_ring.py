@@ -21,7 +21,7 @@ GROWTHS, TURN = 40, 360
 #: No radius is less, so that a group of few is seen; its area then says too much.
 LEAST = 0.07
 #: The map on a screen, and the title of a group there, in pixels.
-SCREEN, TITLE = (1100.0, 600.0), (180.0, 102.0)
+SCREEN, TITLE = (1100.0, 590.0), (180.0, 90.0)
 #: How far a symbol reaches from its middle, in radii: the corners of a triangle farther than a circle.
 SYMBOL = 1.15
 #: The largest circle by the lesser side of the largest block of members.
@@ -143,7 +143,7 @@ def _on_ring(radii: Points, order: Sequence[int]) -> Points:
 
 def _one_after_another(radii: Points, order: Sequence[int], height: float) -> Points | None:
     """Each group as soon after the last as it has room, and then all as far apart as the ring allows."""
-    pixel = max(2 * (WIDER * height + 1) / SCREEN[0], 2 * (height + 1) / SCREEN[1])
+    pixel = max(2 * (WIDER * height + SYMBOL) / SCREEN[0], 2 * (height + SYMBOL) / (SCREEN[1] - TITLE[1]))
     wide = np.maximum(2 * SYMBOL * radii, TITLE[0] * pixel)
 
     def frame(k: int, x: float, y: float) -> Frame:
