@@ -16,6 +16,8 @@ import random
 
 import networkx as nx
 
+from stakeholder_graph.inference.kernels.louvain_moves import parts_by_moves
+
 #: The search ends where another level raises modularity by no more than this; networkx's own threshold.
 LEAST_GAIN = 1e-7
 
@@ -74,35 +76,19 @@ def _positions(level: "nx.Graph[int]", parts: list[set[int]]) -> list[list[int]]
 
 def _moved(graph: "nx.Graph[int]", rng: random.Random) -> list[set[int]]:
     """Move each node in turn to the neighboring part where modularity gains most, until no move gains anything."""
-    part_of = {node: k for k, node in enumerate(graph)}
-    neighbors = {node: _neighbors(graph, node) for node in graph}
-    sent, received = _strengths(graph)
-    sent_by, received_by = ([count[node] for node in graph] for count in (sent, received))
-    total = sum(sent_by)
-    order = list(graph)
+    place = {node: k for k, node in enumerate(graph)}
+    starts, neighbors, weights = [0], [], []
+    for node in graph:
+        for other, weight in _neighbors(graph, node).items():
+            neighbors.append(place[other])
+            weights.append(weight)
+        starts.append(len(neighbors))
+    sent, received = ([count[node] for node in graph] for count in _strengths(graph))
+    order = list(range(len(place)))
     rng.shuffle(order)
-    moving = True
-    while moving:
-        moving = False
-        for node in order:
-            home, out, into = part_of[node], sent[node], received[node]
-            sent_by[home] -= out
-            received_by[home] -= into
-            shared = {home: 0}
-            for other, weight in neighbors[node].items():
-                part = part_of[other]
-                shared[part] = shared.get(part, 0) + weight
-            # What the node adds to modularity in a part, times the square of the total.
-            gain = {
-                part: weight * total - out * received_by[part] - into * sent_by[part] for part, weight in shared.items()
-            }
-            best = max(gain, key=gain.__getitem__)  # of equal ones the first, which is where it is
-            sent_by[best] += out
-            received_by[best] += into
-            if best != home:
-                part_of[node], moving = best, True
+    part_of = parts_by_moves(starts, neighbors, weights, sent, received, order)
     parts: dict[int, set[int]] = {}
-    for node, part in part_of.items():
+    for node, part in zip(graph, part_of, strict=True):
         parts.setdefault(part, set()).add(node)
     return [parts[part] for part in sorted(parts)]
 

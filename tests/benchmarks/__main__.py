@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 from tests.benchmarks.comparison import Comparison, comparison_table
+from tests.benchmarks.compiled import beside_uncompiled
 from tests.benchmarks.graph_libraries import beside_graph_libraries, libraries_table
 from tests.benchmarks.ours_alone import ours_alone
 from tests.benchmarks.plain_loop import beside_the_loop
@@ -35,6 +36,7 @@ def peers(sizes: Sizes) -> str:
     for part in (
         beside_the_loop(sizes.label, sizes.permutations, sizes.times),
         beside_sna(sizes.brokerage, sizes.qap, sizes.times),
+        beside_uncompiled(sizes.compiled, sizes.times),
         ours_alone(sizes.ranges, sizes.draws, sizes.introductions),
     ):
         for row in part:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import igraph
 import networkx as nx
@@ -59,7 +60,7 @@ def _mean_distance(graph: "nx.Graph[int]") -> list[float]:
 
 
 def _modularity(graph: "nx.Graph[int]") -> list[float]:
-    parts: dict[int, set[int]] = {}
+    parts: dict[Any, set[int]] = {}
     for node, sector in graph.nodes(data="sector"):
         parts.setdefault(sector, set()).add(node)
     return [nx.community.modularity(graph, list(parts.values()))]
@@ -107,7 +108,7 @@ SHARED = (
     Shared(
         ("connectedness",),
         lambda graph: _joined_pairs(graph.connected_components(mode="weak").sizes()),
-        lambda graph: _joined_pairs([len(part) for part in nx.weakly_connected_components(graph)]),
+        lambda graph: _joined_pairs([len(part) for part in nx.connected_components(graph.to_undirected(as_view=True))]),
     ),
     Shared(
         ("cutpoints",),

@@ -1,6 +1,6 @@
 """What each measure takes against the number of organizations: seconds of the processor, and the exponent.
 
-Measured as ``measure NAME --draws 0`` does, without tests, but for measures whose value is one: these take 99
+Measured as ``measure NAME`` does, without ranges and tests, but for measures whose value is a test: these take 99
 permutations. Each is computed in a process of its own, with nothing worked out before, and with limits of time and
 memory: where it meets one, or would clearly meet it by how it grew, this size and larger ones are left out.
 """
@@ -144,7 +144,7 @@ def _in_a_process(partnership: Partnership, info: MeasureInfo, cap: int) -> Cell
     child.start()
     there.close()
     try:
-        return here.recv() if here.poll(CLOCK * cap) else None  # type: ignore[no-any-return]
+        return here.recv() if here.poll(CLOCK * cap) else None
     except EOFError:
         return None
     finally:

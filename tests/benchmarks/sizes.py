@@ -14,6 +14,7 @@ class Sizes:
     brokerage: tuple[int, ...] = (100, 1_000, 10_000)
     qap: int = 100
     libraries: tuple[int, ...] = (100, 1_000, 10_000)
+    compiled: tuple[int, ...] = (1_000, 10_000)
     ranges: int = 500
     draws: int = 200
     introductions: int = 5_000
@@ -25,4 +26,4 @@ class Sizes:
 
 FULL = Sizes()
 #: Enough to see that everything runs.
-TINY = Sizes((30,), 50, (30,), 30, (40,), 30, 4, 60, 200, (30, 60), (), 1)
+TINY = Sizes((30,), 50, (30,), 30, (40,), (30,), 30, 4, 60, 200, (30, 60), (), 1)

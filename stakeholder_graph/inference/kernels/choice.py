@@ -1,0 +1,73 @@
+"""Whether loops are compiled: only where the user says so, never because numba happens to be installed."""
+
+import os
+from collections.abc import Callable
+from functools import cache
+from typing import ParamSpec, TypeVar
+
+from stakeholder_graph.model.errors import StakeholderGraphError
+from stakeholder_graph.text import _
+
+Given = ParamSpec("Given")
+Computed = TypeVar("Computed")
+
+#: The environment variable that chooses, and what it may say.
+KERNELS, NUMBA = "STAKEHOLDER_GRAPH_KERNELS", "numba"
+
+
+class KernelsError(StakeholderGraphError):
+    """The kernels that the user chose cannot be had."""
+
+
+def compiled_kernels() -> bool:
+    """Whether the user chose compiled loops.
+
+    Returns
+    -------
+    bool
+
+    Raises
+    ------
+    KernelsError
+        If the environment variable says anything but ``numba``.
+
+    Examples
+    --------
+    >>> compiled_kernels()
+    False
+    """
+    chosen = os.environ.get(KERNELS, "").strip().casefold()
+    if chosen not in ("", NUMBA):
+        raise KernelsError(
+            _("{variable} is “{value}”. Set it to numba, or leave it out.", variable=KERNELS, value=chosen)
+        )
+    return chosen == NUMBA
+
+
+@cache
+def compiled(loop: Callable[Given, Computed]) -> Callable[Given, Computed]:
+    """Compile a loop.
+
+    Parameters
+    ----------
+    loop : callable
+        Takes arrays and numbers, and draws nothing at random.
+
+    Returns
+    -------
+    callable
+        The same, many times faster after its first call, which takes a second.
+
+    Raises
+    ------
+    KernelsError
+        If numba is not installed.
+    """
+    try:
+        from numba import njit
+    except ImportError:
+        what = _("{variable} asks for numba, which is not installed.", variable=KERNELS)
+        todo = _("Run pip install 'stakeholder-graph[fast]', or leave the variable out.")
+        raise KernelsError(f"{what} {todo}") from None
+    fast: Callable[Given, Computed] = njit(nogil=True)(loop)
+    return fast
