@@ -65,7 +65,8 @@ def test_notes_say_from_which_size_the_method_differs() -> None:
     always, sampled = frozenset({"answered_subgraph"}), frozenset({"answered_subgraph", "sampled"})
     cells = {50: Cell(1, True, always), 100: Cell(1, True, sampled), 200: Cell(1, True, sampled), 500: None}
     assert Growth("betweenness", cells).notes() == "sampled from 100; stopped at 500"
-    nothing = {50: Cell(1, True, always), 100: Cell(1, False, always), 200: Cell(1, False, always)}
+    silent = Cell(1, False, always)
+    nothing: dict[int, Cell | None] = {50: Cell(1, True, always), 100: silent, 200: silent}
     assert Growth("key_players", nothing).notes() == "gives nothing from 100"
 
 

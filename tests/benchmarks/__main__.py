@@ -24,6 +24,8 @@ from tests.benchmarks.sna import beside_sna
 from tests.benchmarks.whole_report import reports, reports_table, yardstick
 from tests.large_tables import large_tables, memory_table
 
+PARTS = ("peers", "scaling", "report")
+
 
 def say(text: str) -> None:
     """Say how far it is."""
@@ -65,20 +67,19 @@ def report(sizes: Sizes) -> str:
 def main(arguments: list[str] | None = None, sizes: Sizes = FULL, readme: Path = README) -> None:
     """Run what is asked for."""
     parser = argparse.ArgumentParser("python -m tests.benchmarks", description="How long things take.")
-    parser.add_argument("--only", choices=("peers", "scaling", "report"), help="one part alone")
+    parser.add_argument("--only", choices=PARTS, help="one part alone")
     parser.add_argument("--cap", type=int, default=CAP, help="seconds of the processor for one measure at one size")
     parser.add_argument("--csv", type=Path, help="where all sizes of the scaling table are written")
     options = parser.parse_args(arguments)
-    parts = {
-        "peers": lambda: peers(sizes),
-        "scaling": lambda: scaling(sizes, options.cap, options.csv),
-        "report": lambda: report(sizes),
-    }
-    for name, part in parts.items():
-        if options.only in (None, name):
-            written = part()
-            print(written, flush=True)
-            readme.write_text(into(readme.read_text(encoding="utf-8"), name, written), encoding="utf-8")
+    for name in (options.only,) if options.only else PARTS:
+        if name == "peers":
+            written = peers(sizes)
+        elif name == "scaling":
+            written = scaling(sizes, options.cap, options.csv)
+        else:
+            written = report(sizes)
+        print(written, flush=True)
+        readme.write_text(into(readme.read_text(encoding="utf-8"), name, written), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -19,6 +19,8 @@ asked_of = "collaboration"
 [layers."perceived value"]
 asked_of = "collaboration"
 """
+#: Larger ones have one wave: the ties of two would make a file that is too large to be read.
+TWO_WAVES = 20_000
 OUTCOMES, ACTIVITIES, THINGS, AGENDA = 8, 20, 60, 6
 #: Organizations of a team or a meeting, and the most teams and meetings there are.
 IN_TEAM, MOST_TEAMS = 12, 40
@@ -48,12 +50,13 @@ def write_everything(folder: Path, n: int, *, waves: int = 2, response: float = 
     )
     tables["scales"] = pd.DataFrame({"scale": "agree", "value": range(1, 6), "name": ["1", "2", "3", "4", "5"]})
     ties = tables["ties"]
-    judged = ties[ties["wave"] == str(waves)]
+    # A tenth of the ties, so that the file of a large network is not too large to be read.
+    judged = ties[ties["wave"] == str(waves)][::10]
     asked = [
         judged.assign(layer=layer, value=rng.integers(1, 5, len(judged))) for layer in ("trust", "perceived value")
     ]
     # A second kind of tie, for what compares kinds.
-    tables["ties"] = pd.concat([ties, *asked, judged[::3].assign(layer="contact")], ignore_index=True)
+    tables["ties"] = pd.concat([ties, *asked, judged.assign(layer="contact")], ignore_index=True)
     sectors = sorted(tables["organizations"]["sector"].unique())
     tables["sectors"] = pd.DataFrame({"list": "sector", "sector": sectors, "share": 1 / len(sectors)})
     tables["organizations"]["role"] = np.where(who == who[0], "backbone", "")
@@ -64,7 +67,8 @@ def write_everything(folder: Path, n: int, *, waves: int = 2, response: float = 
 def everything(n: int) -> Partnership:
     """Read the same back."""
     with TemporaryDirectory() as folder:
-        return to_partnership(read_partnership(write_everything(Path(folder), n)))
+        waves = 2 if n <= TWO_WAVES else 1
+        return to_partnership(read_partnership(write_everything(Path(folder), n, waves=waves)))
 
 
 def _items(teams: int) -> pd.DataFrame:
