@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import stakeholder_graph as sg
-from stakeholder_graph.api import exporting
 from stakeholder_graph.api.exporting import ExportError
 from stakeholder_graph.editions import make_copy
+from stakeholder_graph.exchange.writing import NETWORK_WRITERS
 from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.views.call_list import call_list_page, draw_call_list
 from stakeholder_graph.views.exported import network_of
@@ -110,7 +110,7 @@ def test_a_sheet_that_cannot_hold_all_ties_is_refused(
 ) -> None:
     ours = sg.read(small)
     ties = len(ours.graph()["ties"])
-    writers = exporting.NETWORK_WRITERS
+    writers = NETWORK_WRITERS
     monkeypatch.setitem(writers, key, replace(writers[key], most_edges=ties - 1))
     with pytest.raises(ExportError, match=f"holds {ties - 1:,} connections at most, and there are {ties:,}"):
         sg.write(ours, tmp_path / "out" / "network.xlsx", key)
