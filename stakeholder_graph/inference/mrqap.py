@@ -106,8 +106,8 @@ def mrqap(
     partials = [_Partial.of(out, design, aside, column, dyads) for column in range(1, len(x) + 1)]
     # Rows of those who sent no answer count nothing, and are not moved.
     senders, row = np.unique(dyads.rows, return_inverse=True)
-    known = np.zeros((len(senders) * dyads.n, 2 + design.shape[1]))
-    known[row * dyads.n + dyads.columns] = np.column_stack([out, design, np.ones(len(out))])
+    known = np.zeros((len(senders) * dyads.n, 1 + design.shape[1]))
+    known[row * dyads.n + dyads.columns] = np.column_stack([out, design])
     beside = np.stack([partial.residual.ravel() for partial in partials], axis=1)
 
     def of_orders(orders: NDArray[np.intp]) -> NDArray[np.float64]:
@@ -199,8 +199,8 @@ def _permuted(
     ----------
     beside : ndarray of float, shape (n * n, p)
         The residuals of all predictors: they lie side by side, so that one look at memory fetches them.
-    known : ndarray of float, shape (s * n, k + 1)
-        The outcome, the constant, all predictors, and a 1, on the dyads that s senders were asked about; 0 elsewhere.
+    known : ndarray of float, shape (s * n, k)
+        The outcome, the constant and all predictors on the dyads that s senders were asked about; 0 elsewhere.
     senders : ndarray of int, shape (s,)
         Who sent an answer.
     orders : ndarray of int, shape (b, n)
@@ -209,8 +209,9 @@ def _permuted(
     count, n = orders.shape
     places = (orders[:, senders, None] * n + orders[:, None, :]).reshape(count, len(known))
     moved = beside.take(places, axis=0).transpose(0, 2, 1)
-    products = moved @ known[:, :-1]
-    squares = None if partials[0].all_observed else np.square(moved) @ known[:, -1]
+    products = moved @ known
+    # The constant is 1 where a dyad is observed.
+    squares = None if partials[0].all_observed else np.square(moved) @ known[:, 1]
     return np.stack(
         [partial.t(products[:, k], None if squares is None else squares[:, k]) for k, partial in enumerate(partials)],
         axis=1,
