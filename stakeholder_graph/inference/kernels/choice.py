@@ -8,8 +8,8 @@ from typing import ParamSpec, TypeVar
 from stakeholder_graph.model.errors import StakeholderGraphError
 from stakeholder_graph.text import _
 
-Given = ParamSpec("Given")
-Computed = TypeVar("Computed")
+Arguments = ParamSpec("Arguments")
+Product = TypeVar("Product")
 
 #: The environment variable that chooses, and what it may say.
 KERNELS, NUMBA = "STAKEHOLDER_GRAPH_KERNELS", "numba"
@@ -45,7 +45,7 @@ def compiled_kernels() -> bool:
 
 
 @cache
-def compiled(loop: Callable[Given, Computed]) -> Callable[Given, Computed]:
+def compiled(loop: Callable[Arguments, Product]) -> Callable[Arguments, Product]:
     """Compile a loop.
 
     Parameters
@@ -69,5 +69,5 @@ def compiled(loop: Callable[Given, Computed]) -> Callable[Given, Computed]:
         what = _("{variable} asks for numba, which is not installed.", variable=KERNELS)
         todo = _("Run pip install 'stakeholder-graph[fast]', or leave the variable out.")
         raise KernelsError(f"{what} {todo}") from None
-    fast: Callable[Given, Computed] = njit(nogil=True)(loop)
+    fast: Callable[Arguments, Product] = njit(nogil=True)(loop)
     return fast

@@ -65,7 +65,7 @@ def fragmentation_without(graph: rx.PyGraph, leaving: Sequence[int] = ()) -> tup
     np.fill_diagonal(close, np.inf)
     # In place: copies of so large a table take longer than the division.
     np.reciprocal(close, out=close)
-    return 1 - np.count_nonzero(close) / pairs, 1 - float(close.sum()) / pairs
+    return 1 - float(np.count_nonzero(close)) / pairs, 1 - float(close.sum()) / pairs
 
 
 def best_set(without: Without, size: int, among: Sequence[int]) -> tuple[tuple[int, ...], bool]:

@@ -97,7 +97,7 @@ def sectors_in_order(partnership: Partnership) -> dict[str, str]:
     >>> import networkx as nx
     >>> from stakeholder_graph.graph import from_networkx
     >>> sectors_in_order(Partnership("P", {"1": from_networkx(nx.path_graph(["b", "a"]))}, {}))
-    {'a': 'unknown', 'b': 'unknown'}
+    {'a': 'Not stated', 'b': 'Not stated'}
     """
     sectors: dict[str, str] = {}
     for graph in partnership.graphs.values():
