@@ -109,9 +109,9 @@ class ProgressLine:
                 return
             if self._live is None:
                 self._live = _live()
-            self._live.update(self._drawn(doing, seconds), refresh=True)
+            self._live.update(self._drawn(doing, seconds, self._live.console.width), refresh=True)
 
-    def _drawn(self, doing: Sequence[str], seconds: float) -> "Table":
+    def _drawn(self, doing: Sequence[str], seconds: float, width: int) -> "Table":
         from rich.progress_bar import ProgressBar
         from rich.table import Table
         from rich.text import Text
@@ -120,12 +120,16 @@ class ProgressLine:
         # What it is part of and what it is. As text: a name in it is never taken for markup.
         what = ": ".join(dict.fromkeys(printable(name) for name in (doing[0], doing[-1])))
         left = self._left.at(seconds, done)
+        time = in_words(left) if left else ""
+        # A name gives way to the time: that is what people look for.
+        named = Text(what.replace("\n", " "))
+        named.truncate(max(width - _BAR - len(time) - 3, 1), overflow="ellipsis")
         line = Table.grid(padding=(0, 1))
-        line.add_column(no_wrap=True, overflow="ellipsis")
+        line.add_column(no_wrap=True)
         line.add_column(width=_BAR)
         line.add_column(no_wrap=True)
         bar = ProgressBar(total=1 if done else None, completed=done, width=_BAR, pulse=not done)
-        line.add_row(Text(what.replace("\n", " ")), bar, Text(in_words(left) if left else ""))
+        line.add_row(named, bar, Text(time))
         return line
 
     @contextmanager

@@ -85,6 +85,28 @@ def test_what_is_done_how_far_it_is_and_how_much_time_is_left(screen: Screen) ->
     assert screen.getvalue().endswith("\x1b[?25h\r\x1b[1A\x1b[2K")  # the line is gone, and the cursor is back
 
 
+@pytest.mark.parametrize("columns", [60, 80])
+def test_a_long_name_gives_way_to_the_time_that_is_left(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    clock = Clock()
+    line = ProgressLine(clock)
+    with line.watching():
+        for step in counted(range(100), 1, "Measuring"):
+            with part(1, "Whether those who work on an outcome work with each other more than chance gives"):
+                clock.seconds += BETWEEN_LOOKS
+                line.look()
+            if step == 20:
+                break
+    line.hide()
+    last = [text for text in re.split(r"[\r\n]", screen.text()) if text.strip()][-1]
+    assert last.startswith("Measuring: Whe")
+    assert "…" in last
+    assert last.rstrip().endswith("about 40 s left")
+    assert len(last) <= columns
+
+
 def test_a_name_of_a_survey_neither_steers_the_terminal_nor_is_markup(screen: Screen) -> None:
     clock = Clock()
     line = ProgressLine(clock)

@@ -59,6 +59,11 @@ def certain(layer: Layer) -> Interval | None:
     return layer.n_ties / layer.n_possible_dyads, most / layer.n_possible_dyads
 
 
+def _of_hundred(share: float) -> int | float:
+    """How many of 100; where that would be none though there are some, two digits of what it is."""
+    return round(100 * share) or float(f"{100 * share:.2g}")
+
+
 def _reading(finding: Finding) -> Message | None:
     if finding.value is None:
         return Message("undefined", tone="unknown")
@@ -66,7 +71,7 @@ def _reading(finding: Finding) -> Message | None:
         return Message("none")
     low, high = finding.range or (finding.value, finding.value)
     estimated = any(caveat.id == "limit_estimated" for caveat in finding.caveats)
-    fields = {"of_hundred": round(100 * finding.value), "low": round(100 * low), "high": round(100 * high)}
+    fields = {"of_hundred": _of_hundred(finding.value), "low": _of_hundred(low), "high": _of_hundred(high)}
     if estimated:
         return Message("estimated_between" if fields["low"] != fields["high"] else "estimated", fields)
     return Message("ties_between" if fields["low"] != fields["high"] else "ties", fields)

@@ -222,3 +222,13 @@ def test_the_search_for_a_core_finds_the_best_of_all(directed: bool) -> None:
         )
         if 0 < layer.n_ties < layer.n_possible_dyads:
             assert fit(layer) == pytest.approx(best_by_enumeration(layer)), number
+
+
+def test_few_ties_among_many_are_not_said_to_be_none() -> None:
+    """Three of 380 ordered pairs of twenty organizations, and one of 39,800 of two hundred."""
+    for n, ends, hundred in ((20, [(0, 1), (1, 2), (2, 3)], 1), (200, [(0, 1)], 0.0025)):
+        graph = nx.DiGraph(ends)
+        graph.add_nodes_from(range(n))
+        finding = assess(Partnership("P", {"1": from_networkx(graph)}, {}), ["density"])[0]
+        assert finding.reading is not None
+        assert finding.reading.fields["of_hundred"] == hundred
