@@ -70,6 +70,16 @@ def test_notes_say_from_which_size_the_method_differs() -> None:
     assert Growth("key_players", nothing).notes() == "gives nothing from 100"
 
 
+def test_an_exponent_is_that_of_one_way_of_measuring() -> None:
+    """Quadratic up to 400, and little work above, where a limit leaves most of it out."""
+    known, left_out = frozenset[str](), frozenset({"too_large"})
+    cells: dict[int, Cell | None] = {n: Cell((n / 100) ** 2, True, known) for n in (50, 100, 200, 300, 400)}
+    cells |= {n: Cell(0.1, True, left_out) for n in (800, 1_600)}
+    row = Growth("tie_predictors", cells)
+    assert list(row.one_way) == [50, 100, 200, 300, 400]
+    assert exponent(row.one_way) == pytest.approx(2)
+
+
 def test_measures_are_timed_at_each_size_within_limits() -> None:
     rows = growth((30, 60), ["density", "bright_spots"], cap=20)
     assert [row.name for row in rows] == ["bright_spots", "density"]

@@ -67,6 +67,19 @@ class Growth:
         """By size, where it gave something."""
         return {n: cell.seconds for n, cell in self.cells.items() if cell and cell.gave}
 
+    @property
+    def one_way(self) -> dict[int, float]:
+        """The same, of the longest run of sizes that were measured in one way: with the same caveats."""
+        runs: list[dict[int, float]] = [{}]
+        before: frozenset[str] | None = None
+        for n, cell in self.cells.items():
+            if cell and cell.gave:
+                if cell.caveats != before:
+                    runs.append({})
+                runs[-1][n] = cell.seconds
+                before = cell.caveats
+        return max(runs, key=len)
+
     def expected(self, n: int) -> float:
         """Seconds at a larger size, if it goes on growing as between the last two; 0 where too little is known."""
         (smaller, before), (larger, last) = ([(0, 0.0)] * 2 + list(self.seconds.items()))[-2:]
@@ -177,7 +190,7 @@ def growth_table(rows: Sequence[Growth], sizes: Sequence[int] = SHOWN) -> str:
     ]
     shown = sorted((row for row in rows if not row.says_nothing), key=_steepness)
     for row in shown:
-        slope = exponent(row.seconds)
+        slope = exponent(row.one_way)
         cells = [in_words(row.seconds.get(n)) for n in sizes]
         lines.append(
             f"| `{row.name}` | {' | '.join(cells)} | {'' if slope is None else f'{slope:.1f}'} | {row.notes()} |"
@@ -188,7 +201,7 @@ def growth_table(rows: Sequence[Growth], sizes: Sequence[int] = SHOWN) -> str:
 
 
 def _steepness(row: Growth) -> tuple[float, str]:
-    return -(exponent(row.seconds) or -1), row.name
+    return -(exponent(row.one_way) or -1), row.name
 
 
 def growth_csv(rows: Sequence[Growth]) -> Iterator[str]:
