@@ -39,6 +39,7 @@ def across(
         As of `measure`; a second process also reads folders.
     cache : str or Path, optional
         A folder that keeps what was measured, by the content of the files: the next run measures what has changed.
+        With None nothing is kept, and everything is measured anew; the command keeps it unless told otherwise.
     cluster : str, optional
         The address of a Dask scheduler that runs already, such as ``tcp://127.0.0.1:8786``: its workers measure, one
         community and survey a task. Numbers are the same to the last digit.

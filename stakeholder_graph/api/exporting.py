@@ -59,7 +59,7 @@ def write(
     ties : {"reported", "either", "both"}, optional
         What counts as a tie; by default what the settings say.
     say : callable
-        Takes a sentence about each thing that the format does not hold.
+        Takes a sentence about each thing that the format does not hold, or about the name of a fingerprint.
     second
         As of `measure`; only a fingerprint measures.
 
@@ -82,7 +82,15 @@ def write(
             raise ExportError(
                 _("A fingerprint speaks of one survey, and counts what the room sees: use no other option than --wave.")
             )
-        return [write_fingerprint(partnership, output, waves[0] if waves else None, second=second)]
+        file = write_fingerprint(partnership, output, waves[0] if waves else None, second=second)
+        say(
+            _(
+                "The name of the file is what across calls the community: “{name}”. Rename the file; the next "
+                "fingerprint written here replaces it.",
+                name=file.stem,
+            )
+        )
+        return [file]
     path = Path(output) if output else Path("outputs") / f"{FOLDERS[edition]}-network"
     writer = _writer(to, path)
     if edition == "community":

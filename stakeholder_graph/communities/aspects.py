@@ -26,7 +26,7 @@ class Aspect:
     size: str
 
 
-_CONNECTIONS = N_("connections that could have gone another way")
+_CONNECTIONS = N_("how much is known, in connections")
 
 #: In the order in which pages have them.
 ASPECTS: Mapping[str, Aspect] = MappingProxyType(
@@ -37,9 +37,7 @@ ASPECTS: Mapping[str, Aspect] = MappingProxyType(
             N_("organizations listed"),
         ),
         "across_sectors": Aspect(N_("Connections across sectors"), N_("how to work across sectors"), _CONNECTIONS),
-        "named_by_both": Aspect(
-            N_("Connections that both sides name"), N_("how both sides come to name a connection"), _CONNECTIONS
-        ),
+        "named_by_both": Aspect(N_("Mentions returned"), N_("how mentions come to be returned"), _CONNECTIONS),
         "outcome": Aspect(
             N_("Connections among those that work on {one}"),
             N_("how those that work on {one} come to work with each other"),

@@ -70,11 +70,11 @@ class Fingerprint:
 
     @property
     def facts(self) -> dict[str, str | float | None]:
-        """What it tells in bands and numbers."""
+        """What it tells in bands and numbers; its density is of all pairs on its list, unlike that of a survey."""
         return {
             "organizations": self.size,
             "answered": self.response,
-            "density": self.density,
+            "density_of_list": self.density,
             "within_less_usual": self.within_less_usual,
         }
 

@@ -84,9 +84,9 @@ class SideBySide:
         )
         return html_table(head, [*rows, *self._html_of_fingerprints()])
 
-    def _html_of_fingerprints(self) -> Iterator[tuple[str, str, str, None, float | None, None, str]]:
+    def _html_of_fingerprints(self) -> Iterator[tuple[str, str, str, None, None, None, str]]:
         for name, shared in self.fingerprints.items():
-            yield name, str(shared.year or ""), shared.size, None, shared.density, None, ""
+            yield name, str(shared.year or ""), shared.size, None, None, None, ""
 
     def to_frame(self) -> "pd.DataFrame":
         """One row for each community, survey, and fact or aspect, in order of names.

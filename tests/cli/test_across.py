@@ -39,7 +39,7 @@ def run(folder: Path, *args: object, code: int = 0) -> Result:
 
 def test_it_names_whom_to_learn_from_and_ranks_nobody(towns: Path) -> None:
     said = run(towns).stdout
-    assert "To learn how to work across sectors, ask Town 11." in said
+    assert "To learn how to work across sectors, ask Town 11 (" in said
     rows = [line.split("  ")[0] for line in said.splitlines() if line.startswith("Town ")]
     assert rows == sorted(rows)
     assert len(rows) == 12
@@ -62,6 +62,19 @@ def test_a_folder_gets_a_page_and_both_files_a_path_a_line(towns: Path, tmp_path
     assert lines == [str(tmp_path / "out" / name) for name in names]
     assert all(Path(line).stat().st_size for line in lines)
     assert run(towns, "-o", tmp_path / "one.csv").stdout.splitlines() == [str(tmp_path / "one.csv")]
+
+
+@pytest.mark.parametrize("name", ["x.xlsx", "X.XLSX", "x.pdf", "x.docx"])
+def test_no_folder_is_made_for_a_file_of_another_kind(towns: Path, tmp_path: Path, name: str) -> None:
+    said = run(towns, "-o", tmp_path / name, code=2).output
+    assert f"No {Path(name).suffix.lower()} file is written. End the name in .html, .csv or .json" in said
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_may_have_a_dot_in_its_name(towns: Path, tmp_path: Path) -> None:
+    (tmp_path / "kept.xlsx").mkdir()
+    for name in ("Spring 2.0", "kept.xlsx"):
+        assert len(run(towns, "-o", tmp_path / name).stdout.splitlines()) == 3
 
 
 def test_no_file_that_a_community_is_read_from_is_written_over(towns: Path) -> None:

@@ -14,6 +14,7 @@ from stakeholder_graph.cli import main
 from stakeholder_graph.editions import make_copy
 from stakeholder_graph.exchange.writing import NETWORK_WRITERS
 from stakeholder_graph.graph import Partnership
+from tests.communities.made import community
 
 WREN = Path(__file__).resolve().parents[2] / "surveys" / "wren-county"
 
@@ -122,3 +123,11 @@ def test_the_verifier_takes_what_the_room_may_have_in_every_format(key: str, tmp
     written = sg.write(wren, tmp_path / "room", key, edition="partners")
     again = {path: path.read_bytes() for path in written}
     assert {path: path.read_bytes() for path in sg.write(wren, tmp_path / "room", key, edition="partners")} == again
+
+
+def test_a_fingerprint_says_what_the_name_of_its_file_is_for(tmp_path: Path) -> None:
+    file = community(tmp_path / "Town", 1, n=20)
+    for quiet in (False, True):
+        result = run(file, "--to", "fingerprint", "-o", tmp_path / "north.json", *(["--quiet"] if quiet else []))
+        assert (result.exit_code, result.stdout) == (0, f"{tmp_path / 'north.json'}\n")
+        assert ("what across calls the community: “north”" in result.stderr) is not quiet

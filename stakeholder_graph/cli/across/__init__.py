@@ -21,12 +21,15 @@ _IN_FOLDER = ("html", "csv", "json")
         "Put communities side by side, each with its size taken into account, and say which could learn what from "
         "which.\n\n"
         "Name two or more folders, settings files or fingerprints (export --to fingerprint), in any mixture. "
+        "Rename the file of a fingerprint: its name is what the page calls the community. "
         "Nobody is ranked: a community is named only where it does more of something than luck and size explain. What "
         "was measured is kept, so that the next run measures only what has changed. The output is for your desk."
     )
 )
 @click.argument("named", nargs=-1, required=True, metavar="PARTNERSHIP...", type=click.Path(path_type=Path))
-@options.output(None, N_("Folder to write a page, a CSV file and a JSON file to, or a file with one of these endings."))
+@options.output(
+    None, N_("Folder to write a page, a CSV file and a JSON file to, or a file that ends in .html, .csv or .json.")
+)
 @click.option(
     "--waves",
     type=click.Choice(["latest", "all"]),
@@ -34,7 +37,16 @@ _IN_FOLDER = ("html", "csv", "json")
     show_default=True,
     help=N_("Which surveys of each community to show; the latest are compared."),
 )
-@options.layer
+@click.option(
+    "--layer",
+    "layers",
+    metavar="NAME",
+    multiple=True,
+    help=N_(
+        "The one kind of tie to compare; by default “collaboration”, or the only one. Repeat the option where "
+        "communities use different names: the first that a community has is taken."
+    ),
+)
 @options.seed
 @options.permutations
 @FORM

@@ -18,7 +18,8 @@ from stakeholder_graph.text import N_, _
         "By default the file holds everything and stays on the backbone's desk; with --edition partners it holds what "
         "the room's map shows. What the other tool cannot hold is said. --formats lists what each one keeps.\n\n"
         "--to fingerprint writes a small nameless file, which you can give to communities that share nothing else: "
-        "stakeholder-graph across puts them side by side."
+        "stakeholder-graph across puts them side by side. Rename the file: its name is what the page calls the "
+        "community, and the next fingerprint replaces outputs/fingerprint.json."
     )
 )
 @click.argument("partnership", type=click.Path(path_type=Path), required=False)

@@ -10,6 +10,12 @@ from stakeholder_graph.text import N_, _
 #: How the name of a file of each form ends.
 ENDINGS: Mapping[str, str] = {"table": ".txt", "csv": ".csv", "json": ".json", "html": ".html"}
 _ALIKE = {".htm": ".html"}
+#: Endings that nobody gives to a folder. Others may be part of its name, such as "Spring 2.0".
+_OTHER_FILES = frozenset({
+    ".xlsx", ".xls", ".xlsm", ".ods", ".odt", ".docx", ".doc", ".pptx", ".ppt", ".odp", ".pdf", ".png", ".jpg", ".jpeg",
+    ".svg", ".gif", ".tsv", ".tab", ".xml", ".xhtml", ".md", ".rtf", ".yaml", ".yml", ".toml", ".jsonl", ".zip",
+    ".parquet", ".feather", ".rds", ".sav", ".dta", ".graphml", ".gexf", ".gml", ".net", ".cx2",
+})  # fmt: skip
 FORM = click.option(
     "--format", "form", type=click.Choice(tuple(ENDINGS)), help=N_("By default a table; with -o a page.")
 )
@@ -30,7 +36,7 @@ def where_written(output: Path | None, form: str | None, name: str) -> tuple[Pat
     Raises
     ------
     click.UsageError
-        If a page is to be printed, or the file's name and the form do not agree.
+        If a page is to be printed, the file's name and the form do not agree, or the name is that of another file.
 
     Examples
     --------
@@ -46,6 +52,10 @@ def where_written(output: Path | None, form: str | None, name: str) -> tuple[Pat
     suffix = output.suffix.lower()
     named = next((known for known, ending in ENDINGS.items() if ending == _ALIKE.get(suffix, suffix)), None)
     if named is None:
+        if suffix in _OTHER_FILES and not output.is_dir():
+            raise click.UsageError(
+                _("No {ending} file is written. End the name in .html, .csv or .json, or name a folder.", ending=suffix)
+            )
         chosen = form or "html"
         return output / f"{name}{ENDINGS[chosen]}", chosen
     if form not in (None, named):

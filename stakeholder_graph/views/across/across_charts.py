@@ -9,14 +9,11 @@ from stakeholder_graph.communities.community_wave import CommunityWave
 from stakeholder_graph.communities.side_by_side import SideBySide
 from stakeholder_graph.communities.standing import CommunityFunnel
 from stakeholder_graph.text import N_, _, percent
-from stakeholder_graph.views.across.across_words import of_standing, title_of
+from stakeholder_graph.views.across.across_words import POINTS, of_standing, title_of
 from stakeholder_graph.views.charts.figure import figure
 from stakeholder_graph.views.charts.kinds.dumbbell import Dumbbell, DumbbellRow
 from stakeholder_graph.views.charts.kinds.funnel import Funnel, FunnelDot, FunnelLimit, FunnelWords
 from stakeholder_graph.views.charts.kinds.small_multiples import SmallMultiples
-
-#: Shares are drawn in points of 100.
-POINTS = 100.0
 
 
 def funnel(standing: CommunityFunnel) -> Markup:

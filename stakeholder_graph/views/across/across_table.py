@@ -84,12 +84,7 @@ def _beside_chance(comparable: Comparable | None) -> tuple[str, str, str]:
 
 def _of_fingerprint(name: str, fingerprint: Fingerprint) -> CommunityRow:
     missing = _(NOT_SHARED)
-    shown = (
-        fingerprint.size,
-        fingerprint.response or missing,
-        missing,
-        missing if fingerprint.density is None else percent(fingerprint.density),
-    )
+    shown = (fingerprint.size, fingerprint.response or missing)
     return CommunityRow(
         name, str(fingerprint.year or missing), (*shown, *(missing,) * (len(headings()) - len(shown))), shared=False
     )

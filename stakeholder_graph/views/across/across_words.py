@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 
 from stakeholder_graph.communities.aspects import ASPECTS
+from stakeholder_graph.communities.community_wave import CommunityWave
 from stakeholder_graph.communities.fingerprint import Fingerprint
 from stakeholder_graph.communities.side_by_side import SideBySide
 from stakeholder_graph.communities.standard_words import in_language
 from stakeholder_graph.communities.standing import FEWEST, CommunityFunnel
 from stakeholder_graph.editions.declared_words import DECLARED_WORDS
-from stakeholder_graph.text import N_, _, _n, listing, translate
+from stakeholder_graph.text import N_, _, _n, listing, number, percent, translate
 
 NOT_SHARED = N_("not shared")
 NOT_KNOWN = "–"
+#: Shares are written in points of 100.
+POINTS = 100.0
 
 
 def title_of(aspect: str, about: tuple[str, ...]) -> str:
@@ -48,7 +51,8 @@ def to_learn(together: SideBySide) -> Iterator[str]:
     for standing in together.standings:
         if standing.to_learn_from:
             learn = _filled(ASPECTS[standing.aspect].learn, standing.about)
-            yield _("To learn {how}, ask {names}.", how=learn, names=listing(standing.to_learn_from))
+            names = [_with_share(wave, standing) for wave in together.latest if wave.name in standing.to_learn_from]
+            yield _("To learn {how}, ask {names}.", how=learn, names=listing(names))
 
 
 def what_was_tested(together: SideBySide) -> Iterator[str]:
@@ -73,16 +77,19 @@ def what_was_tested(together: SideBySide) -> Iterator[str]:
     if not any(standing.to_learn_from for standing in together.standings):
         yield _("No community stands out by more than luck and size explain.")
     yield _n(
-        "{count} comparison was tested. A community that is not named does no worse: it lies within what is usual, or "
-        "too little is known of it.",
-        "{count} comparisons were tested together. A community that is not named does no worse: it lies within "
-        "what is usual, or too little is known of it.",
+        "{count} comparison was tested. Not to be named says nothing good or bad of a community: it lies within what "
+        "is usual, or below it, or too little is known of it. Who lies below is never named.",
+        "{count} comparisons were tested together. Not to be named says nothing good or bad of a community: it lies "
+        "within what is usual, or below it, or too little is known of it. Who lies below is never named.",
         tests,
     )
 
 
 def words_of_fingerprint(fingerprint: Fingerprint) -> list[str]:
-    """Its verdicts in words.
+    """Its numbers and its verdicts in words.
+
+    Its numbers count lines between all on its list, those of a folder connections that somebody was asked about: they
+    are not comparable, so they stand in sentences and not in the table.
 
     Parameters
     ----------
@@ -95,12 +102,47 @@ def words_of_fingerprint(fingerprint: Fingerprint) -> list[str]:
     >>> words_of_fingerprint(Fingerprint("20-49", words=(SaidWord("sectors_apart", ("Health", "Schools")),)))
     ['Health and Schools have fewer connections with each other than usual.']
     """
-    return [_filled(DECLARED_WORDS[word.id].text, word.about) for word in fingerprint.words]
+    verdicts = [_filled(DECLARED_WORDS[word.id].text, word.about) for word in fingerprint.words]
+    return [*_numbers(fingerprint), *verdicts]
+
+
+def _numbers(fingerprint: Fingerprint) -> Iterator[str]:
+    if fingerprint.density is not None:
+        yield _("{share} of all pairs on its list have a line.", share=percent(fingerprint.density))
+    within = fingerprint.within_less_usual
+    if within is None:
+        return
+    points = number(abs(round(POINTS * within)))
+    if within > 0:
+        yield _(
+            "Lines within sectors: {points} percentage points more than by chance, to the nearest 5.", points=points
+        )
+    elif within < 0:
+        yield _(
+            "Lines within sectors: {points} percentage points less than by chance, to the nearest 5.", points=points
+        )
+    else:
+        yield _("Lines within sectors: as many as by chance, to the nearest 5 percentage points.")
 
 
 def of_standing(standing: CommunityFunnel) -> str:
     """Title of a funnel, with what its numbers are."""
     return _("{title}: more or less than usual, in percentage points", title=title_of(standing.aspect, standing.about))
+
+
+def _with_share(wave: CommunityWave, standing: CommunityFunnel) -> str:
+    """Its name, and what it has beside what chance would give there."""
+    compared = wave.comparable(standing.aspect, standing.about)
+    if compared is None:
+        return wave.name
+    if compared.expected is None:
+        return _("{name} ({share})", name=wave.name, share=percent(compared.value))
+    return _(
+        "{name} ({share}; by chance {expected})",
+        name=wave.name,
+        share=percent(compared.value),
+        expected=percent(compared.expected),
+    )
 
 
 def _filled(message: str, about: tuple[str, ...]) -> str:

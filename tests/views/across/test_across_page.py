@@ -10,8 +10,10 @@ from playwright.sync_api import Browser, Page
 from stakeholder_graph.communities.community_wave import CommunityWave, Comparable
 from stakeholder_graph.communities.fingerprint import Fingerprint, SaidWord
 from stakeholder_graph.communities.side_by_side import SideBySide, side_by_side
+from stakeholder_graph.communities.standing import NEARLY_ALL
 from stakeholder_graph.text import speaking
 from stakeholder_graph.views.across import across_text, draw_across
+from stakeholder_graph.views.across.across_words import words_of_fingerprint
 
 Axe = Callable[[Page], list[str]]
 
@@ -38,7 +40,9 @@ def together(name: str = "", said: str = "") -> SideBySide:
 def test_it_stays_on_the_desk_and_says_first_from_whom_to_learn() -> None:
     page = draw_across(together())
     assert "Backbone only: do not share" in page
-    assert page.index("how to work across sectors, ask Town 11.") < page.index("What is usual for each size")
+    assert page.index("how to work across sectors, ask Town 11 (95%; by chance 80%).") < page.index(
+        "What is usual for each size"
+    )
 
 
 def test_only_who_stands_out_has_a_name_in_a_funnel() -> None:
@@ -63,11 +67,54 @@ def test_communities_stand_in_the_order_of_their_names() -> None:
 def test_what_a_fingerprint_lacks_is_not_shared() -> None:
     page = draw_across(together())
     row = page.split('<tr class="nameless">')[1].split("</tr>")[0]
-    assert (
-        re.findall(r">([^<>]+)</t[dh]>", row)
-        == ["North", "2025", "20-49", "not shared", "not shared", "18%"] + ["not shared"] * 9
-    )
+    assert re.findall(r">([^<>]+)</t[dh]>", row) == ["North", "2025", "20-49"] + ["not shared"] * 12
     assert "Health and Schools have fewer connections with each other than usual." in page
+
+
+def test_what_is_said_of_those_not_named_is_true_of_one_far_below() -> None:
+    waves = [*(town(k, 0.7 + 0.01 * (k % 3)) for k in range(11)), town(11, 0.3)]
+    below = side_by_side(waves)
+    (standing,) = (standing for standing in below.standings if standing.aspect == "across_sectors")
+    off = {position.community: position.off for position in standing.positions}["Town 11"]
+    assert off is not None
+    assert off < -NEARLY_ALL
+    said = across_text(below)
+    assert (
+        "lies within what is usual, or below it, or too little is known of it. Who lies below is never named." in said
+    )
+    assert "does no worse" not in said
+
+
+@pytest.mark.parametrize(
+    ("density", "within", "said"),
+    [
+        (None, None, []),
+        (0.18, None, ["18% of all pairs on its list have a line."]),
+        (0.0, 0.15, [
+            "0% of all pairs on its list have a line.",
+            "Lines within sectors: 15 percentage points more than by chance, to the nearest 5.",
+        ]),
+        (None, -0.05, ["Lines within sectors: 5 percentage points less than by chance, to the nearest 5."]),
+        (None, 0.0, ["Lines within sectors: as many as by chance, to the nearest 5 percentage points."]),
+    ],
+)  # fmt: skip
+def test_numbers_of_a_fingerprint_stand_in_sentences_of_their_own(
+    density: float | None, within: float | None, said: list[str]
+) -> None:
+    shared = Fingerprint("20-49", 2025, None, ("Schools",), density, within)
+    both = side_by_side([town(0, 0.7)], {"North": shared})
+    page, text = draw_across(both), across_text(both)
+    assert words_of_fingerprint(shared) == said
+    assert all(sentence in page and sentence in text for sentence in said)
+    rows = [(row["aspect"], row["value"]) for row in both.rows if row["community"] == "North"]
+    known = [("density_of_list", density), ("within_less_usual", within)]
+    assert rows == [("organizations", "20-49"), *(fact for fact in known if fact[1] is not None)]
+
+
+def test_no_fingerprint_is_in_the_funnel_of_density() -> None:
+    drawn = together().density_funnel
+    assert drawn is not None
+    assert [position.community for position in drawn.positions] == [f"Town {k:02d}" for k in range(12)]
 
 
 def test_it_speaks_spanish() -> None:

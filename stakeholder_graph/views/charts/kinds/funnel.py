@@ -122,6 +122,8 @@ class Funnel:
         key = [KeyEntry("dot", "quiet", translate(self.words.dot))]
         if any(dot.name for dot in self.dots):
             key.append(KeyEntry("dot", "accent", translate(self.words.named)))
+        # In words beside the line they would cover dots.
+        key.append(KeyEntry("line", "ink", translate(self.words.expected)))
         if self.limits:
             key.append(KeyEntry("band", "accent-soft", translate(self.words.usual)))
             key.append(KeyEntry("band", "soft", translate(self.words.nearly_all)))
@@ -143,15 +145,9 @@ class Funnel:
 
     def _write_axes(self, canvas: Canvas, across: "_Across", down: PixelScale, width: float) -> None:
         for value in (down.high / 1.06, 0.0, down.low / 1.06):
-            written = (
-                translate(self.words.expected)
-                if not value
-                else f"{'+' if value > 0 else '−'}{number(abs(round(value, 1)))}"
-            )
-            if value:
-                canvas.text(LEFT - 4, down(value) + 4, written, role="muted", size=SMALL - 1, anchor="end")
-            else:
-                canvas.text(width, down(value) - 4, written, role="muted", size=SMALL - 1, anchor="end")
+            sign = "+" if value > 0 else "−" if value < 0 else ""
+            written = f"{sign}{number(abs(round(value, 1)))}"
+            canvas.text(LEFT - 4, down(value) + 4, written, role="muted", size=SMALL - 1, anchor="end")
         y = down.left + 14
         canvas.text(across(across.low), y, number(across.low), role="muted", size=SMALL - 1, anchor="middle")
         if across.high > across.low:

@@ -15,7 +15,7 @@ LINE = 22.0
 class KeyEntry:
     """What a mark of some colour means, in words."""
 
-    mark: Literal["dot", "tick", "band", "hollow"]
+    mark: Literal["dot", "tick", "line", "band", "hollow"]
     role: Role
     text: str
 
@@ -38,6 +38,8 @@ def draw_key(canvas: Canvas, entries: Sequence[KeyEntry], width: float, top: flo
                 shape = Circle((x + 6, middle), 5)
             elif entry.mark == "tick":
                 shape = Rectangle((x + 5, middle - 8), 2, 16)
+            elif entry.mark == "line":
+                shape = Rectangle((x, middle - 0.75), 14, 1.5)
             else:
                 shape = Rectangle((x, middle - 5), 14, 10)
             shape.set(facecolor=colour, linewidth=0)
