@@ -173,9 +173,12 @@ def permuted_within(
     members = [np.flatnonzero(strata == stratum) for stratum in np.unique(strata)[::-1]]
     for index, child in enumerate(np.random.SeedSequence(seed).spawn(batches)):
         rng = np.random.default_rng(child)
-        permuted = np.tile(values, (min(in_batch, permutations - index * in_batch), 1))
-        for stratum in members:
-            permuted[:, stratum] = rng.permuted(permuted[:, stratum], axis=1)
+        permuted = np.repeat(values[None], min(in_batch, permutations - index * in_batch), axis=0)
+        if len(members) == 1:  # nothing is to be picked out and put back
+            rng.permuted(permuted, axis=1, out=permuted)
+        else:
+            for stratum in members:
+                permuted[:, stratum] = rng.permuted(permuted[:, stratum], axis=1)
         yield permuted
 
 
