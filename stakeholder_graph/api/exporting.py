@@ -45,7 +45,8 @@ def write(
     partnership : Partnership
         As `read` gives it.
     output : str or Path, optional
-        The file, or a folder where there are several; by default in ``outputs``, with the edition in its name.
+        The file, or a folder where there are several; by default in ``outputs``, with the edition and the format in
+        its name.
     to : str, optional
         A key of `stakeholder_graph.exchange.writing.NETWORK_WRITERS`; by default what the ending of `output` says. Or
         ``fingerprint``, a small nameless file for `across`, the same for every edition.
@@ -91,8 +92,10 @@ def write(
             )
         )
         return [file]
-    path = Path(output) if output else Path("outputs") / f"{FOLDERS[edition]}-network"
-    writer = _writer(to, path)
+    writer = _writer(to, Path(output or ""))
+    # Formats share endings, so that without its key one export would take the place of another.
+    own_name = f"{FOLDERS[edition]}-network-{writer.key}"
+    path = Path(output) if output else Path("outputs") / own_name
     if edition == "community":
         raise ExportError(
             _("There is no network for the community: it is told of no connection. Use --edition partners.")
@@ -107,9 +110,9 @@ def write(
         raise ExportError(too_large)
     with part(0.6, _("Writing")):
         files = writer.files(network, _stem(path, writer))
-    if path.is_dir() and not (len(files) > 1 and any((path / name).exists() for name in files)):
+    if output and path.is_dir() and not (len(files) > 1 and any((path / name).exists() for name in files)):
         # A folder that is there is not replaced, unless it is the one of an earlier export.
-        path = path / f"{FOLDERS[edition]}-network"
+        path = path / own_name
         files = writer.files(network, _stem(path, writer))
     check_unchanged(partnership.info.read_from)
     with part(what=_("Checking what stands in the files")):

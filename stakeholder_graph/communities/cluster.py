@@ -142,7 +142,10 @@ def connected(address: str) -> Iterator[DaskCluster]:
         from distributed import Client
     except ImportError:
         raise ClusterError(
-            _("A cluster needs Dask, which is not installed: pip install 'stakeholder-graph[cluster]'.")
+            _(
+                "A cluster needs Dask, which is not installed. Install the extra: pip install '.[cluster]' in the "
+                "project's folder."
+            )
         ) from None
     with _quietly():
         client = _client(Client, address)
@@ -213,4 +216,4 @@ def _check(error: BaseException | None) -> None:
 
 
 def _install() -> str:
-    return _("Install the same stakeholder-graph[cluster] for every worker.")
+    return _("Install the same version for every worker: pip install '.[cluster]' in the project's folder.")

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
@@ -57,6 +58,57 @@ def test_the_room_gets_the_lines_of_its_map_and_nothing_of_who_answered(wren: Pa
     assert not any("answered" in node or "outcome" in node for node in nodes)
 
 
+def test_exports_of_each_format_and_edition_keep_to_a_place_of_their_own(
+    wren: Partnership, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    found: dict[Path, str] = {}
+    for edition in ("backbone", "partners"):
+        for key, writer in NETWORK_WRITERS.items():
+            if edition == "partners" and writer.asked:
+                continue
+            for path in sg.write(wren, to=key, edition=edition):
+                assert path not in found, (key, found[path])
+                found[path] = key
+                place = path.relative_to("outputs").parts
+                assert len(place) <= 2
+                assert Path(place[0]).stem.endswith(f"-network-{key}")
+    assert Path("outputs/backbone-only-network-kumu.xlsx") in found
+    assert Path("outputs/backbone-only-network-powerbi/backbone-only-network-powerbi-points.csv") in found
+
+
+def test_what_is_exported_again_by_default_lands_where_it_was(
+    wren: Partnership, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder = Path("outputs/backbone-only-network-ucinet")
+    for kept in (wren.graph().layers, [*wren.graph().layers][:1], [*wren.graph().layers][1:]):
+        written = sg.write(wren, to="ucinet", layers=list(kept))
+        assert {path.parent for path in written} == {folder if len(kept) > 1 else Path("outputs")}
+
+
+def test_several_files_go_into_a_folder_of_their_own_within_one_that_is_there(
+    wren: Partnership, tmp_path: Path
+) -> None:
+    (tmp_path / "note.txt").write_text("mine")
+    for key in ("powerbi", "matrix"):
+        for _again in range(2):
+            written = sg.write(wren, tmp_path, key)
+            assert {path.parent for path in written} == {tmp_path / f"backbone-only-network-{key}"}
+    assert (tmp_path / "note.txt").read_text() == "mine"
+
+
+def test_words_of_strength_have_a_column_that_no_number_is_called_like(wren: Partnership, tmp_path: Path) -> None:
+    heads = {}
+    for edition in ("backbone", "partners"):
+        (path,) = sg.write(wren, tmp_path / f"{edition}.xlsx", "kumu", edition=edition)
+        heads[edition], *rows = openpyxl.load_workbook(path)["Connections"].iter_rows(values_only=True)
+        for place in range(len(heads[edition])):
+            assert any(row[place] is not None for row in rows)
+    both = ("From", "To", "ID", "direction", "Type")
+    assert heads == {"backbone": (*both, "Strength", "strength in words", "respondent"), "partners": both}
+
+
 def test_every_wave_is_written_where_that_is_asked_for(wren: Partnership, tmp_path: Path) -> None:
     assert run(WREN, "--all-waves", "--to", "csv", "-o", tmp_path / "all").exit_code == 0
     rows = list(csv.DictReader(io.StringIO((tmp_path / "all" / "all-edges.csv").read_text("utf-8"))))
@@ -68,7 +120,10 @@ def test_every_wave_is_written_where_that_is_asked_for(wren: Partnership, tmp_pa
 
 
 def test_a_matrix_has_as_many_cells_as_were_observed(wren: Partnership, tmp_path: Path) -> None:
-    assert run(WREN, "--to", "matrix", "-o", tmp_path / "matrix").exit_code == 0
+    result = run(WREN, "--to", "matrix", "-o", tmp_path / "matrix")
+    assert result.exit_code == 0
+    # Cells hold the strength as a number.
+    assert "connections: strength in words and respondent are left out" in result.stderr
     layer = wren.graph().layer("collaboration")
     rows = list(csv.reader(io.StringIO((tmp_path / "matrix" / "matrix-collaboration.csv").read_text("utf-8"))))
     cells = [cell for row in rows[1:] for cell in row[1:]]
@@ -110,6 +165,12 @@ def test_what_cannot_be_is_said_and_nothing_is_written(tmp_path: Path) -> None:
         assert result.exit_code == 2, args
         assert words in result.output, args
     assert not out.exists()
+
+
+def test_help_says_what_a_fingerprint_takes() -> None:
+    said = " ".join(run("--help").stdout.split())
+    assert "A fingerprint goes with no other choice than --wave" in said
+    assert "as much as a report does, which takes some tens of seconds" in said
 
 
 def test_the_formats_are_listed_with_what_they_keep() -> None:

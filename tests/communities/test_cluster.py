@@ -112,7 +112,7 @@ def test_a_cluster_without_a_worker_is_none(scheduler: str, tmp_path: Path, monk
 
 def test_without_dask_it_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
-    assert "pip install 'stakeholder-graph[cluster]'" in command(tmp_path, "tcp://127.0.0.1:1")
+    assert "pip install '.[cluster]'" in command(tmp_path, "tcp://127.0.0.1:1")
 
 
 def test_nothing_of_it_is_loaded_otherwise() -> None:

@@ -19,7 +19,8 @@ from stakeholder_graph.text import N_, _
         "the room's map shows. What the other tool cannot hold is said. --formats lists what each one keeps.\n\n"
         "--to fingerprint writes a small nameless file, which you can give to communities that share nothing else: "
         "stakeholder-graph across puts them side by side. Rename the file: its name is what the page calls the "
-        "community, and the next fingerprint replaces outputs/fingerprint.json."
+        "community, and the next fingerprint replaces outputs/fingerprint.json. A fingerprint goes with no other "
+        "choice than --wave, and measures as much as a report does, which takes some tens of seconds."
     )
 )
 @click.argument("partnership", type=click.Path(path_type=Path), required=False)

@@ -67,7 +67,7 @@ def compiled(loop: Callable[Arguments, Product]) -> Callable[Arguments, Product]
         from numba import njit
     except ImportError:
         what = _("{variable} asks for numba, which is not installed.", variable=KERNELS)
-        todo = _("Run pip install 'stakeholder-graph[fast]', or leave the variable out.")
+        todo = _("Install the extra: pip install '.[fast]' in the project's folder. Or leave the variable out.")
         raise KernelsError(f"{what} {todo}") from None
     fast: Callable[Arguments, Product] = njit(nogil=True)(loop)
     return fast

@@ -10,7 +10,7 @@ from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.editions.release import Release
 from stakeholder_graph.exchange.network import NetworkFile, NetworkNode, as_text
 from stakeholder_graph.graph.plain_attributes import plain_value
-from stakeholder_graph.views.exported.network_of import BETWEEN
+from stakeholder_graph.views.exported.network_of import BETWEEN, IN_WORDS
 
 
 def more_than_released(network: NetworkFile, copy: Copy) -> list[str]:
@@ -59,7 +59,7 @@ def _lines(network: NetworkFile, release: Release) -> Iterator[str]:
         first, second = network.nodes[edge.origin].name, network.nodes[edge.target].name
         line = (edge.wave, edge.layer, frozenset({first, second}), edge.weight)
         drawn[line] -= 1
-        if edge.directed or drawn[line] < 0 or edge.attributes.keys() - {"strength"}:
+        if edge.directed or drawn[line] < 0 or edge.attributes.keys() - {IN_WORDS}:
             yield f"{first} … {second}"
 
 

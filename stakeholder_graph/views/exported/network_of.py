@@ -27,7 +27,11 @@ if TYPE_CHECKING:
 
 #: Names that stand for something else in a file: an attribute of the survey that is called so gets an underscore.
 _OF_NODES = frozenset({"id", "label", "name", "x", "y", "colour", "color"})
-_OF_EDGES = frozenset({"id", "source", "target", "from", "to", "layer", "wave", "weight", "type", "kind", "strength"})
+_OF_EDGES = frozenset(
+    {"id", "source", "target", "from", "to", "layer", "wave", "weight", "type", "kind", "strength", "strength in words"}
+)
+#: The column of the scale's words. Kumu calls its number of strength "Strength", so "strength" would be its double.
+IN_WORDS = "strength in words"
 #: Between the outcomes, teams and the like of one organization; Kumu takes it apart again.
 BETWEEN = " | "
 
@@ -147,7 +151,7 @@ def _edge(
     steps: Mapping[float, str],
     attributes: Mapping[str, Value],
 ) -> NetworkEdge:
-    named = {} if weight is None or not steps.get(weight) else {"strength": steps[weight]}
+    named = {} if weight is None or not steps.get(weight) else {IN_WORDS: steps[weight]}
     return NetworkEdge(*ends, tied.name, tied.wave, directed, weight, {**named, **attributes})
 
 

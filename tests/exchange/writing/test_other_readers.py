@@ -1,5 +1,6 @@
 """Other programs read what is written: networkx its formats, and every file what its own tool asks for."""
 
+import csv
 import io
 import json
 from pathlib import Path
@@ -10,7 +11,7 @@ import numpy as np
 import openpyxl
 import pytest
 
-from stakeholder_graph.exchange.network import NetworkFile, NetworkNode
+from stakeholder_graph.exchange.network import NetworkEdge, NetworkFile, NetworkNode
 from stakeholder_graph.exchange.writing import NETWORK_WRITERS
 from tests.exchange.reading import pairs, read_text
 from tests.exchange.writing.networks import MULTILAYER
@@ -99,6 +100,50 @@ def test_kumu_has_an_id_for_every_connection_and_a_sheet_it_ignores() -> None:
     assert len({row[2] for row in rows}) == 6
     # What begins with = is text.
     assert book["Elements"]["A4"].data_type == "s"
+
+
+#: Attributes that are called like columns of formats, and like one another, but for case.
+ALIKE = {
+    name: n for n, name in enumerate(["staff", "Staff", "Direction", "Type", "vertex", "strength", "Organization"])
+}
+
+
+@pytest.mark.parametrize("key", ["csv", "kumu", "nodexl", "powerbi", "xlsx"])
+def test_no_two_columns_differ_in_case_alone_and_none_is_lost(key: str) -> None:
+    nodes = tuple(NetworkNode(name, ALIKE | {"sector": "Arts"}) for name in ("A", "B"))
+    edge = NetworkEdge(0, 1, "contact", "2025", directed=True, weight=4.0, attributes=ALIKE)
+    network = NetworkFile("Ours", nodes, (edge,), ("contact",), ("2025",))
+    tables = [table for content in NETWORK_WRITERS[key].files(network, "ours").values() for table in tables_of(content)]
+    for heads, *_ in tables:
+        assert len({head.casefold() for head in heads}) == len(heads)
+    numbers = set(map(str, ALIKE.values()))
+    assert sum(numbers <= {cell.removesuffix(".0") for row in table for cell in row} for table in tables) == 2
+
+
+def tables_of(content: str | bytes) -> list[list[list[str]]]:
+    """Rows of each sheet from its headers on; NodeXL's stand below a row of groups."""
+    if isinstance(content, str):
+        return [list(csv.reader(io.StringIO(content)))]
+    sheets = [list(sheet.iter_rows(values_only=True)) for sheet in openpyxl.load_workbook(io.BytesIO(content))]
+    tables = [rows[1:] if None in rows[0] else rows for rows in sheets]
+    return [[["" if cell is None else str(cell) for cell in row] for row in rows] for rows in tables]
+
+
+def test_kumus_json_keeps_attributes_called_like_its_own() -> None:
+    nodes = (NetworkNode("A", ALIKE), NetworkNode("B"))
+    edge = NetworkEdge(0, 1, "contact", "2025", directed=True, weight=9.0, attributes=ALIKE)
+    network = NetworkFile("Ours", nodes, (edge,), ("contact",), ("2025",))
+    (content,) = NETWORK_WRITERS["kumu-json"].files(network, "ours").values()
+    project = json.loads(content)
+    (record,) = project["connections"]
+    assert (record["strength"], record["strength_"], record["direction"], record["type"]) == (
+        9,
+        5,
+        "directed",
+        "contact",
+    )
+    for record in (*project["elements"], *project["connections"]):
+        assert len({name.casefold() for name in record}) == len(record)
 
 
 def test_pajek_keeps_kinds_and_groups(tmp_path: Path) -> None:

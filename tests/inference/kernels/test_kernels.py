@@ -76,7 +76,7 @@ def test_where_it_is_chosen_and_not_installed_an_error_says_what_to_do(
 ) -> None:
     louvain_communities(nx.path_graph(4))  # not chosen, not missed
     monkeypatch.setenv(KERNELS, "numba")
-    with pytest.raises(KernelsError, match=r"pip install 'stakeholder-graph\[fast\]'"):
+    with pytest.raises(KernelsError, match=r"pip install '\.\[fast\]' in the project's folder"):
         louvain_communities(nx.path_graph(4))
 
 

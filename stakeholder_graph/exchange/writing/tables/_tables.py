@@ -1,6 +1,6 @@
 """Tables of nodes and edges, which CSV files and workbooks of several tools are spelled from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from stakeholder_graph.exchange.network import NetworkFile, Value, as_plain, kinds_of
@@ -88,6 +88,37 @@ def edge_rows(network: NetworkFile, spelled: ColumnNames) -> list[list[TableCell
     return _rows([*columns, spelled.weight], own, [edge.attributes for edge in network.edges])
 
 
+def headers(attributes: Iterable[str], taken: Iterable[str]) -> dict[str, str]:
+    """Say what the column of each attribute is called: never as another one but for case, which many tools ignore.
+
+    Parameters
+    ----------
+    attributes : iterable of str
+        Their names, in order.
+    taken : iterable of str
+        Columns that there are already.
+
+    Returns
+    -------
+    dict of str to str
+        The header of each attribute; where its name is taken an underscore follows it.
+
+    Examples
+    --------
+    >>> headers(["staff", "Staff", "note", "direction"], ["name", "Direction"])
+    {'staff': 'staff', 'Staff': 'Staff_', 'note': 'note', 'direction': 'direction_'}
+    """
+    used = {name.casefold() for name in taken}
+    called: dict[str, str] = {}
+    for name in attributes:
+        header = name
+        while header.casefold() in used:
+            header += "_"
+        used.add(header.casefold())
+        called[name] = header
+    return called
+
+
 def _rows(
     columns: Sequence[str], own: Sequence[Sequence[TableCell]], attributes: Sequence[Mapping[str, Value]]
 ) -> list[list[TableCell]]:
@@ -97,8 +128,8 @@ def _rows(
         for place, name in enumerate(columns)
         if name and (not own or any(row[place] not in (None, "") for row in own))
     ]
-    further = [name for name in kinds_of(attributes) if name not in columns]
-    rows: list[list[TableCell]] = [[*(columns[place] for place in kept), *further]]
+    further = headers(kinds_of(attributes), columns)
+    rows: list[list[TableCell]] = [[*(columns[place] for place in kept), *further.values()]]
     for row, known in zip(own, attributes, strict=True):
         others = [as_plain(known[name]) if name in known else None for name in further]
         rows.append([*(row[place] for place in kept), *others])
