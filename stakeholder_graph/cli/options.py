@@ -133,7 +133,7 @@ def edition(default: str, choices: Sequence[str] = EDITIONS) -> Callable[[F], F]
         type=click.Choice(choices),
         default=default,
         show_default=True,
-        help=N_("Intended readers: backbone shows everything, partners and community only what was promised."),
+        help=N_("Intended readers: backbone shows everything, every other edition only what was promised."),
     )
 
 

@@ -465,8 +465,8 @@
   var ofThousand = (count, all) => (1e3 * count / all).toLocaleString(LANGUAGE, { maximumSignificantDigits: 2 });
   function drawnWords(drawn2, counted3) {
     if (!counted3) return "";
-    const fields = { drawn: drawn2, others: organizationsOf(counted3) };
-    return scene.visible.length || scene.counted.length ? _n("Drawn is the {drawn} that has the most connections; {others} more are counted only.", "Drawn are the {drawn} that have the most connections; {others} more are counted only.", drawn2, fields) : _n("Drawn is the first by name; {others} more are counted only.", "Drawn are the first {drawn} by name; {others} more are counted only.", drawn2, fields);
+    const fields = { drawn: drawn2, counted: counted3 };
+    return scene.visible.length || scene.counted.length ? _n("Drawn is the {drawn} that has the most connections; {counted} more are counted only.", "Drawn are the {drawn} that have the most connections; {counted} more are counted only.", drawn2, fields) : _n("Drawn is the first by name; {counted} more are counted only.", "Drawn are the first {drawn} by name; {counted} more are counted only.", drawn2, fields);
   }
   function condensedSaid() {
     if (!about.condensed) return "";
@@ -474,10 +474,25 @@
     if (!counted3) return "";
     return [
       _("This network is too large to draw all of it."),
-      tiesShown ? _("A group opens into those of its members that have the most connections, {held} in all; {others} more are counted with their group, and so are their connections.", { held, others: organizationsOf(counted3) }) : _("A group opens into the first of its members by name, {held} in all; {others} more are counted with their group.", { held, others: organizationsOf(counted3) }),
+      tiesShown ? _("A group opens into those of its members that have the most connections, {held} in all; {counted} more are counted with their group, and so are their connections.", { held, counted: counted3 }) : _("A group opens into the first of its members by name, {held} in all; {counted} more are counted with their group.", { held, counted: counted3 }),
       about.condensed.kind === "connections" ? _("Sectors are not known, so groups are organizations with many connections among each other, called after the one that has the most.") : ""
     ].filter(Boolean).join(" ");
   }
+
+  // stakeholder_graph/views/scripts/map/geometry/apart.js
+  var meet = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+  function apart(asked, kept) {
+    const placed = [];
+    for (const boxes of asked) {
+      const free = boxes.find((box) => ![...kept, ...placed].some((other) => other.id !== box.id && meet(box, other)));
+      if (free) placed.push(free);
+    }
+    return placed;
+  }
+  var moveToShow = (box, view) => ({
+    x: Math.min(box.left - view.left, Math.max(0, box.right - view.right)),
+    y: Math.min(box.top - view.top, Math.max(0, box.bottom - view.bottom))
+  });
 
   // stakeholder_graph/views/scripts/map/drawing/boxes.js
   var PAD = 9;
@@ -657,6 +672,7 @@
   // stakeholder_graph/views/scripts/map/drawing/groups.js
   var SYMBOL_REACH = 1.3;
   var TITLE_SIZE = 15;
+  var NARROW = 600;
   var groups = { list: [], boxes: [] };
   var groupNode = (k) => organizations.length + k;
   var groupOf = (node) => node - organizations.length;
@@ -722,27 +738,30 @@
     ctx.stroke(outlines[k]);
     ctx.restore();
   }
-  function groupTitle(group, scale) {
+  function groupTitle(group, scale, brief = false) {
     const size = TITLE_SIZE / scale, line = size * 1.2, limit = Math.max(group.width, (about.condensed ? 180 : 60) / scale);
     const pen = penOf(TITLE_SIZE, "bold"), wide = (text2) => pen.measureText(text2).width / scale;
     const { name: name2, further } = groupLines(group.k, standsFor(group));
     const lines = inLines(name2.split(/\s+/), (text2) => wide(text2) <= limit);
     lines.splice(3);
     const strong = lines.length;
-    lines.push(...further);
+    if (!brief) lines.push(...further);
     const width = Math.min(limit, Math.max(...lines.map(wide)));
     const top = group.y + circleOf(group) * group.foot + size * 0.4;
     return { id: groupNode(group.k), lines, strong, size, line, width, left: group.x - width / 2, right: group.x + width / 2, top, bottom: top + line * lines.length };
   }
-  function placeGroupTitles(scale) {
-    groups.boxes = [];
-    for (const group of drawnGroups().sort((a, b) => standsFor(b) - standsFor(a) || a.k - b.k)) {
-      const title = groupTitle(group, scale);
-      if (about.condensed && groups.boxes.some((other) => meet(title, other))) Object.assign(title, { lines: title.lines.slice(0, title.strong), bottom: title.top + title.line * title.strong });
-      groups.boxes.push(title);
-    }
+  function turnedUp(group, title) {
+    const bottom = group.y - circleOf(group) * SYMBOL_REACH;
+    return { ...title, top: bottom - (title.bottom - title.top), bottom };
   }
-  var meet = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+  function placeGroupTitles(scale) {
+    const pointed = ({ k }) => Number([state.cursor, canvas.hover].includes(groupNode(k)));
+    const order2 = drawnGroups().sort((a, b) => pointed(b) - pointed(a) || standsFor(b) - standsFor(a) || a.k - b.k);
+    groups.boxes = apart(order2.map((group) => {
+      const name2 = groupTitle(group, scale, true);
+      return [...stage.clientWidth < NARROW ? [] : [groupTitle(group, scale)], name2, turnedUp(group, name2)];
+    }), groupBoxes());
+  }
   var groupBoxes = () => drawnGroups().map((group) => {
     const { k, x, y } = group, reach = circleOf(group) * (about.condensed ? 1.05 : 1.3);
     return { id: groupNode(k), left: x - reach, right: x + reach, top: y - reach, bottom: y + reach };
@@ -771,7 +790,8 @@
     const ids = idsInView();
     if (!about.condensed) return boxAround(ids);
     const last = [...state.opened].filter((k) => !state.off.has(k)).at(-1);
-    return last === void 0 ? boxWithGroups([], drawnGroups(), width, height) : boxWithGroups(ids.filter((id) => scene.shown.has(id)), drawnGroups().filter(({ k }) => k === last), width, height);
+    const drawn2 = ids.filter((id) => scene.shown.has(id));
+    return last !== void 0 && drawn2.length ? boxAround(drawn2) : boxWithGroups([], drawnGroups(), width, height);
   }
   function boxWithGroups(ids, symbols, width, height) {
     const around4 = ids.length || !symbols.length ? boxAround(ids) : { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
@@ -783,7 +803,7 @@
     for (let k = 0; k < 3; k += 1) {
       const scale = Math.min(width / (box.right - box.left), height / (box.bottom - box.top), 2);
       Object.assign(box, around4);
-      enlarge(box, symbols.map((group) => groupTitle(group, scale)));
+      enlarge(box, symbols.map((group) => groupTitle(group, scale, width < NARROW)));
     }
     return box;
   }
@@ -1054,25 +1074,30 @@
   // stakeholder_graph/views/scripts/map/drawing/names.js
   var SMALLEST = 10;
   var LARGEST = 20;
+  var GAP = 0.3;
+  var OVER_SYMBOLS = 12;
   var names = { boxes: [] };
   function placeNames(scale, view, taken) {
     const size = Math.min(Math.max(type.size * scale, SMALLEST), LARGEST) / scale;
     const grow = size / type.size;
     const asked = new Set([scene.chosen, scene.beside, state.cursor, canvas.hover, ...search.matches].filter((id) => scene.shown.has(id) && stands(id)));
-    const order2 = [...scene.lit].filter((id) => !asked.has(id) && stands(id) && inside(organizations[id], view)).sort((a, b) => partnersOf(b).length - partnersOf(a).length || a - b);
-    const grid = new Grid(90 * grow);
+    const order2 = [...scene.lit].filter((id) => !asked.has(id) && stands(id) && inside(organizations[id], view)).sort((a, b) => partnerCount(b) - partnerCount(a) || a - b);
+    const grid = new Grid(90 * grow), symbols = new Grid(90 * grow);
     for (const id of [...scene.lit].filter(stands)) {
       const { x, y } = organizations[id], r = radiusAt(id, scale) * 0.9;
-      grid.add({ id, left: x - r, right: x + r, top: y - r, bottom: y + r });
+      symbols.add({ id, left: x - r, right: x + r, top: y - r, bottom: y + r });
     }
     for (const box of taken) grid.add(box);
+    let over = about.condensed ? OVER_SYMBOLS : 0;
     const boxes = [];
     for (const id of [...asked, ...order2]) {
       const { x, y, width, label, backbone } = organizations[id], lines = label.split("\n"), line = type.line * grow;
       const top = y + radiusAt(id, scale) + (type.below - type.radius) * Math.min(1, grow) * (backbone ? 1.8 : 1);
       const box = { id, lines, size, line, strong: asked.has(id), left: x - width * grow / 2, right: x + width * grow / 2, top, bottom: top + line * lines.length };
       const cut = box.left < view.left || box.right > view.right || box.bottom > view.bottom;
-      if (!box.strong && (cut || grid.hits(box))) continue;
+      const apart2 = { ...box, left: box.left - size * GAP, right: box.right + size * GAP };
+      if (!box.strong && (cut || grid.hits(apart2) || over <= 0 && symbols.hits(box))) continue;
+      over -= 1;
       grid.add(box);
       boxes.push(box);
     }
@@ -1408,11 +1433,19 @@
     }
     canvas.lowest = Math.min(canvas.lowest, scale / 2);
     const position = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 - above2 / 2 / scale };
-    const animation = moving && !isCalm() ? { duration: 450, easingFunction: "easeInOutQuad" } : (
+    const animation = moving && !about.condensed && !isCalm() ? { duration: 450, easingFunction: "easeInOutQuad" } : (
       /** @type {const} */
       false
     );
     visNetwork().moveTo({ position, scale: Math.max(scale, 0.02), animation });
+  }
+  function revealCursor() {
+    if (state.cursor < 0) return;
+    const node = state.cursor < organizations.length && !stands(state.cursor) ? groupNode(organizations[state.cursor].sectorNumber) : state.cursor;
+    const view = viewOnScreen(), middle = visNetwork().getViewPosition(), scale = visNetwork().getScale();
+    const box = node < organizations.length ? boxAround([node]) : boxWithGroups([], [groups.list[groupOf(node)]], stage.clientWidth, stage.clientHeight);
+    const { x, y } = moveToShow(box, { ...view, top: view.top + takenAbove() / scale });
+    if (x || y) visNetwork().moveTo({ position: { x: middle.x + x, y: middle.y + y }, animation: false });
   }
   function takenAbove() {
     if (byId("reset").hidden) return 0;
@@ -1610,6 +1643,7 @@
       frame();
       return;
     }
+    if (state.cursor !== before.cursor) revealCursor();
     if (state.wave !== before.wave) fade();
     redraw();
   }
@@ -2169,6 +2203,7 @@
   // stakeholder_graph/views/scripts/map/groups/opening.js
   var opens = (k) => change({ opened: /* @__PURE__ */ new Set([...state.opened, k]), chosen: -1, cursor: -1 });
   var closes = (k) => change({ opened: new Set([...state.opened].filter((other) => other !== k)), chosen: -1, cursor: -1 });
+  var entered = { group: -1 };
   function nextGroup(step) {
     const list2 = drawnGroups(), at = list2.findIndex(({ k }) => groupNode(k) === state.cursor);
     const group = list2[around(at < 0 && step < 0 ? 0 : at, step, list2.length)];
@@ -2182,6 +2217,7 @@
       return;
     }
     opens(k);
+    entered.group = k;
     const { members } = groups.list[k], drawn2 = members.filter(({ id }) => scene.shown.has(id)).length;
     say([_("{sector} is open: {organizations}. Escape closes it.", { sector: sectors[k].name, organizations: organizationsOf(listedIn(k)) }), drawnWords(drawn2, countedIn2(groups.list[k]))].filter(Boolean).join(" "));
   }
@@ -2238,6 +2274,13 @@
     byId("key-group").hidden = !closed;
     const answered = document.getElementById("key-answered");
     if (answered) answered.hidden = !closed;
+  }
+
+  // stakeholder_graph/views/scripts/map/groups/reach.js
+  function inReach(shown, chosen, opened) {
+    const group = chosen >= 0 ? chosen : [...opened].at(-1) ?? -1;
+    const members = shown.filter(({ sectorNumber: sectorNumber2 }) => sectorNumber2 === group);
+    return members.length ? members : shown;
   }
 
   // stakeholder_graph/views/scripts/map/panels/compare.js
@@ -2404,7 +2447,7 @@
           "p",
           {},
           _("{ties} within it, {rate} for each 1,000 pairs.", { ties: pairsOf(within2), rate: known ? ofThousand(within2, known) : "0" }),
-          unknown ? ` ${_n("Of {count} more pair nothing is known: neither of the two has answered.", "Of {count} more pairs nothing is known: neither of the two has answered.", unknown)}` : ""
+          unknown ? ` ${_n("For another pair nothing is known: neither of the two has answered.", "For another {count} pairs nothing is known: neither of the two has answered.", unknown)}` : ""
         ),
         list(_("Connections with others"), others.map((other) => [sectors[other].name, pairsOf(counts[other])]))
       ] : []
@@ -2676,16 +2719,19 @@
     0: () => frame()
   };
   function nextOrganization(step) {
-    const list2 = byName.filter((id) => scene.shown.has(id));
+    const shown = byName.filter((id) => scene.shown.has(id)), closed = closedGroups().length > 0;
+    const chosen = scene.chosen < 0 ? -1 : organizations[scene.chosen].sectorNumber;
+    const list2 = closed ? inReach(shown.map((id) => organizations[id]), chosen, [...state.opened].filter((k) => !state.off.has(k))).map(({ id }) => id) : shown;
     if (!list2.length) return;
+    entered.group = -1;
     const at = list2.indexOf(scene.chosen);
     choose(list2[around(at < 0 && step < 0 ? 0 : at, step, list2.length)]);
     describe();
   }
   function nextPartner(step) {
     if (scene.chosen < 0) {
-      if (drawnGroups().length) nextGroup(step);
-      else nextOrganization(1);
+      if (state.opened.has(entered.group) || !drawnGroups().length) nextOrganization(step);
+      else nextGroup(step);
       return;
     }
     const list2 = partnersOf(scene.chosen);
@@ -2894,7 +2940,7 @@
   var PAGE = 1100;
   var scaled = ({ left, right, top, bottom }, times) => ({ left: left * times, right: right * times, top: top * times, bottom: bottom * times });
   function drawPicture(printed = false) {
-    const plane = about.condensed && !scene.focused ? boxInView(PAPER, PAPER) : boxAround(scene.shown), closed = drawnGroups(), shrink = closed.length ? Math.min(1, PAPER / (plane.right - plane.left)) : 1;
+    const plane = about.condensed && !scene.focused ? boxWithGroups([...scene.shown].filter(stands), drawnGroups(), PAPER, PAPER) : boxAround(scene.shown), closed = drawnGroups(), shrink = closed.length ? Math.min(1, PAPER / (plane.right - plane.left)) : 1;
     const box = scaled(plane, shrink);
     const named = [...scene.lit].map((id) => boxOf(organizations[id]));
     const times = Math.max(1, (box.right - box.left) / PAGE), scale = printed || scene.focused ? 1 / times : 1;

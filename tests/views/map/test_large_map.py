@@ -122,7 +122,7 @@ def test_groups_open_into_those_who_are_held_and_all_else_is_said(
     page = opens(60, 0.1, drawn="groups.boxes.length > 0")
     pairs = between_sectors(data(drawn(invents(60, 0.1))), 1)
     expect(page.locator("#count")).to_contain_text(f"60 organizations · {pairs.total()} connections")
-    expect(page.locator("#held")).to_contain_text("35 in all; 25 organizations more are counted")
+    expect(page.locator("#held")).to_contain_text("35 in all; 25 more are counted")
     expect(page.locator("#arranged-control")).to_be_hidden()
     sees(page, "dots.length", 7)
     size = page.evaluate("listedIn(0)")
@@ -130,11 +130,14 @@ def test_groups_open_into_those_who_are_held_and_all_else_is_said(
     assert areas == pytest.approx([areas[0]] * 7, rel=0.02)
     page.click("#opens-0")
     sees(page, "dots.length", 7 + 5)
-    expect(page.locator("#details")).to_contain_text(f"{size - 5} organizations more are counted only")
+    expect(page.locator("#details")).to_contain_text(f"{size - 5} more are counted only")
     within = pairs["Sector 1", "Sector 1"]
     expect(page.locator("#details")).to_contain_text(f"{within} connection{'s' if within != 1 else ''} within it")
     assert axe(page) == []
     still(page).focus("#stage")
+    page.keyboard.press("ArrowRight")
+    sees(page, "organizations[scene.chosen].sectorNumber", 0)
+    page.keyboard.press("Escape")
     page.keyboard.press("ArrowRight")
     expect(page.locator("#said")).to_contain_text("counted only")
     page.click("#as-table")
@@ -153,3 +156,38 @@ def test_groups_open_into_those_who_are_held_and_all_else_is_said(
     page.fill("#find", "nobody of this name")
     until(page, "!document.getElementById('found').hidden")
     expect(page.locator("#found")).to_contain_text("Not among those who are drawn")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [390, 1440])
+def test_no_title_of_a_group_lies_on_another_or_on_its_symbol(
+    invents: Invents, few_fit: None, opens: Opens, width: int
+) -> None:
+    page = opens(60, 0.1, size=(width, 844), drawn="groups.boxes.length > 0")
+    boxes = still(page).evaluate("groups.boxes"), page.evaluate("groupBoxes()")
+    for k, a in enumerate(boxes[0]):
+        for b in [*boxes[0][:k], *(symbol for symbol in boxes[1] if symbol["id"] != a["id"])]:
+            beside = a["right"] <= b["left"] or b["right"] <= a["left"]
+            assert beside or a["bottom"] <= b["top"] or b["bottom"] <= a["top"], (a["lines"], b)
+    if width == 390:
+        assert all(len(title["lines"]) == title["strong"] for title in boxes[0])
+
+
+@pytest.mark.browser
+def test_keys_go_from_a_group_to_its_members_and_who_is_chosen_is_on_the_stage(
+    invents: Invents, few_fit: None, opens: Opens
+) -> None:
+    page = opens(60, 0.1, drawn="groups.boxes.length > 0")
+    page.focus("#stage")
+    for key in ("ArrowRight", "ArrowRight", "Enter"):
+        page.keyboard.press(key)
+    names = "names.boxes.map(({ id }) => organizations[id].sectorNumber)"
+    until(page, f"names.boxes.length && {names}.every((sector) => sector === 1)")
+    # Of names that have no room together those of the best connected are written.
+    counts = "organizations.filter(({ id }) => stands(id)).map(({ id }) => partnerCount(id))"
+    until(page, f"partnerCount(names.boxes[0].id) === Math.max(...{counts})")
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+        sees(page, "organizations[scene.chosen].sectorNumber", 1)
+        still(page)
+        until(page, "inside(organizations[scene.chosen], viewOnScreen())")

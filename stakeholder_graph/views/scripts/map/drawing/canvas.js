@@ -13,7 +13,7 @@ import { drawSymbol } from "./symbols.js";
 import { drawThreads, makeThreads, strokeThread } from "./threads.js";
 import { drawTitles, refreshTitles, takenByTitles } from "./titles.js";
 import { drawTogether } from "./together.js";
-import { frame, keepInReach, remember, rememberNow } from "./view.js";
+import { frame, keepInReach, remember, rememberNow, revealCursor } from "./view.js";
 import { DataSet, Network } from "./vis.js";
 import { drawGoing, endFade, fade, keepDrawing } from "../waves/fade.js";
 
@@ -144,6 +144,7 @@ export function followOnCanvas(before) {
   endFade();
   syncCanvas();
   if (FRAMES.some((key) => told(state[key]) !== told(before[key]))) { frame(); return; }
+  if (state.cursor !== before.cursor) revealCursor();
   if (state.wave !== before.wave) fade();
   redraw();
 }

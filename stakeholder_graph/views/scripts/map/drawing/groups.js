@@ -5,9 +5,10 @@ import { inLines } from "../../shared/lines.js";
 import { about, organizations, sectors, type, waves } from "../state/data.js";
 import { isClosed, listedIn, scene, stands, state } from "../state/state.js";
 import { groupLines } from "../groups/words.js";
+import { apart } from "../geometry/apart.js";
 import { boxAround } from "./boxes.js";
 import { penOf } from "./pen.js";
-import { canvas } from "./stage.js";
+import { canvas, stage } from "./stage.js";
 import { answeredIn, drawAnswered } from "./answered.js";
 import { outlines } from "./symbols.js";
 
@@ -35,6 +36,9 @@ const SYMBOL_REACH = 1.3;
 
 /** How large titles of groups and hulls are on the screen. */
 export const TITLE_SIZE = 15;
+
+/** A window of fewer pixels has room for names of groups only. */
+const NARROW = 600;
 
 /** @type {{ list: SectorGroup[], boxes: GroupTitle[] }} */
 export const groups = { list: [], boxes: [] };
@@ -134,36 +138,41 @@ export function drawGroupSymbol(ctx, k) {
  * The title of a group under its symbol, no wider than its block.
  * @param {SectorGroup} group
  * @param {number} scale
+ * @param {boolean} brief whether it is the name alone
  * @returns {GroupTitle}
  */
-export function groupTitle(group, scale) {
+export function groupTitle(group, scale, brief = false) {
   const size = TITLE_SIZE / scale, line = size * 1.2, limit = Math.max(group.width, (about.condensed ? 180 : 60) / scale);
   const pen = penOf(TITLE_SIZE, "bold"), wide = (/** @type {string} */ text) => pen.measureText(text).width / scale;
   const { name, further } = groupLines(group.k, standsFor(group));
   const lines = inLines(name.split(/\s+/), (text) => wide(text) <= limit);
   lines.splice(3);
   const strong = lines.length;
-  lines.push(...further);
+  if (!brief) lines.push(...further);
   const width = Math.min(limit, Math.max(...lines.map(wide)));
   const top = group.y + circleOf(group) * group.foot + size * 0.4;
   return { id: groupNode(group.k), lines, strong, size, line, width, left: group.x - width / 2, right: group.x + width / 2, top, bottom: top + line * lines.length };
 }
 
+/** Its name over its symbol. @type {(group: SectorGroup, title: GroupTitle) => GroupTitle} */
+function turnedUp(group, title) {
+  const bottom = group.y - circleOf(group) * SYMBOL_REACH;
+  return { ...title, top: bottom - (title.bottom - title.top), bottom };
+}
+
 /**
- * Titles of the groups on the map; of two that lie on each other the smaller group keeps its name alone.
+ * Titles of the groups on the map, of the one that is pointed at and of large ones first. Where another is in the way a
+ * group has its name alone, then over its symbol, then none: better no name than two that nobody can read.
  * @param {number} scale
  */
 export function placeGroupTitles(scale) {
-  groups.boxes = [];
-  for (const group of drawnGroups().sort((a, b) => standsFor(b) - standsFor(a) || a.k - b.k)) {
-    const title = groupTitle(group, scale);
-    if (about.condensed && groups.boxes.some((other) => meet(title, other))) Object.assign(title, { lines: title.lines.slice(0, title.strong), bottom: title.top + title.line * title.strong });
-    groups.boxes.push(title);
-  }
+  const pointed = (/** @type {SectorGroup} */ { k }) => Number([state.cursor, canvas.hover].includes(groupNode(k)));
+  const order = drawnGroups().sort((a, b) => pointed(b) - pointed(a) || standsFor(b) - standsFor(a) || a.k - b.k);
+  groups.boxes = apart(order.map((group) => {
+    const name = groupTitle(group, scale, true);
+    return [...(stage.clientWidth < NARROW ? [] : [groupTitle(group, scale)]), name, turnedUp(group, name)];
+  }), groupBoxes());
 }
-
-/** @type {(one: Box, other: Box) => boolean} */
-const meet = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
 /** Symbols of groups as boxes that names keep clear of. */
 export const groupBoxes = () => drawnGroups().map((group) => {
@@ -196,7 +205,8 @@ export function idsInView() {
 }
 
 /**
- * The box of what is looked at while nothing is chosen: the group opened last, or all.
+ * The box of what is looked at while nothing is chosen: those of the group opened last who are drawn, or all. What would
+ * be seen of other groups beside them would be cut off.
  * @param {number} width of the window in pixels
  * @param {number} height
  */
@@ -204,8 +214,8 @@ export function boxInView(width, height) {
   const ids = idsInView();
   if (!about.condensed) return boxAround(ids);
   const last = [...state.opened].filter((k) => !state.off.has(k)).at(-1);
-  return last === undefined ? boxWithGroups([], drawnGroups(), width, height)
-    : boxWithGroups(ids.filter((id) => scene.shown.has(id)), drawnGroups().filter(({ k }) => k === last), width, height);
+  const drawn = ids.filter((id) => scene.shown.has(id));
+  return last !== undefined && drawn.length ? boxAround(drawn) : boxWithGroups([], drawnGroups(), width, height);
 }
 
 /**
@@ -223,7 +233,7 @@ export function boxWithGroups(ids, symbols, width, height) {
   for (let k = 0; k < 3; k += 1) {
     const scale = Math.min(width / (box.right - box.left), height / (box.bottom - box.top), 2);
     Object.assign(box, around);
-    enlarge(box, symbols.map((group) => groupTitle(group, scale)));
+    enlarge(box, symbols.map((group) => groupTitle(group, scale, width < NARROW)));
   }
   return box;
 }

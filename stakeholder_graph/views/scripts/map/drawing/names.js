@@ -1,9 +1,9 @@
 /** Names: written under their symbols so that none lies on another, at a size that can be read at every zoom. */
 import { Grid, inside } from "../../shared/boxes.js";
 import { INK } from "../../shared/colours.js";
-import { organizations, type } from "../state/data.js";
+import { about, organizations, type } from "../state/data.js";
 import { search } from "../state/search_hits.js";
-import { partnersOf, scene, stands, state } from "../state/state.js";
+import { partnerCount, scene, stands, state } from "../state/state.js";
 import { fadingNames } from "../waves/fading.js";
 import { canvas, radiusAt } from "./stage.js";
 
@@ -11,6 +11,10 @@ import { canvas, radiusAt } from "./stage.js";
 /** @typedef {NumberedBox & { lines: string[], size: number, line: number, strong: boolean }} WrittenName */
 
 export const SMALLEST = 10, LARGEST = 20;
+/** Free space beside a name, by the size of its letters: two names in a row are two. */
+const GAP = 0.3;
+/** So many names lie on symbols on a large map. */
+const OVER_SYMBOLS = 12;
 /** @type {{ boxes: WrittenName[] }} the names that are written on the canvas */
 export const names = { boxes: [] };
 
@@ -25,13 +29,15 @@ export function placeNames(scale, view, taken) {
   const grow = size / type.size;
   const asked = new Set([scene.chosen, scene.beside, state.cursor, canvas.hover, ...search.matches].filter((id) => scene.shown.has(id) && stands(id)));
   const order = [...scene.lit].filter((id) => !asked.has(id) && stands(id) && inside(organizations[id], view))
-    .sort((a, b) => partnersOf(b).length - partnersOf(a).length || a - b);
-  const grid = new Grid(90 * grow);
+    .sort((a, b) => partnerCount(b) - partnerCount(a) || a - b);
+  const grid = new Grid(90 * grow), symbols = new Grid(90 * grow);
   for (const id of [...scene.lit].filter(stands)) {
     const { x, y } = organizations[id], r = radiusAt(id, scale) * 0.9;
-    grid.add({ id, left: x - r, right: x + r, top: y - r, bottom: y + r });
+    symbols.add({ id, left: x - r, right: x + r, top: y - r, bottom: y + r });
   }
   for (const box of taken) grid.add(box);
+  // In the block of an opened group symbols stand so close that no name has room; a few lie on symbols, so that the block says who is in it.
+  let over = about.condensed ? OVER_SYMBOLS : 0;
   const boxes = [];
   for (const id of [...asked, ...order]) {
     const { x, y, width, label, backbone } = organizations[id], lines = label.split("\n"), line = type.line * grow;
@@ -39,7 +45,9 @@ export function placeNames(scale, view, taken) {
     /** @type {WrittenName} */
     const box = { id, lines, size, line, strong: asked.has(id), left: x - width * grow / 2, right: x + width * grow / 2, top, bottom: top + line * lines.length };
     const cut = box.left < view.left || box.right > view.right || box.bottom > view.bottom;
-    if (!box.strong && (cut || grid.hits(box))) continue;
+    const apart = { ...box, left: box.left - size * GAP, right: box.right + size * GAP };
+    if (!box.strong && (cut || grid.hits(apart) || (over <= 0 && symbols.hits(box)))) continue;
+    over -= 1;
     grid.add(box);
     boxes.push(box);
   }

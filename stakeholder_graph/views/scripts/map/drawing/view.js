@@ -6,9 +6,10 @@ import { isCalm } from "../../shared/motion.js";
 import { addressOf } from "../state/address.js";
 import { about, network, organizations } from "../state/data.js";
 import { opening, scene, stands, state } from "../state/state.js";
+import { moveToShow } from "../geometry/apart.js";
 import { boxAround, boxOf } from "./boxes.js";
-import { boxInView, boxWithGroups, drawnGroups, isGroupLit } from "./groups.js";
-import { arranged, canvas, fillStage, stage, visNetwork, whereabouts } from "./stage.js";
+import { boxInView, boxWithGroups, drawnGroups, groupNode, groupOf, groups, isGroupLit } from "./groups.js";
+import { arranged, canvas, fillStage, stage, viewOnScreen, visNetwork, whereabouts } from "./stage.js";
 import { placeTitles } from "./titles.js";
 import { together } from "./together.js";
 
@@ -45,8 +46,19 @@ export function frame(moving = true) {
   }
   canvas.lowest = Math.min(canvas.lowest, scale / 2);
   const position = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 - above / 2 / scale };
-  const animation = moving && !isCalm() ? { duration: 450, easingFunction: "easeInOutQuad" } : /** @type {const} */ (false);
+  // The library counts pictures, not time: on a large map, where one takes long, the way would take seconds.
+  const animation = moving && !about.condensed && !isCalm() ? { duration: 450, easingFunction: "easeInOutQuad" } : /** @type {const} */ (false);
   visNetwork().moveTo({ position, scale: Math.max(scale, 0.02), animation });
+}
+
+/** Moves the map as little as shows what the arrow keys mean. */
+export function revealCursor() {
+  if (state.cursor < 0) return;
+  const node = state.cursor < organizations.length && !stands(state.cursor) ? groupNode(organizations[state.cursor].sectorNumber) : state.cursor;
+  const view = viewOnScreen(), middle = visNetwork().getViewPosition(), scale = visNetwork().getScale();
+  const box = node < organizations.length ? boxAround([node]) : boxWithGroups([], [groups.list[groupOf(node)]], stage.clientWidth, stage.clientHeight);
+  const { x, y } = moveToShow(box, { ...view, top: view.top + takenAbove() / scale });
+  if (x || y) visNetwork().moveTo({ position: { x: middle.x + x, y: middle.y + y }, animation: false });
 }
 
 /** How far what is chosen reaches into the map from above, in pixels; nothing chosen covers nothing. */

@@ -24,7 +24,7 @@ export function groupContent() {
     make("p", {}, drawnWords(drawn, countedIn(group))),
     ...(tiesShown ? [
       make("p", {}, _("{ties} within it, {rate} for each 1,000 pairs.", { ties: pairsOf(within), rate: known ? ofThousand(within, known) : "0" }),
-        unknown ? ` ${_n("Of {count} more pair nothing is known: neither of the two has answered.", "Of {count} more pairs nothing is known: neither of the two has answered.", unknown)}` : ""),
+        unknown ? ` ${_n("For another pair nothing is known: neither of the two has answered.", "For another {count} pairs nothing is known: neither of the two has answered.", unknown)}` : ""),
       list(_("Connections with others"), others.map((other) => [sectors[other].name, pairsOf(counts[other])])),
     ] : []),
   ];

@@ -15,8 +15,11 @@ const opens = (k) => change({ opened: new Set([...state.opened, k]), chosen: -1,
 /** @param {number} k */
 const closes = (k) => change({ opened: new Set([...state.opened].filter((other) => other !== k)), chosen: -1, cursor: -1 });
 
+/** The group that was opened last, until an arrow key goes on from there; -1 for none. */
+export const entered = { group: -1 };
+
 /**
- * On the map the arrow keys go through the groups, until an organization is chosen.
+ * On the map the arrow keys go through the groups, until one is opened or an organization is chosen.
  * @param {number} step
  */
 export function nextGroup(step) {
@@ -31,6 +34,7 @@ export function enterGroup(k) {
   // Those who are counted only have no symbols of their own to open into.
   if (!isClosed(k)) { change({ cursor: groupNode(k) }); say(countedSaid(k)); return; }
   opens(k);
+  entered.group = k;
   const { members } = groups.list[k], drawn = members.filter(({ id }) => scene.shown.has(id)).length;
   say([_("{sector} is open: {organizations}. Escape closes it.", { sector: sectors[k].name, organizations: organizationsOf(listedIn(k)) }), drawnWords(drawn, countedIn(groups.list[k]))].filter(Boolean).join(" "));
 }

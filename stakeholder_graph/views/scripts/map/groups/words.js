@@ -51,9 +51,9 @@ export const ofThousand = (count, all) => (1000 * count / all).toLocaleString(LA
 /** Who of an opened group stands on the map, and who is counted only. @type {(drawn: number, counted: number) => string} */
 export function drawnWords(drawn, counted) {
   if (!counted) return "";
-  const fields = { drawn, others: organizationsOf(counted) };
-  return scene.visible.length || scene.counted.length ? _n("Drawn is the {drawn} that has the most connections; {others} more are counted only.", "Drawn are the {drawn} that have the most connections; {others} more are counted only.", drawn, fields)
-    : _n("Drawn is the first by name; {others} more are counted only.", "Drawn are the first {drawn} by name; {others} more are counted only.", drawn, fields);
+  const fields = { drawn, counted };
+  return scene.visible.length || scene.counted.length ? _n("Drawn is the {drawn} that has the most connections; {counted} more are counted only.", "Drawn are the {drawn} that have the most connections; {counted} more are counted only.", drawn, fields)
+    : _n("Drawn is the first by name; {counted} more are counted only.", "Drawn are the first {drawn} by name; {counted} more are counted only.", drawn, fields);
 }
 
 /** What a large map leaves out; blank on any other. */
@@ -63,8 +63,8 @@ export function condensedSaid() {
   if (!counted) return "";
   return [
     _("This network is too large to draw all of it."),
-    tiesShown ? _("A group opens into those of its members that have the most connections, {held} in all; {others} more are counted with their group, and so are their connections.", { held, others: organizationsOf(counted) })
-      : _("A group opens into the first of its members by name, {held} in all; {others} more are counted with their group.", { held, others: organizationsOf(counted) }),
+    tiesShown ? _("A group opens into those of its members that have the most connections, {held} in all; {counted} more are counted with their group, and so are their connections.", { held, counted })
+      : _("A group opens into the first of its members by name, {held} in all; {counted} more are counted with their group.", { held, counted }),
     about.condensed.kind === "connections" ? _("Sectors are not known, so groups are organizations with many connections among each other, called after the one that has the most.") : "",
   ].filter(Boolean).join(" ");
 }

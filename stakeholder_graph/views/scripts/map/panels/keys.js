@@ -2,12 +2,13 @@
 import { byId } from "../../shared/elements.js";
 import { around, clamp, isShortcut } from "../../shared/keys.js";
 import { _, _n } from "../../shared/messages.js";
-import { drawnGroups, groupOf } from "../drawing/groups.js";
+import { closedGroups, drawnGroups, groupOf } from "../drawing/groups.js";
 import { stage } from "../drawing/stage.js";
 import { frame, zoom } from "../drawing/view.js";
 import { byName, bySector, nameOf, organizations, stepName } from "../state/data.js";
 import { change, choose, partnerCount, partnersOf, say, scene, state } from "../state/state.js";
-import { enterGroup, nextGroup } from "../groups/opening.js";
+import { entered, enterGroup, nextGroup } from "../groups/opening.js";
+import { inReach } from "../groups/reach.js";
 import { panel } from "./panel.js";
 import { endStory } from "./story.js";
 import { tableView } from "./table.js";
@@ -60,8 +61,11 @@ const onStage = {
 
 /** @param {number} step */
 function nextOrganization(step) {
-  const list = byName.filter((id) => scene.shown.has(id));
+  const shown = byName.filter((id) => scene.shown.has(id)), closed = closedGroups().length > 0;
+  const chosen = scene.chosen < 0 ? -1 : organizations[scene.chosen].sectorNumber;
+  const list = closed ? inReach(shown.map((id) => organizations[id]), chosen, [...state.opened].filter((k) => !state.off.has(k))).map(({ id }) => id) : shown;
   if (!list.length) return;
+  entered.group = -1;
   const at = list.indexOf(scene.chosen);
   choose(list[around(at < 0 && step < 0 ? 0 : at, step, list.length)]);
   describe();
@@ -69,7 +73,7 @@ function nextOrganization(step) {
 
 /** @param {number} step */
 export function nextPartner(step) {
-  if (scene.chosen < 0) { if (drawnGroups().length) nextGroup(step); else nextOrganization(1); return; }
+  if (scene.chosen < 0) { if (state.opened.has(entered.group) || !drawnGroups().length) nextOrganization(step); else nextGroup(step); return; }
   const list = partnersOf(scene.chosen);
   if (!list.length) return;
   const at = list.findIndex(({ other }) => other === state.cursor);

@@ -1,7 +1,7 @@
 /** The map as an SVG, drawn from the same positions as the canvas. */
 import { enlarge, everywhere } from "../../shared/boxes.js";
 import { boxAround, boxOf } from "../drawing/boxes.js";
-import { boxInView, drawnGroups, groupBoxes, groupTitle } from "../drawing/groups.js";
+import { boxWithGroups, drawnGroups, groupBoxes, groupTitle } from "../drawing/groups.js";
 import { placeNames } from "../drawing/names.js";
 import { arranged } from "../drawing/stage.js";
 import { threads } from "../drawing/threads.js";
@@ -30,7 +30,7 @@ const scaled = ({ left, right, top, bottom }, times) => ({ left: left * times, r
  */
 export function drawPicture(printed = false) {
   // Where groups are closed the paper is smaller than the plane on which all of them would be open.
-  const plane = about.condensed && !scene.focused ? boxInView(PAPER, PAPER) : boxAround(scene.shown), closed = drawnGroups(), shrink = closed.length ? Math.min(1, PAPER / (plane.right - plane.left)) : 1;
+  const plane = about.condensed && !scene.focused ? boxWithGroups([...scene.shown].filter(stands), drawnGroups(), PAPER, PAPER) : boxAround(scene.shown), closed = drawnGroups(), shrink = closed.length ? Math.min(1, PAPER / (plane.right - plane.left)) : 1;
   const box = scaled(plane, shrink);
   const named = [...scene.lit].map((id) => boxOf(organizations[id]));
   const times = Math.max(1, (box.right - box.left) / PAGE), scale = printed || scene.focused ? 1 / times : 1;
