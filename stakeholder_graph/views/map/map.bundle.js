@@ -1074,7 +1074,7 @@
   // stakeholder_graph/views/scripts/map/drawing/names.js
   var SMALLEST = 10;
   var LARGEST = 20;
-  var GAP = 0.3;
+  var GAP = about.condensed ? 0.3 : 0;
   var OVER_SYMBOLS = 12;
   var names = { boxes: [] };
   function placeNames(scale, view, taken) {

@@ -11,8 +11,8 @@ import { canvas, radiusAt } from "./stage.js";
 /** @typedef {NumberedBox & { lines: string[], size: number, line: number, strong: boolean }} WrittenName */
 
 export const SMALLEST = 10, LARGEST = 20;
-/** Free space beside a name, by the size of its letters: two names in a row are two. */
-const GAP = 0.3;
+/** Free space beside a name of a large map, by the size of its letters: in a lattice two names in a row would read as one. */
+const GAP = about.condensed ? 0.3 : 0;
 /** So many names lie on symbols on a large map. */
 const OVER_SYMBOLS = 12;
 /** @type {{ boxes: WrittenName[] }} the names that are written on the canvas */
