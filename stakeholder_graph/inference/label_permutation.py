@@ -32,8 +32,6 @@ from stakeholder_graph.model.finding import LEVEL
 
 #: Ties looked at in one batch; fixed, so that results do not depend on the machine.
 BATCH = 2_000_000
-
-
 #: Ties looked at in all permutations, and dyads where people were asked about different partners: in networks in which
 #: there are more, fewer permutations are drawn, down to the fewest.
 TIES_WORK, WORK, FEWEST = 2_000_000_000, 4_000_000_000, 999
@@ -353,45 +351,3 @@ def asked_by_sector(layer: Layer, permutations: int = 9999, seed: int = 0) -> bo
     batches = permuted_labels(layer, min(permutations, FEWEST), seed, layer.n**2)
     inside = np.concatenate(list(replicated(observed.inside, batches)))
     return bool(two_sided(np.array(observed.inside(layer.sector_codes)), inside) <= LEVEL)
-
-
-def expected_mixing(layer: Layer) -> NDArray[np.float64]:
-    """Compute the mean of the mixing matrix by chance: under permuted labels, given who was asked about whom.
-
-    Parameters
-    ----------
-    layer : Layer
-        With S sectors.
-
-    Returns
-    -------
-    ndarray of float, shape (S, S)
-        Upper triangular where undirected.
-
-    Notes
-    -----
-    Let r and q be the numbers of each sector that answered and that did not, R and Q their sums, and m_RR and m_RQ the
-    numbers of ties among those who answered and from them to those who did not. Then a directed cell is
-    m_RR r_g (r_h - [g = h]) / (R (R - 1)) + m_RQ r_g q_h / (R Q). Where people were asked about different partners,
-    the numbers of observed dyads stand in place of r_g (r_h - [g = h]) and r_g q_h, and their sums below.
-    """
-    if not asked_alike(layer):
-        return ObservedMixing.of(layer).expected(layer.sector_codes)
-    answered = layer.answered
-    sectors = len(layer.sectors)
-    r = np.bincount(layer.sector_codes[answered], minlength=sectors).astype(float)
-    q = np.bincount(layer.sector_codes[~answered], minlength=sectors).astype(float)
-    senders, receivers = layer.edge_index
-    within = int((answered[senders] & answered[receivers]).sum())
-    towards = layer.n_ties - within
-    pairs_rr = np.outer(r, r) - np.diag(r)
-    pairs_rq = np.outer(r, q)
-    expected = within * _share(pairs_rr) + towards * _share(pairs_rq)
-    if layer.directed:
-        return expected
-    return np.triu(expected + expected.T) - np.diag(np.diag(expected))
-
-
-def _share(pairs: NDArray[np.float64]) -> NDArray[np.float64]:
-    total = pairs.sum()
-    return pairs / total if total else np.zeros_like(pairs)

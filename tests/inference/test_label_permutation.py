@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.graph.mixing import inside_and_across, mixing_of
 from stakeholder_graph.inference.imputation.dyads import without_answers
-from stakeholder_graph.inference.label_permutation import PermutedMixing, expected_mixing, permuted_labels, under_labels
+from stakeholder_graph.inference.label_permutation import PermutedMixing, permuted_labels, under_labels
+from stakeholder_graph.inference.observed_mixing import expected_mixing
 from stakeholder_graph.measures._registry import find_measure, measures
 from tests.calibration.networks import layer_of, network
 from tests.known import karate, knoki

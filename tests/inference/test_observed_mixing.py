@@ -9,12 +9,11 @@ import pytest
 from stakeholder_graph.inference.imputation.dyads import without_answers
 from stakeholder_graph.inference.label_permutation import (
     asked_by_sector,
-    expected_mixing,
     permuted_labels,
     permuted_mixing,
     under_labels,
 )
-from stakeholder_graph.inference.observed_mixing import ObservedMixing, asked_alike
+from stakeholder_graph.inference.observed_mixing import ObservedMixing, asked_alike, expected_mixing
 from stakeholder_graph.inference.p_values import two_sided
 from stakeholder_graph.measures.sectors import ei_index
 from tests.calibration.networks import asked_about_their_own, layer_of, network

@@ -11,7 +11,8 @@ import pytest
 
 from stakeholder_graph.graph.mixing import mixing_of
 from stakeholder_graph.inference.imputation.dyads import without_answers
-from stakeholder_graph.inference.label_permutation import expected_mixing, under_labels
+from stakeholder_graph.inference.label_permutation import under_labels
+from stakeholder_graph.inference.observed_mixing import expected_mixing
 from stakeholder_graph.inference.p_values import two_sided
 from stakeholder_graph.measures.bridges.betweenness import betweenness, betweenness_of
 from stakeholder_graph.measures.network.centralization import centralization

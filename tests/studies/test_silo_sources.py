@@ -8,7 +8,7 @@ import pytest
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.inference.imputation.dyads import without_answers
-from stakeholder_graph.inference.label_permutation import expected_mixing
+from stakeholder_graph.inference.observed_mixing import expected_mixing
 from stakeholder_graph.measures._registry import find_measure
 from stakeholder_graph.measures.outcomes._affiliations import carried
 from stakeholder_graph.model.finding import Finding, Scope

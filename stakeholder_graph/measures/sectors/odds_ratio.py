@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph.layer import Layer
-from stakeholder_graph.inference.label_permutation import expected_mixing
+from stakeholder_graph.inference.observed_mixing import expected_mixing
 from stakeholder_graph.measures._columns import EXPECTED, MENTION_COUNT, SHARE, TIE_COUNT
 from stakeholder_graph.measures._declaration import Chart, LabelPermutation
 from stakeholder_graph.measures._needs import TIES, TWO_SECTORS
