@@ -135,7 +135,7 @@ def too_large(partnership: Partnership, layers: Sequence[str]) -> bool:
     return len(listed) > MOST or reported > LINES
 
 
-def condense(partnership: Partnership, layers: Sequence[str]) -> Condensed | None:
+def condense(partnership: Partnership, layers: Sequence[str], *, after_members: bool = True) -> Condensed | None:
     """Condense a network that is too large for a page to hold it whole.
 
     Parameters
@@ -144,6 +144,8 @@ def condense(partnership: Partnership, layers: Sequence[str]) -> Condensed | Non
         Of any edition; nothing else is looked at.
     layers : sequence of str
         The kinds of connection that the page shows.
+    after_members : bool
+        As of `groups_of`.
 
     Returns
     -------
@@ -167,7 +169,7 @@ def condense(partnership: Partnership, layers: Sequence[str]) -> Condensed | Non
     pairs = tuple(_pairs(partnership, layers, pd.Index(names)))
     ends = np.concatenate([np.zeros((0, 2), dtype=np.intp), *(layer.ends for layer in pairs)])
     unique, times = np.unique(ends, axis=0, return_counts=True)
-    groups = groups_of(names, [sectors[name] for name in names], unique, times)
+    groups = groups_of(names, [sectors[name] for name in names], unique, times, after_members=after_members)
     one_by_one = _one_by_one(groups, unique, np.bincount(ends.ravel(), minlength=len(names)))
     whole = _by_group(partnership, dict(zip(names, (groups.names[k] for k in groups.codes), strict=True)))
     gone = frozenset(name for name, held in zip(names, one_by_one, strict=True) if not held)

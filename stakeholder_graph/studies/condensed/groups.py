@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from string import ascii_uppercase
 from typing import Literal
 
 import networkx as nx
@@ -40,7 +41,14 @@ class Groups:
     codes: NDArray[np.intp]
 
 
-def groups_of(names: Sequence[str], sectors: Sequence[str], pairs: NDArray[np.intp], times: NDArray[np.intp]) -> Groups:
+def groups_of(
+    names: Sequence[str],
+    sectors: Sequence[str],
+    pairs: NDArray[np.intp],
+    times: NDArray[np.intp],
+    *,
+    after_members: bool = True,
+) -> Groups:
     """Put organizations into groups.
 
     Parameters
@@ -51,6 +59,9 @@ def groups_of(names: Sequence[str], sectors: Sequence[str], pairs: NDArray[np.in
         Those that have a connection, each pair once.
     times : ndarray of int, shape (m,)
         In how many kinds and waves they have one.
+    after_members : bool
+        Whether groups that are found are called after the member with the most connections. Its name would stand beside
+        those of all others of the group, whose connections with it a reader may not know of; letters say nothing.
 
     Returns
     -------
@@ -68,7 +79,7 @@ def groups_of(names: Sequence[str], sectors: Sequence[str], pairs: NDArray[np.in
     if len(stated) >= FEWEST and 2 * sum(sector == NO_SECTOR for sector in sectors) <= len(sectors):
         called, codes = np.unique(np.array(sectors, dtype=object), return_inverse=True)
         return _named("sector", list(map(str, called)), codes)
-    return _by_connections(names, pairs, times)
+    return _by_connections(names, pairs, times, after_members=after_members)
 
 
 def _named(kind: GroupKind, called: list[str], codes: NDArray[np.intp]) -> Groups:
@@ -83,7 +94,9 @@ def _named(kind: GroupKind, called: list[str], codes: NDArray[np.intp]) -> Group
     return Groups(kind, (*(called[k] for k in kept), _("All other sectors")), number[codes])
 
 
-def _by_connections(names: Sequence[str], pairs: NDArray[np.intp], times: NDArray[np.intp]) -> Groups:
+def _by_connections(
+    names: Sequence[str], pairs: NDArray[np.intp], times: NDArray[np.intp], *, after_members: bool
+) -> Groups:
     """What modularity finds, joined until few are left; who has no connection is in a group of its own."""
     n = len(names)
     partners = np.bincount(pairs.ravel(), minlength=n)
@@ -97,6 +110,9 @@ def _by_connections(names: Sequence[str], pairs: NDArray[np.intp], times: NDArra
             codes[list(community)] = k
         codes = _joined(codes, partners > 0, pairs, times)
         for k in range(int(codes.max()) + 1):
+            if not after_members:
+                called.append(_("Group {letter}", letter=ascii_uppercase[k]))
+                continue
             members = np.flatnonzero((codes == k) & (partners > 0))
             middle = min(members.tolist(), key=lambda member: (-partners[member], natural(names[member])))
             called.append(_("Around {organization}", organization=names[middle]))

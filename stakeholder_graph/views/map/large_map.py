@@ -111,7 +111,7 @@ def condensed_copy(copy: Copy, layers: Sequence[str]) -> tuple[Copy, Copy, Conde
     >>> condensed_copy(Copy("backbone", ours, (), "1"), ["collaboration"]) is None
     True
     """
-    condensed = condense(copy.partnership, layers)
+    condensed = condense(copy.partnership, layers, after_members=copy.confidential)
     if condensed is None:
         return None
     return replace(copy, partnership=condensed.whole), replace(copy, partnership=condensed.held), condensed

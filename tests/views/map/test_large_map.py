@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Page, expect
 
+import stakeholder_graph as sg
 from stakeholder_graph.editions import Edition, make_copy
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.views.map.map_page import draw_map
@@ -108,6 +110,24 @@ def test_without_lines_the_room_sees_groups_and_the_first_of_their_members_by_na
     assert (block["ties"], block["about"]["condensed"]["tallies"]) == ([], [])
     first = sorted(name for name, sector in zip(*_people(whole), strict=True) if sector == "Sector 1")[:5]
     assert sorted(p["name"] for p in block["organizations"] if p["sector"] == "Sector 1") == first
+
+
+@pytest.mark.parametrize("edition", ["backbone", "partners"])
+def test_a_network_of_one_sector_is_written_in_groups_that_are_found(
+    invents: Invents, few_fit: None, tmp_path: Path, edition: Edition
+) -> None:
+    """In the room a group called after a member would tell of others that they go with it: the file was refused."""
+    whole = invents(60, 0.1)
+    graphs = {}
+    for wave, graph in whole.graphs.items():
+        frames = {"organizations": graph.organizations.assign(sector="Schools"), "ties": graph["ties"]}
+        graphs[wave] = PartnerGraph(graph.wave, graph.layers, {**frames, "asked": graph["asked"]})
+    path = tmp_path / "map.html"
+    sg.draw_map(replace(whole, graphs=graphs), path, edition=edition)
+    groups = [sector["name"] for sector in data(path.read_text("utf-8"))["about"]["sectors"]]
+    after_members = [name.startswith("Around ") for name in groups if name != "Without connections"]
+    assert len(after_members) >= 2
+    assert set(after_members) == {edition == "backbone"}
 
 
 def _people(partnership: Partnership) -> tuple[list[str], list[str]]:
