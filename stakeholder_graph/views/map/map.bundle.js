@@ -442,6 +442,7 @@
     const answered = answeredOf(k);
     return answered === void 0 || answered === listedIn(k) ? "" : _n("{count} has answered", "{count} have answered", answered);
   }
+  var isKnownWithin = (k) => tiesShown && answeredOf(k) !== 0;
   function tiesOfGroup(k) {
     const counts = mixing()[k];
     return { within: counts[k], across: counts.reduce((sum, count, other) => other === k ? sum : sum + count, 0) };
@@ -450,13 +451,14 @@
     const { name: name2 } = sectors[k], open = !isClosed(k);
     if (!about.condensed) return { name: name2, further: [organizationsOf(count)] };
     if (open) return { name: _("Others of {sector}", { sector: name2 }), further: [organizationsOf(count)] };
-    return { name: name2, further: [organizationsOf(count), answeredWords(k), tiesShown ? _("{ties} within", { ties: pairsOf(tiesOfGroup(k).within) }) : ""].filter(Boolean) };
+    return { name: name2, further: [organizationsOf(count), answeredWords(k), isKnownWithin(k) ? _("{ties} within", { ties: pairsOf(tiesOfGroup(k).within) }) : ""].filter(Boolean) };
   }
   function groupWords(k) {
     const count = organizationsOf(listedIn(k));
     if (!about.condensed) return count;
     const { within: within2, across } = tiesOfGroup(k);
-    return [count, answeredWords(k), ...tiesShown ? [_("{ties} within it", { ties: pairsOf(within2) }), _("{ties} with others", { ties: pairsOf(across) })] : []].filter(Boolean).join(", ");
+    const inside2 = isKnownWithin(k) ? _("{ties} within it", { ties: pairsOf(within2) }) : "";
+    return [count, answeredWords(k), inside2, tiesShown ? _("{ties} with others", { ties: pairsOf(across) }) : ""].filter(Boolean).join(", ");
   }
   function pairsWithin(k) {
     const n = listedIn(k), silent = n - (answeredOf(k) ?? n);
@@ -475,7 +477,7 @@
     return [
       _("This network is too large to draw all of it."),
       tiesShown ? _("A group opens into those of its members that have the most connections, {held} in all; {counted} more are counted with their group, and so are their connections.", { held, counted: counted3 }) : _("A group opens into the first of its members by name, {held} in all; {counted} more are counted with their group.", { held, counted: counted3 }),
-      about.condensed.kind === "connections" ? _("Sectors are not known, so groups are organizations with many connections among each other, called after the one that has the most.") : ""
+      about.condensed.kind === "connections" ? _("There are no sectors to go by, so groups are organizations with many connections among each other.") : ""
     ].filter(Boolean).join(" ");
   }
 
@@ -1953,7 +1955,7 @@
   }
   function sharesSaid() {
     const all = tieCount();
-    if (!all || !about.condensed && groupNumber(scene.visible[0].from) < 0) return "";
+    if (!all || about.condensed?.kind === "connections" || !about.condensed && groupNumber(scene.visible[0].from) < 0) return "";
     const within2 = about.condensed ? mixing().reduce((sum, counts, k) => sum + counts[k], 0) : scene.visible.filter(({ from, to }) => groupNumber(from) === groupNumber(to)).length;
     const fields = { within: within2, all, share: Math.round(100 * within2 / all), group: way()?.title.toLowerCase() ?? "" };
     return way() ? _("{within} of {all} connections ({share} %) stay within one {group}, each counted once even if both sides name it.", fields) : _("{within} of {all} connections ({share} %) stay within one sector, each counted once even if both sides name it.", fields);

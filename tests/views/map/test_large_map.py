@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -114,7 +114,7 @@ def test_without_lines_the_room_sees_groups_and_the_first_of_their_members_by_na
 
 @pytest.mark.parametrize("edition", ["backbone", "partners"])
 def test_a_network_of_one_sector_is_written_in_groups_that_are_found(
-    invents: Invents, few_fit: None, tmp_path: Path, edition: Edition
+    invents: Invents, few_fit: None, tmp_path: Path, edition: Literal["backbone", "partners"]
 ) -> None:
     """In the room a group called after a member would tell of others that they go with it: the file was refused."""
     whole = invents(60, 0.1)
@@ -211,3 +211,18 @@ def test_keys_go_from_a_group_to_its_members_and_who_is_chosen_is_on_the_stage(
         sees(page, "organizations[scene.chosen].sectorNumber", 1)
         still(page)
         until(page, "inside(organizations[scene.chosen], viewOnScreen())")
+
+
+@pytest.mark.browser
+def test_connections_within_a_group_are_not_said_to_be_none_where_nobody_there_answered(
+    invents: Invents, few_fit: None, opens: Opens
+) -> None:
+    whole = invents(60, 0.1)
+    graph = whole.graph()
+    frames = {"organizations": graph.organizations, "ties": graph["ties"].iloc[:0]}
+    frames["asked"] = graph["asked"].assign(answered=False)
+    silent = replace(whole, graphs={"2": PartnerGraph(graph.wave, graph.layers, frames)})
+    page = opens(release=make_copy("backbone", silent, (), "2"), drawn="groups.boxes.length > 0")
+    further = page.evaluate("groupLines(0, 9).further")
+    assert further == ["9 organizations", "0 have answered"]
+    assert "within it" not in page.evaluate("groupWords(0)")

@@ -13,6 +13,9 @@ export function answeredWords(k) {
   return answered === undefined || answered === listedIn(k) ? "" : _n("{count} has answered", "{count} have answered", answered);
 }
 
+/** Whether anything is known of connections within a group: nobody there may have answered. @param {number} k */
+const isKnownWithin = (k) => tiesShown && answeredOf(k) !== 0;
+
 /** How many connections there are within a group, and between it and all others. @param {number} k */
 export function tiesOfGroup(k) {
   const counts = mixing()[k];
@@ -28,7 +31,7 @@ export function groupLines(k, count) {
   const { name } = sectors[k], open = !isClosed(k);
   if (!about.condensed) return { name, further: [organizationsOf(count)] };
   if (open) return { name: _("Others of {sector}", { sector: name }), further: [organizationsOf(count)] };
-  return { name, further: [organizationsOf(count), answeredWords(k), tiesShown ? _("{ties} within", { ties: pairsOf(tiesOfGroup(k).within) }) : ""].filter(Boolean) };
+  return { name, further: [organizationsOf(count), answeredWords(k), isKnownWithin(k) ? _("{ties} within", { ties: pairsOf(tiesOfGroup(k).within) }) : ""].filter(Boolean) };
 }
 
 /** A group in a sentence. @param {number} k */
@@ -36,7 +39,8 @@ export function groupWords(k) {
   const count = organizationsOf(listedIn(k));
   if (!about.condensed) return count;
   const { within, across } = tiesOfGroup(k);
-  return [count, answeredWords(k), ...(tiesShown ? [_("{ties} within it", { ties: pairsOf(within) }), _("{ties} with others", { ties: pairsOf(across) })] : [])].filter(Boolean).join(", ");
+  const inside = isKnownWithin(k) ? _("{ties} within it", { ties: pairsOf(within) }) : "";
+  return [count, answeredWords(k), inside, tiesShown ? _("{ties} with others", { ties: pairsOf(across) }) : ""].filter(Boolean).join(", ");
 }
 
 /** How many pairs within a group could be connected, as far as anybody who answered could say so. @param {number} k */
@@ -65,6 +69,6 @@ export function condensedSaid() {
     _("This network is too large to draw all of it."),
     tiesShown ? _("A group opens into those of its members that have the most connections, {held} in all; {counted} more are counted with their group, and so are their connections.", { held, counted })
       : _("A group opens into the first of its members by name, {held} in all; {counted} more are counted with their group.", { held, counted }),
-    about.condensed.kind === "connections" ? _("Sectors are not known, so groups are organizations with many connections among each other, called after the one that has the most.") : "",
+    about.condensed.kind === "connections" ? _("There are no sectors to go by, so groups are organizations with many connections among each other.") : "",
   ].filter(Boolean).join(" ");
 }

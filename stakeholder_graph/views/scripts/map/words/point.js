@@ -33,7 +33,8 @@ function kindsSaid() {
 /** How many of the connections that are drawn stay within a group. */
 function sharesSaid() {
   const all = tieCount();
-  if (!all || (!about.condensed && groupNumber(scene.visible[0].from) < 0)) return "";
+  // Groups that were found by connections have most of them inside, whatever the network.
+  if (!all || about.condensed?.kind === "connections" || (!about.condensed && groupNumber(scene.visible[0].from) < 0)) return "";
   const within = about.condensed ? mixing().reduce((sum, counts, k) => sum + counts[k], 0) : scene.visible.filter(({ from, to }) => groupNumber(from) === groupNumber(to)).length;
   const fields = { within, all, share: Math.round(100 * within / all), group: way()?.title.toLowerCase() ?? "" };
   return way() ? _("{within} of {all} connections ({share} %) stay within one {group}, each counted once even if both sides name it.", fields) : _("{within} of {all} connections ({share} %) stay within one sector, each counted once even if both sides name it.", fields);
