@@ -109,7 +109,10 @@ def _ties(rng: np.random.Generator, sector: np.ndarray, activity: np.ndarray, m:
 
 
 def cost(what: str, *arguments: str) -> Cost:
-    """Run one command, and say what it took; what it prints on standard error is passed on."""
+    """Run one command, and say what it took; what it prints on standard error is passed on.
+
+    Linux says no less memory than this process holds.
+    """
     start = time.perf_counter()
     process = subprocess.Popen([sys.executable, "-m", "stakeholder_graph", *arguments], stdout=subprocess.DEVNULL)
     _, status, used = os.wait4(process.pid, 0)

@@ -159,12 +159,12 @@ def _frames(
     affiliations: list[tuple[str, str, str, str]],
 ) -> dict[str, pd.DataFrame]:
     """The frames of one wave, in any order, with attributes and respondents that nobody but the backbone sees."""
-    names = list(people["organization"])
+    names, able = list(people["organization"]), sorted(answered)  # a set has another order in every process
     people = people.assign(
         contact=[f"{_any(rng, WORDS)}@example.org".lower() for _ in names],
         founded=rng.integers(1900, 2020, len(names)).astype(str),
     )
-    speaking = {name: [f"{_any(rng, WORDS)} {k}" for k in range(int(rng.integers(1, 4)))] for name in answered}
+    speaking = {name: [f"{_any(rng, WORDS)} {k}" for k in range(int(rng.integers(1, 4)))] for name in able}
     asked = [
         (layer.name, name, speaker, name in answered)
         for layer in layers
@@ -181,8 +181,8 @@ def _frames(
     ]
     seats = pd.DataFrame(affiliations, columns=["organization", "kind", "item", "source"])
     seats["value"] = np.where(seats["source"] == "list", np.nan, rng.integers(1, 5, len(seats)))
-    rated = [(name, item, float(rng.integers(0, 3)), "") for name in answered for item in AGENDA if rng.random() < 0.9]
-    unlisted = [(_any(rng, WORDS) + " Guild", name) for name in answered if rng.random() < 0.2]
+    rated = [(name, item, float(rng.integers(0, 3)), "") for name in able for item in AGENDA if rng.random() < 0.9]
+    unlisted = [(_any(rng, WORDS) + " Guild", name) for name in able if rng.random() < 0.2]
     frames = {
         "organizations": people,
         "asked": pd.DataFrame(asked, columns=["layer", "organization", "respondent", "answered"]),

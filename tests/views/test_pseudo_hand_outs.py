@@ -27,7 +27,7 @@ TYPED = (
     "stakeholder-graph", "introductions", "compare", "maturity", "report", "map", "who", "with whom", "first step",
     "expected", "expected_by", "yes", "who,with whom,first step,expected,expected_by", "commitments.csv",
     "maturity --binder --edition partners", "Wren Forward", "FOLDER", "draft", "names.csv", "collaboration+co", "ntact",
-    "strength", "respondent",
+    "strength", "strength in words", "respondent",
     # Other tools, and the formats that the command takes
     "csv", "cx2", "cytoscape", "gexf", "gml", "graphml", "json", "kumu", "kumu-json", "matrix", "nodexl", "pajek",
     "powerbi", "stickies", "ucinet", "xlsx", "Gephi", "Gephi (GEXF 1.3)", "GraphML", "Pajek", "Cytoscape JSON",
