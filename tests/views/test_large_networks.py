@@ -46,7 +46,7 @@ def test_the_network_is_the_one_that_is_said(small: Path) -> None:
 
 def test_the_script_says_what_a_command_takes() -> None:
     # In a process of its own: Linux counts as a command's memory that of the process that started it, if it is more.
-    arguments = "-m tests.large_networks --organizations 50 --silent 0.3 --only check".split()
+    arguments = ["-m", "tests.large_networks", "--organizations", "50", "--silent", "0.3", "--only", "check"]
     script, root = [sys.executable, *arguments], Path(__file__).parents[2]
     said = subprocess.run(script, capture_output=True, text=True, check=True, cwd=root).stdout
     taken = re.fullmatch(
