@@ -104,14 +104,16 @@ def mrqap(
     fit = np.linalg.lstsq(design, out, rcond=None)[0] if len(out) else np.full(len(x) + 1, np.nan)
     aside = np.stack([np.ones(len(dyads.missing[0])), *(matrix[dyads.missing] for matrix in x)], axis=1)
     partials = [_Partial.of(out, design, aside, column, dyads) for column in range(1, len(x) + 1)]
-    # Rows of those who sent no answer count nothing, and are not moved.
-    senders, row = np.unique(dyads.rows, return_inverse=True)
-    known = np.zeros((len(senders) * dyads.n, 1 + design.shape[1]))
-    known[row * dyads.n + dyads.columns] = np.column_stack([out, design])
     beside = np.stack([partial.residual.ravel() for partial in partials], axis=1)
+    compared = _Compared.of(out, design, x, beside, dyads)
 
     def of_orders(orders: NDArray[np.intp]) -> NDArray[np.float64]:
-        return _permuted(partials, beside, known, senders, orders)
+        products, squares = compared.products(orders)
+        by_partial = [
+            partial.t(products[:, :, k], None if squares is None else squares[:, k])
+            for k, partial in enumerate(partials)
+        ]
+        return np.stack(by_partial, axis=1)
 
     t = of_orders(np.arange(dyads.n)[None])[0]
     simulated = until_clear(t, replicated(of_orders, dyads.permutations(permutations, seed, dyads.n**2)))
@@ -129,8 +131,6 @@ class _Partial:
 
     #: The residual of the predictor given the others, shape (n, n), on dyads observed or not; 0 elsewhere.
     residual: NDArray[np.float64]
-    #: Whether everybody was asked about everybody.
-    all_observed: bool
     #: From products with the outcome, the constant and all predictors to those that are needed: with the residual of
     #: the outcome given the others, and with an orthonormal basis of what these span, the constant among them.
     needed: NDArray[np.float64]
@@ -164,7 +164,7 @@ class _Partial:
         freedom = len(out) - basis.shape[1] - 1
         squares = float(left @ left) if left @ left > COLLINEAR * (out @ out) else 0.0
         moved = dyads.square(residual, left_aside)
-        return cls(moved, not len(left_aside), needed, float(residual @ residual), squares, freedom)
+        return cls(moved, needed, float(residual @ residual), squares, freedom)
 
     def t(self, products: NDArray[np.float64], moved_squares: NDArray[np.float64] | None) -> NDArray[np.float64]:
         """Compute t from sums of products, one a permutation; NaN where nothing explains, or is to be explained.
@@ -186,37 +186,68 @@ class _Partial:
         return np.asarray(product / np.sqrt(squares * rest / self.freedom), dtype=np.float64)
 
 
-def _permuted(
-    partials: Sequence[_Partial],
-    beside: NDArray[np.float64],
-    known: NDArray[np.float64],
-    senders: NDArray[np.intp],
-    orders: NDArray[np.intp],
-) -> NDArray[np.float64]:
-    """Compute t of every predictor under b permutations, shape (b, p).
+@dataclass(frozen=True, eq=False)
+class _Compared:
+    """The cells of square matrices in which what is permuted meets what stays where it is."""
 
-    Parameters
-    ----------
-    beside : ndarray of float, shape (n * n, p)
-        The residuals of all predictors: they lie side by side, so that one look at memory fetches them.
-    known : ndarray of float, shape (s * n, k)
-        The outcome, the constant and all predictors on the dyads that s senders were asked about; 0 elsewhere.
-    senders : ndarray of int, shape (s,)
-        Who sent an answer.
-    orders : ndarray of int, shape (b, n)
-        The permutations.
-    """
-    count, n = orders.shape
-    places = (orders[:, senders, None] * n + orders[:, None, :]).reshape(count, len(known))
-    # Within range by what they are: not to look is quicker.
-    moved = beside.take(places, axis=0, mode="clip")
-    products = known.T @ moved
-    # The constant is 1 where a dyad is observed.
-    squares = None if partials[0].all_observed else known[:, 1] @ np.square(moved)
-    return np.stack(
-        [
-            partial.t(products[:, :, k], None if squares is None else squares[:, k])
-            for k, partial in enumerate(partials)
-        ],
-        axis=1,
-    )
+    #: Shape (c,). Where everybody was asked about everybody only those that hold anything but the constant, and of two
+    #: that hold the same under every permutation one.
+    rows: NDArray[np.intp]
+    columns: NDArray[np.intp]
+    #: The outcome, the constant and all predictors there, shape (c, k).
+    known: NDArray[np.float64]
+    #: The residuals of all predictors, shape (n * n, p): they lie side by side, so that one look at memory fetches them.
+    beside: NDArray[np.float64]
+    #: Their sums over all dyads, shape (p,), which no permutation changes where everybody was asked about everybody;
+    #: else None.
+    sums: NDArray[np.float64] | None
+
+    @classmethod
+    def of(
+        cls,
+        out: NDArray[np.float64],
+        design: NDArray[np.float64],
+        x: NDArray[np.float64],
+        beside: NDArray[np.float64],
+        dyads: PermutedDyads,
+    ) -> "_Compared":
+        known, rows, columns = np.column_stack([out, design]), dyads.rows, dyads.columns
+        all_observed = not len(dyads.missing[0])
+        sums = beside[rows * dyads.n + columns].sum(axis=0) if all_observed else None
+        if all_observed and dyads.directed and np.array_equal(x, x.transpose(0, 2, 1)):
+            # What is permuted is the same both ways, so that both ways of a pair meet the same.
+            whole = np.zeros((dyads.n, dyads.n, known.shape[1]))
+            whole[rows, columns] = known
+            upper = rows < columns
+            rows, columns = rows[upper], columns[upper]
+            known = whole[rows, columns] + whole[columns, rows]
+        if all_observed:
+            there = np.delete(known, 1, axis=1).any(axis=1)
+            rows, columns, known = rows[there], columns[there], known[there]
+        return cls(rows, columns, known, beside, sums)
+
+    def products(self, orders: NDArray[np.intp]) -> tuple[NDArray[np.float64], NDArray[np.float64] | None]:
+        """Compute sums of products with permuted residuals, and the sums of their squares where these change.
+
+        Parameters
+        ----------
+        orders : ndarray of int, shape (b, n)
+            The permutations.
+
+        Returns
+        -------
+        products : ndarray of float, shape (b, k, p)
+            On observed dyads.
+        squares : ndarray of float, shape (b, p), or None
+            On observed dyads; None where no permutation changes them.
+        """
+        # Within range by what they are: not to look is quicker.
+        places = orders.take(self.rows, axis=1, mode="clip") * orders.shape[1]
+        places += orders.take(self.columns, axis=1, mode="clip")
+        moved = self.beside.take(places, axis=0, mode="clip")
+        products = self.known.T @ moved
+        if self.sums is not None:
+            products[:, 1] = self.sums
+            return products, None
+        # The constant is 1 where a dyad is observed.
+        return products, self.known[:, 1] @ np.square(moved)

@@ -23,6 +23,7 @@ from stakeholder_graph.progress import part
 from stakeholder_graph.studies._arguments import arguments, extent_of
 from stakeholder_graph.studies.context import MeasureSettings, Shared, StudyContext, of_known_sector
 from stakeholder_graph.studies.page_one.one_family import corrected_claims
+from stakeholder_graph.studies.prepared import prepare
 from stakeholder_graph.studies.significance import against_chance
 from stakeholder_graph.studies.whole_roster import estimate_first
 from stakeholder_graph.studies.withheld import (
@@ -107,14 +108,19 @@ def assess_apart(
     ordered = sorted(chosen, key=lambda info: section_order(info.section))
     steps = [(info.name, layer) for info in ordered for layer in run.layers_of(info)]
 
-    # Measures of one layer have most in common.
-    by_layer = sorted(steps, key=lambda step: run.position(step[1]))
+    divided = run.divided(steps)
     with part(what=_("Measuring")):
-        findings = computed_by(second, run.findings, by_layer, lambda step: find_measure(step[0]).title, run.cost)
-    computed = dict(zip(by_layer, findings, strict=True))
+        if second and names is None:
+            with part(PREPARING):
+                prepare(run.contexts, second)
+        with part():
+            findings = computed_by(second, run.findings, divided, lambda step: find_measure(step[0]).title, run.cost)
+    computed = dict(zip(divided, findings, strict=True))
     return [finding for step in steps for finding in computed[step]]
 
 
+#: The share of the work that is done before the measures.
+PREPARING = 0.2
 #: The number of organizations that measures declare their costs for.
 _COSTS_ARE_OF = 500
 #: A measure, and the layer that it is computed of, if it is of one.
@@ -150,10 +156,18 @@ class _Run:
         """How long a step usually takes, beside one of a plain measure."""
         return 1 + find_measure(step[0]).cost * len(self.graph.names) / _COSTS_ARE_OF
 
-    def position(self, layer: str | None) -> int:
-        """Where a layer stands when work is divided: what is of no one layer stands between the first and the rest."""
-        names = [context.name for context in self.contexts]
-        return [*names[:1], None, *names[1:]].index(layer)
+    def divided(self, steps: Sequence[_Step]) -> list[_Step]:
+        """Steps in the order in which two processes take them from both ends, so that neither has to wait long.
+
+        What takes long comes first from either end. Measures of one layer have most in common: one end has those of
+        the first layer, the other those of the rest, and between them stands what is of no one layer.
+        """
+        longest_first = sorted(steps, key=self.cost, reverse=True)
+        if len(self.contexts) < 2:
+            return longest_first[::2] + longest_first[1::2][::-1]
+        first, *rest = (context.name for context in self.contexts)
+        by_layer = {layer: [step for step in longest_first if step[1] == layer] for layer in (first, None, *rest)}
+        return [*by_layer[first], *by_layer[None], *(step for name in rest for step in by_layer[name][::-1])]
 
     def findings(self, step: _Step) -> list[Finding]:
         """The finding of one measure, of one layer if it is of one; none where nobody was asked about it."""

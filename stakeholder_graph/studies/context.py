@@ -16,6 +16,8 @@ from stakeholder_graph.model.survey import NO_SECTOR
 
 Computed = TypeVar("Computed")
 
+#: Names of what contexts share, by layer.
+IMPUTED, REWIRED = "imputations of {}", "{} rewired"
 #: Imputations of each graph, which the findings and the ledgers of one report both look at.
 _DRAWN: "WeakKeyDictionary[PartnerGraph, dict[tuple[str, int, int], Imputations]]" = WeakKeyDictionary()
 
@@ -66,6 +68,18 @@ class Shared:
         computed: Computed = self._computed[name]
         return computed
 
+    def keep(self, name: str, computed: Any) -> None:
+        """Keep what another process computed.
+
+        Parameters
+        ----------
+        name : str
+            As in `once`.
+        computed : object
+            What it is.
+        """
+        self._computed[name] = computed
+
 
 @dataclass(frozen=True, eq=False)
 class StudyContext:
@@ -114,13 +128,16 @@ class StudyContext:
     @cached_property
     def rewired(self) -> RewiredMixing:
         """The same with ties rewired, every organization keeping as many; all tests against this null share it."""
-        return rewire(self.grouped, self.settings.permutations, self.settings.seed)
+        permutations, seed = self.settings.permutations, self.settings.seed
+        return self.shared.once(REWIRED.format(self.name), lambda: rewire(self.grouped, permutations, seed))
 
     @cached_property
     def rewired_whole(self) -> RewiredMixing:
         """The same with organizations of unknown sector, for what has nothing to do with sectors."""
-        everyone = self.grouped is self.layer
-        return self.rewired if everyone else rewire(self.layer, self.settings.permutations, self.settings.seed)
+        if self.grouped is self.layer:
+            return self.rewired
+        permutations, seed = self.settings.permutations, self.settings.seed
+        return self.shared.once(f"{REWIRED.format(self.name)}, all of it", lambda: rewire(self.layer, permutations, seed))
 
     @cached_property
     def limited(self) -> bool:
@@ -140,9 +157,19 @@ class StudyContext:
         drawn = _DRAWN.setdefault(self.graph, {})
         key = self.name, self.settings.draws, self.settings.seed
         if key not in drawn:
-            drawn[key] = impute(self.reports, imputations=self.settings.draws, seed=self.settings.seed)
+            drawn[key] = self.shared.once(IMPUTED.format(self.name), self.imputed)
         # The copy keeps its completed layers for as long as this study lasts, and no longer.
         return replace(drawn[key])
+
+    def imputed(self, only: slice = slice(None)) -> Imputations:
+        """Draw imputations anew.
+
+        Parameters
+        ----------
+        only : slice
+            Which of them.
+        """
+        return impute(self.reports, imputations=self.settings.draws, seed=self.settings.seed, only=only)
 
     @cached_property
     def completions(self) -> Completions:

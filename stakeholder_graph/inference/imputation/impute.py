@@ -91,6 +91,16 @@ class Imputations:
         """Whether every dyad is observed, as far as this was looked at."""
         return not len(self.rows)
 
+    def and_then(self, others: "Imputations") -> "Imputations":
+        """Add further imputations of the same layer.
+
+        Parameters
+        ----------
+        others : Imputations
+            Those that follow.
+        """
+        return replace(self, bits=np.concatenate([self.bits, others.bits]))
+
     def ties(self, shift: int = 0) -> NDArray[np.bool_]:
         """Unpack which dyads were imputed as ties.
 
@@ -200,7 +210,12 @@ class Ranges:
 
 
 def impute(
-    layer: Layer, *, imputations: int = 200, seed: SeedSequence | int = 0, shifts: tuple[float, ...] = SHIFTS
+    layer: Layer,
+    *,
+    imputations: int = 200,
+    seed: SeedSequence | int = 0,
+    shifts: tuple[float, ...] = SHIFTS,
+    only: slice = slice(None),
 ) -> Imputations:
     """Impute the unobserved dyads of a layer, many times over [1]_ [2]_ [3]_.
 
@@ -214,6 +229,8 @@ def impute(
         Each imputation has a stream of its own, so that the first ten of two hundred are the ten of ten.
     shifts : tuple of float
         The first is 0: as those who answered.
+    only : slice
+        Which of them to draw, where another process draws the others; by default all.
 
     Returns
     -------
@@ -284,9 +301,9 @@ def impute(
 
     # Each imputation has a stream of its own, so that it does not matter which are fitted side by side.
     at_once = int(np.clip(DYADS_AT_ONCE // layer.n**2, 1, SIDE_BY_SIDE))
-    bits = np.concatenate(
-        list(replicated(imputed, in_batches(streams(seed, imputations), at_once), expected=imputations / at_once))
-    )
+    drawn_from = list(streams(seed, imputations))[only]
+    batches = in_batches(drawn_from, at_once)
+    bits = np.concatenate(list(replicated(imputed, batches, expected=len(drawn_from) / at_once)))
     return Imputations(layer, shifts, missing.rows, missing.columns, bits)
 
 

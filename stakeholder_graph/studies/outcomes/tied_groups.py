@@ -30,6 +30,10 @@ from stakeholder_graph.studies.outcomes._pairs import PairsOfLayer
 from stakeholder_graph.studies.outcomes._tied_inside import p_inside, tied_inside
 
 
+#: Name of what the layers of a wave share.
+CLUSTERS = "clusters by outcomes"
+
+
 @dataclass(frozen=True, slots=True)
 class TiedGroup:
     """A group of organizations, and how many of its pairs are tied.
@@ -110,7 +114,7 @@ def clusters_of(context: StudyContext) -> OutcomeClusters:
         Of any layer.
     """
     graph, partnership, seed = context.graph, context.partnership, context.settings.seed
-    return context.shared.once("clusters by outcomes", lambda: outcome_clusters_of(graph, partnership, seed))
+    return context.shared.once(CLUSTERS, lambda: outcome_clusters_of(graph, partnership, seed))
 
 
 def tied_groups(context: StudyContext) -> TiedGroups:
