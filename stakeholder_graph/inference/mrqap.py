@@ -11,7 +11,6 @@ References
    1(4), 387-401.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -196,7 +195,7 @@ class _Compared:
     columns: NDArray[np.intp]
     #: The outcome, the constant and all predictors there, shape (c, k).
     known: NDArray[np.float64]
-    #: The residuals of all predictors, shape (n * n, p): they lie side by side, so that one look at memory fetches them.
+    #: The residuals of all predictors, shape (n * n, p), side by side, so that one look at memory fetches them.
     beside: NDArray[np.float64]
     #: Their sums over all dyads, shape (p,), which no permutation changes where everybody was asked about everybody;
     #: else None.

@@ -137,7 +137,9 @@ class StudyContext:
         if self.grouped is self.layer:
             return self.rewired
         permutations, seed = self.settings.permutations, self.settings.seed
-        return self.shared.once(f"{REWIRED.format(self.name)}, all of it", lambda: rewire(self.layer, permutations, seed))
+        return self.shared.once(
+            f"{REWIRED.format(self.name)}, all of it", lambda: rewire(self.layer, permutations, seed)
+        )
 
     @cached_property
     def limited(self) -> bool:

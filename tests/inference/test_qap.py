@@ -82,12 +82,18 @@ def ragged(n: int, share: float, rng: np.random.Generator) -> NDArray[np.bool_]:
 
 
 @pytest.mark.parametrize("blanks", [0.0, 0.1, 0.7])
-@pytest.mark.parametrize("directed", [True, False])
-def test_mrqap_is_least_squares_with_residuals_permuted(directed: bool, blanks: float) -> None:
+@pytest.mark.parametrize(("directed", "mutual", "often"), [(True, False, 1.0), (True, True, 0.4), (False, True, 1.0)])
+def test_mrqap_is_least_squares_with_residuals_permuted(
+    directed: bool, mutual: bool, often: float, blanks: float
+) -> None:
+    """Also of predictors that are the same both ways, and 0 for most pairs: of these not all dyads are looked at."""
     rng = np.random.default_rng(7)
     x, y = rng.random((3, 9, 9)), (rng.random((9, 9)) < 0.4).astype(float)
+    x = np.where(rng.random(x.shape) < often, x, 0.0)
+    if mutual:
+        x = x + x.transpose(0, 2, 1)
     if not directed:
-        x, y = x + x.transpose(0, 2, 1), np.maximum(y, y.T)
+        y = np.maximum(y, y.T)
     dyads = PermutedDyads.among(ragged(9, blanks, rng), directed=directed)
     found = mrqap(y, x, dyads, permutations=50, seed=3)
     beta, t = by_hand(y, x, dyads)

@@ -29,7 +29,6 @@ from stakeholder_graph.studies.context import StudyContext
 from stakeholder_graph.studies.outcomes._pairs import PairsOfLayer
 from stakeholder_graph.studies.outcomes._tied_inside import p_inside, tied_inside
 
-
 #: Name of what the layers of a wave share.
 CLUSTERS = "clusters by outcomes"
 

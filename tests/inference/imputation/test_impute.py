@@ -93,6 +93,10 @@ def test_same_seed_same_draws_and_each_draw_has_a_stream_of_its_own() -> None:
     assert (impute(known, imputations=12, seed=seed).bits == impute(known, imputations=12, seed=seed).bits).all()
     assert (impute(known, imputations=12, seed=12).bits[:5] == impute(known, imputations=5, seed=seed).bits).all()
     assert (impute(known, imputations=5, seed=13).bits != impute(known, imputations=5, seed=12).bits).any()
+    # Whoever draws them: some of them, and then the others, are all of them.
+    first, others = (impute(known, imputations=12, seed=12, only=part) for part in (slice(5), slice(5, None)))
+    assert (len(first), len(others)) == (5, 7)
+    assert (first.and_then(others).bits == impute(known, imputations=12, seed=12).bits).all()
 
 
 def test_the_order_of_rows_in_a_file_does_not_matter() -> None:
