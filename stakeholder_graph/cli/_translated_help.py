@@ -1,5 +1,6 @@
 """Commands whose help is put into the reader's language when it is shown; it is only marked where it is written."""
 
+import os
 import re
 from copy import copy
 from typing import Any
@@ -61,6 +62,10 @@ class TranslatedCommand(TranslatedHelp):
         ctx : click.Context
             Of the call.
         """
+        if os.environ.get("STAKEHOLDER_GRAPH_KERNELS"):
+            from stakeholder_graph.inference.kernels.choice import check_kernels
+
+            check_kernels()
         with progress_line(quiet=ctx.params.get("quiet", False)) as line:
             ctx.meta[PROGRESS_LINE] = line
             return super().invoke(ctx)

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from functools import cache
+from importlib.util import find_spec
 from typing import ParamSpec, TypeVar
 
 from stakeholder_graph.model.errors import StakeholderGraphError
@@ -44,6 +45,31 @@ def compiled_kernels() -> bool:
     return chosen == NUMBA
 
 
+def check_kernels() -> None:
+    """Notice before any work is done what would stop it later: a choice that there is not, or that is not installed.
+
+    Raises
+    ------
+    KernelsError
+        As of `compiled_kernels` and `compiled`; numba itself is not loaded, which takes a second.
+    """
+    if compiled_kernels() and not _installed():
+        raise _not_installed()
+
+
+def _installed() -> bool:
+    try:
+        return find_spec(NUMBA) is not None
+    except ValueError:  # something of that name was loaded that is no module of a file
+        return False
+
+
+def _not_installed() -> KernelsError:
+    what = _("{variable} asks for numba, which is not installed.", variable=KERNELS)
+    todo = _("Install the extra: pip install '.[fast]' in the project's folder. Or leave the variable out.")
+    return KernelsError(f"{what} {todo}")
+
+
 @cache
 def compiled(loop: Callable[Arguments, Product]) -> Callable[Arguments, Product]:
     """Compile a loop.
@@ -66,8 +92,6 @@ def compiled(loop: Callable[Arguments, Product]) -> Callable[Arguments, Product]
     try:
         from numba import njit
     except ImportError:
-        what = _("{variable} asks for numba, which is not installed.", variable=KERNELS)
-        todo = _("Install the extra: pip install '.[fast]' in the project's folder. Or leave the variable out.")
-        raise KernelsError(f"{what} {todo}") from None
+        raise _not_installed() from None
     fast: Callable[Arguments, Product] = njit(nogil=True)(loop)
     return fast

@@ -13,7 +13,8 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from stakeholder_graph.inference.kernels.choice import KERNELS, KernelsError, compiled, compiled_kernels
+from stakeholder_graph.inference.kernels import choice
+from stakeholder_graph.inference.kernels.choice import KERNELS, KernelsError, check_kernels, compiled, compiled_kernels
 from stakeholder_graph.inference.louvain import louvain_communities
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -78,6 +79,14 @@ def test_where_it_is_chosen_and_not_installed_an_error_says_what_to_do(
     monkeypatch.setenv(KERNELS, "numba")
     with pytest.raises(KernelsError, match=r"pip install '\.\[fast\]' in the project's folder"):
         louvain_communities(nx.path_graph(4))
+
+
+def test_what_is_not_installed_is_noticed_without_loading_anything(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(choice, "find_spec", lambda name: None)
+    check_kernels()
+    monkeypatch.setenv(KERNELS, "numba")
+    with pytest.raises(KernelsError, match="asks for numba, which is not installed"):
+        check_kernels()
 
 
 def test_a_kernel_that_there_is_not_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
