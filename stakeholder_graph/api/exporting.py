@@ -58,7 +58,7 @@ def write(
     layers : sequence of str
         Kinds of tie; all by default.
     ties : {"reported", "either", "both"}, optional
-        What counts as a tie; by default what the settings say.
+        What counts as a tie; by default what the settings say. Not with ``partners``, who see lines.
     say : callable
         Takes a sentence about each thing that the format does not hold, or about the name of a fingerprint.
     second
@@ -72,7 +72,7 @@ def write(
     Raises
     ------
     ExportError
-        If nothing says which format is meant, or the format cannot hold the network.
+        If nothing says which format is meant, the format cannot hold the network, or a choice would change nothing.
     UnknownNameError
         If there is no such format, wave or kind of tie.
     LeakError
@@ -102,6 +102,7 @@ def write(
         )
     wave = partnership.graph(waves[-1] if waves else None).wave.name
     _check_fits(writer, edition, partnership, waves or (wave,))
+    _check_used(writer, edition, layers, ties)
     with part(0.4, _("Making copies")):
         copy = make_copy(edition, partnership, (), wave)
         network = network_of(copy, waves, layers, ties)
@@ -149,6 +150,19 @@ def _check_fits(writer: NetworkWriter, edition: Edition, partnership: Partnershi
         raise ExportError(
             _("A matrix of {size:,} organizations has too many cells to open. Use another format.", size=size)
         )
+
+
+def _check_used(writer: NetworkWriter, edition: Edition, layers: Sequence[str], ties: Ties | None) -> None:
+    """Refuse a choice that would change nothing: whoever makes it expects something of it."""
+    if not writer.edges and (layers or ties):
+        raise ExportError(
+            _(
+                "{tool} gets no connections, of whatever kind: do not say which, or what counts as one.",
+                tool=_(writer.tool),
+            )
+        )
+    if edition == "partners" and ties:
+        raise ExportError(_("The copy for partners has a line where either side named the other: leave out --ties."))
 
 
 def _write(folder: Path, stem: str, files: Mapping[str, str | bytes], forbidden: Withheld) -> list[Path]:

@@ -8,6 +8,7 @@ import click
 from stakeholder_graph.cli import options
 from stakeholder_graph.cli.maturity.later import evidence_sheet_later
 from stakeholder_graph.cli.streams import echo
+from stakeholder_graph.cli.usage.unused_options import refuse_unused
 from stakeholder_graph.progress import part
 from stakeholder_graph.text import N_, _, _n
 from stakeholder_graph.text.commands import quoted
@@ -47,6 +48,7 @@ def command(exports: tuple[Path, ...], output: Path | None, spelling: Literal["w
     from stakeholder_graph.survey.settings.workbook.write import kept_in_words, write_workbook
 
     if len(exports) == 1 and exports[0].is_file() and is_other_spelling(exports[0], spelling):
+        refuse_unused({"output"}, _("Settings are turned into the other spelling in their own folder."))
         *written, earlier = convert_settings(exports[0])
         for path in written:
             echo(path)

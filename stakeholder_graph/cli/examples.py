@@ -6,6 +6,7 @@ import click
 
 from stakeholder_graph.cli import options
 from stakeholder_graph.cli.streams import echo
+from stakeholder_graph.cli.usage.unused_options import refuse_unused
 from stakeholder_graph.text import N_, _
 
 
@@ -29,6 +30,7 @@ def command(name: str, output: Path | None) -> None:
     from stakeholder_graph.model.errors import UnknownNameError
 
     if not name:
+        refuse_unused({"output"}, _("Without a name the examples are listed, and none is written."))
         for known, example in EXAMPLES.items():
             echo(f"{known}: {_(example.about)}")
         return

@@ -3,9 +3,11 @@
 from pathlib import Path
 from typing import Any
 
+import click
+
 from stakeholder_graph.cli import options
 from stakeholder_graph.cli.streams import echo
-from stakeholder_graph.text import N_
+from stakeholder_graph.text import N_, _
 
 
 @options.command(
@@ -17,7 +19,13 @@ from stakeholder_graph.text import N_
 @options.partnership
 @options.output(None, N_("File to write; by default one in outputs/ with the edition in its name."))
 @options.wave
-@options.layer
+@click.option(
+    "--layer",
+    "layers",
+    metavar="NAME",
+    multiple=True,
+    help=N_("Kind of tie to show first; by default the first. The map has all of them."),
+)
 @options.edition("partners", ("backbone", "partners"))
 @options.language
 @options.quiet
@@ -25,6 +33,8 @@ def command(
     partnership: Path, output: Path | None, wave: str | None, layers: tuple[str, ...], edition: Any, quiet: bool
 ) -> None:
     """Draw the map of one edition."""
+    if len(layers) > 1:
+        raise click.UsageError(_("The map has all kinds of tie, and shows one of them first. Give --layer once."))
     import stakeholder_graph as sg
 
     read = options.read_partnership(partnership, say_advice=not quiet, share=0.1)

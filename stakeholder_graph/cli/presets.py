@@ -6,7 +6,8 @@ import click
 
 from stakeholder_graph.cli import options
 from stakeholder_graph.cli.streams import echo
-from stakeholder_graph.text import LANGUAGES, N_
+from stakeholder_graph.cli.usage.unused_options import refuse_unused
+from stakeholder_graph.text import LANGUAGES, N_, _
 
 
 @options.command(
@@ -43,5 +44,6 @@ def command(name: str, output: Path | None, language: str) -> None:
         for line in preset_in_words(read_preset(name)):
             echo(line)
         return
+    refuse_unused({"output"}, _("Without a name the presets are listed, and none is written."))
     for known in shipped_presets():
         echo(preset_in_words(read_preset(known))[0])

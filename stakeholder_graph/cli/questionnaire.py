@@ -7,6 +7,7 @@ import click
 
 from stakeholder_graph.cli import options
 from stakeholder_graph.cli.streams import echo
+from stakeholder_graph.cli.usage.unused_options import refuse_unused
 from stakeholder_graph.progress import part
 from stakeholder_graph.text import LANGUAGES, N_, _
 
@@ -107,8 +108,9 @@ def command(
         _write_short(partnership, form, minutes, output, quiet, language=language, contact=contact, until=until,
                      wave=wave, **shortened)  # fmt: skip
         return
-    if leave_out:
-        raise click.UsageError(_("--leave-out goes with --shorten."))
+    refuse_unused({"leave_out", "row_seconds", "draws", "seed"}, _("Nothing is shortened without --shorten."))
+    if form in ("print", "invitation"):
+        refuse_unused({"wave"}, _("A printed page does not name the round of the survey."))
     from stakeholder_graph.questionnaire import (
         author_notes,
         default_output,

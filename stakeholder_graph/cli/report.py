@@ -8,8 +8,9 @@ import click
 
 from stakeholder_graph.cli import options
 from stakeholder_graph.cli.streams import echo
+from stakeholder_graph.cli.usage.unused_options import refuse_unused
 from stakeholder_graph.concurrency.second_process import second_process
-from stakeholder_graph.text import N_
+from stakeholder_graph.text import N_, _
 
 
 @options.command(
@@ -47,6 +48,10 @@ def command(
 ) -> None:
     """Measure everything and write the editions."""
     if verify:
+        refuse_unused(
+            {"wave", "layers", "ties", "seed", "permutations", "draws", "edition"},
+            _("--verify takes the options that the report was written with."),
+        )
         sys.exit(_verify(partnership, output, quiet=quiet))
     sentences: list[str] = []
     editions = ("backbone", "partners", *([edition] if edition else []))

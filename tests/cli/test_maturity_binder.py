@@ -99,7 +99,7 @@ def test_a_board_gets_documents_and_decisions_and_no_number(decided: Callable[..
     ("options", "said"),
     [
         (("--binder", "--draft"), "Choose --draft or --binder"),
-        (("--binder", "--format", "csv"), "Leave out --format"),
+        (("--binder", "--format", "csv"), "Remove --format"),
         (("--edition", "partners"), "--edition goes with --binder"),
     ],
 )

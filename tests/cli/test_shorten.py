@@ -42,7 +42,7 @@ def test_sheets_minutes_and_what_to_expect(tmp_path: Path) -> None:
         (["--to", "qualtrics", "--shorten", "10"], "knows no conditions"),
         (["--to", "invitation", "--shorten", "10"], "the same for all"),
         (["--to", "print", "--shorten", "10", "--leave-out", "zebra"], "No question is called “zebra”."),
-        (["--to", "print", "--leave-out", "rating"], "--leave-out goes with --shorten."),
+        (["--to", "print", "--leave-out", "rating"], "Nothing is shortened without --shorten. Remove --leave-out."),
         (["--to", "print", "--shorten", "10", "-o", "sheets.html"], "give a folder"),
     ],
 )

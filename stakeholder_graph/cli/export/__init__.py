@@ -8,6 +8,7 @@ import click
 
 from stakeholder_graph.cli import options
 from stakeholder_graph.cli.streams import echo
+from stakeholder_graph.cli.usage.unused_options import refuse_unused
 from stakeholder_graph.concurrency.second_process import second_process
 from stakeholder_graph.text import N_, _
 
@@ -56,6 +57,11 @@ def command(
         raise click.UsageError(_("Say which partnership: a folder with its survey."))
     if wave is not None and all_waves:
         raise click.UsageError(_("--wave and --all-waves exclude each other."))
+    if to == "fingerprint":
+        refuse_unused(
+            {"edition", "layers", "ties", "all_waves"},
+            _("A fingerprint speaks of one survey, counts what the room sees, and is nameless whoever reads it."),
+        )
     # A fingerprint measures as a report does, networks are written as they were read.
     with second_process("stakeholder_graph.api.fingerprinting") if to == "fingerprint" else nullcontext() as second:
         import stakeholder_graph as sg

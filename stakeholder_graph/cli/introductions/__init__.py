@@ -9,7 +9,8 @@ from stakeholder_graph.cli import options
 from stakeholder_graph.cli.introductions.count_argument import CountingCommand, count_of
 from stakeholder_graph.cli.outputs.where_written import FORM, where_written
 from stakeholder_graph.cli.streams import echo
-from stakeholder_graph.text import N_
+from stakeholder_graph.cli.usage.unused_options import refuse_unused
+from stakeholder_graph.text import N_, _
 
 #: What the page is called in a folder.
 PAGE = "introductions"
@@ -48,6 +49,8 @@ def command(
 ) -> None:  # fmt: skip
     """Choose introductions, and print them or write their page."""
     file, form = where_written(output, form, PAGE)
+    if form == "html":
+        refuse_unused({"stop"}, _("The page has both, whom to introduce and what could stop."))
     import stakeholder_graph as sg
     from stakeholder_graph.storage.files import write_file_whole
     from stakeholder_graph.views.introductions import (

@@ -7,6 +7,7 @@ import click
 
 from stakeholder_graph.cli import options
 from stakeholder_graph.cli.streams import echo
+from stakeholder_graph.cli.usage.unused_options import refuse_unused
 from stakeholder_graph.text import N_, _
 
 if TYPE_CHECKING:
@@ -66,14 +67,14 @@ def command(
     from stakeholder_graph.storage.files import write_file_whole
     from stakeholder_graph.views.maturity import ledger_csv, ledger_json, ledger_text
 
-    _choose_one(draft=draft, binder=binder, form=form, edition=edition)
+    _choose_one(draft=draft, binder=binder, edition=edition)
     read = options.read_partnership(partnership, say_advice=not quiet)
     ledger = sg.maturity(read, rubric, wave=wave, settle=not binder, **thoroughness)
     if not quiet:
         for problem in ledger.problems:
             echo(_("Note: {advice}", advice=problem), err=True)
     if draft:
-        _draft(Path(read.info.read_from.folder), ledger, output, quiet=quiet)
+        _draft(Path(read.info.read_from.folder), ledger, quiet=quiet)
         return
     if binder:
         for path in sg.write_binder(read, ledger, output, edition=edition, say=_aside):
@@ -91,22 +92,22 @@ def _aside(sentence: str) -> None:
     echo(sentence, err=True)
 
 
-def _choose_one(*, draft: bool, binder: bool, form: str, edition: str) -> None:
-    """Refuse options that ask for two things at once."""
+def _choose_one(*, draft: bool, binder: bool, edition: str) -> None:
+    """Refuse options that ask for two things at once, or for what is not written."""
     if binder and draft:
         raise click.UsageError(_("Choose --draft or --binder: one writes the evidence sheet, the other the binder."))
-    if binder and form != "table":
-        raise click.UsageError(_("The binder is a page. Leave out --format."))
+    if binder:
+        refuse_unused({"form"}, _("The binder is a page."))
+    if draft:
+        refuse_unused({"form", "output"}, _("--draft writes a workbook into the folder of the partnership."))
     if edition != "backbone" and not binder:
         raise click.UsageError(_("--edition goes with --binder: without it the ledger is for your desk."))
 
 
-def _draft(folder: Path, ledger: "Ledger", output: Path | None, *, quiet: bool) -> None:
+def _draft(folder: Path, ledger: "Ledger", *, quiet: bool) -> None:
     """Write the evidence sheet, and say what to do with it."""
     from stakeholder_graph.views.evidence_sheet import write_evidence_sheet
 
-    if output is not None:
-        raise click.UsageError(_("--draft writes into the folder of the partnership. Leave out -o."))
     written = write_evidence_sheet(folder, [ledger])
     echo(written.path)
     for line in () if quiet else written.in_words():

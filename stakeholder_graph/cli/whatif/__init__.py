@@ -8,6 +8,7 @@ import click
 from stakeholder_graph.cli import options
 from stakeholder_graph.cli.outputs.where_written import FORM, where_written
 from stakeholder_graph.cli.streams import echo
+from stakeholder_graph.cli.usage.unused_options import refuse_unused
 from stakeholder_graph.concurrency.second_process import second_process
 from stakeholder_graph.text import N_, _
 
@@ -95,6 +96,11 @@ def command(
         raise click.UsageError(_("Use --answers by itself."))
     if not something and not answers and form in ("csv", "json"):
         raise click.UsageError(_("Say what changes: --without, --join, --connect or --disconnect."))
+    if not something and not answers:
+        refuse_unused(
+            {"names", "layers"},
+            _("Without a change, each organization’s departure is listed by fixed measures of the first kind of tie."),
+        )
     with second_process("stakeholder_graph.api.supposing") as second:
         import stakeholder_graph as sg
         from stakeholder_graph.views.whatif import (
