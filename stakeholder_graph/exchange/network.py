@@ -94,6 +94,8 @@ class NetworkFile:
     matrices : mapping of (str, str) to callable
         By wave and layer: gives the matrix of shape (n, n) with weights, 0 for no tie, NaN for what is not known. None
         where the file's readers may not know who was asked and who answered.
+    unknown_strengths : mapping of (str, str) to int
+        By wave and layer: of how many ties it is not known how strong they are, where their readers may know any.
     notes : tuple of str
         What whoever writes it should know, a sentence each.
     """
@@ -105,6 +107,7 @@ class NetworkFile:
     waves: tuple[str, ...]
     notice: str = ""
     matrices: Mapping[tuple[str, str], Callable[[], "NDArray[np.float64]"]] = field(default_factory=dict)
+    unknown_strengths: Mapping[tuple[str, str], int] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
     @property

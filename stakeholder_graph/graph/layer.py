@@ -127,7 +127,13 @@ class Layer:
 
     @property
     def n_ties(self) -> int:
-        """How many ties there are."""
+        """How many ties there are: mentions where they have a direction, otherwise pairs.
+
+        Two that name each other make two mentions and one pair. Two people of an organization that name the same
+        partner make two reports, of which the frame ``ties`` and `to_networkx` hold each, and one mention. The table
+        of a partnership has pairs, as its map does; ``ties="either"`` and ``"both"`` leave pairs of which both
+        answered.
+        """
         return len(self.edge_index[0])
 
     @cached_property

@@ -109,6 +109,15 @@ def test_words_of_strength_have_a_column_that_no_number_is_called_like(wren: Par
     assert heads == {"backbone": (*both, "Strength", "strength in words", "respondent"), "partners": both}
 
 
+def test_it_says_what_the_number_of_edges_is(tmp_path: Path) -> None:
+    result = run(WREN, "--to", "gml", "--layer", "collaboration", "-o", tmp_path / "ours.gml")
+    # 501 rows of the survey; the report speaks of 469 mentions and 363 connections.
+    assert "An edge is a report: 501 reports make 469 mentions, and these 363 connections" in result.stderr
+    for more in (["--to", "matrix"], ["--to", "stickies"], ["--to", "gml", "--edition", "partners"]):
+        kept = [] if "stickies" in more else ["--layer", "collaboration"]
+        assert "An edge is" not in run(WREN, *more, *kept, "-o", tmp_path / "-".join(more)).stderr
+
+
 def test_every_wave_is_written_where_that_is_asked_for(wren: Partnership, tmp_path: Path) -> None:
     assert run(WREN, "--all-waves", "--to", "csv", "-o", tmp_path / "all").exit_code == 0
     rows = list(csv.DictReader(io.StringIO((tmp_path / "all" / "all-edges.csv").read_text("utf-8"))))
@@ -135,6 +144,25 @@ def test_a_matrix_has_as_many_cells_as_were_observed(wren: Partnership, tmp_path
     again = sg.read(tmp_path / "again").graph()
     (read,) = (again.layer(name) for name in again.layers)
     assert (read.n_ties, read.n_dyads) == (layer.n_ties, layer.n_dyads)
+
+
+@pytest.mark.parametrize("values", [("2", ""), ("", ""), ("2", "3")])
+def test_a_matrix_says_of_strengths_what_its_cells_hold(tmp_path: Path, values: tuple[str, str]) -> None:
+    rows = "".join(f"A,{to},{value}\n" for to, value in zip("BC", values, strict=True))
+    (tmp_path / "ties.csv").write_text(f"from,to,value\n{rows}")
+    (tmp_path / "organizations.csv").write_text("organization\nA\nB\nC\n")
+    unknown = values.count("")
+    said = {}
+    for key in ("matrix", "csv"):
+        result = run(tmp_path, "--to", key, "-o", tmp_path / f"{key}.csv")
+        assert result.exit_code == 0
+        said[key] = next((line for line in result.stderr.splitlines() if line.startswith("The strength of")), "")
+    cells = list(csv.reader(io.StringIO((tmp_path / "matrix.csv").read_text())))[1][2:]
+    # Of a kind of tie with an unknown strength every tie is 1; the list leaves blank what is not known.
+    assert cells == (["1", "1"] if unknown else list(values))
+    assert ("every connection of collaboration is 1" in said["matrix"]) is bool(unknown)
+    assert ("left blank" in said["csv"]) is bool(unknown)
+    assert f"of {unknown} connection" in said["csv"] or not unknown
 
 
 @pytest.mark.parametrize("ending", [".graphml", ".gexf", ".net", ".dl", ".cx2"])

@@ -41,6 +41,8 @@ class NetworkWriter:
         Whether it tells a pair that was not asked about from one without a tie.
     edges : bool
         Whether it holds ties at all.
+    blank_strengths : bool
+        Whether the strength of a tie can be left blank; otherwise all ties of a kind are 1 where any is not known.
     most_edges : int, optional
         How many ties a file holds at most.
     most_nodes : int, optional
@@ -61,6 +63,7 @@ class NetworkWriter:
     colours: bool = False
     asked: bool = False
     edges: bool = True
+    blank_strengths: bool = True
     most_edges: int | None = None
     most_nodes: int | None = None
 
@@ -120,6 +123,8 @@ class NetworkWriter:
         if not self.edges:
             yield _("{tool} gets organizations; connections are left out.", tool=_(self.tool))
             return
+        if not self.asked:  # a matrix holds mentions
+            yield from _reports(network)
         if len(network.waves) > 1 and not self.waves:
             yield _("{tool} holds one survey a file: there is a file for each.", tool=_(self.tool))
         if len(network.layers) > 1 and not self.layers:
@@ -129,10 +134,29 @@ class NetworkWriter:
                 "In {tool} all connections have a direction or none has: those without one are written both ways.",
                 tool=_(self.tool),
             )
+        if unknown := {which: count for which, count in network.unknown_strengths.items() if count}:
+            yield self._without_strength(unknown)
         if not self.node_attributes:
             yield from self._attributes(list(kinds_of(node.attributes for node in network.nodes)), "organizations")
         if not self.edge_attributes:
             yield from self._attributes(list(kinds_of(edge.attributes for edge in network.edges)), "connections")
+
+    def _without_strength(self, unknown: Mapping[tuple[str, str], int]) -> str:
+        if self.blank_strengths:
+            return _n(
+                "The strength of {count} connection is not known; it is left blank.",
+                "The strength of {count} connections is not known; it is left blank.",
+                sum(unknown.values()),
+            )
+        return _n(
+            "The strength of {count} connection is not known, and a cell of {tool} cannot say so: every connection of "
+            "{kinds} is 1, those of known strength too. Other formats keep the strengths.",
+            "The strength of {count} connections is not known, and a cell of {tool} cannot say so: every connection of "
+            "{kinds} is 1, those of known strength too. Other formats keep the strengths.",
+            sum(unknown.values()),
+            tool=_(self.tool),
+            kinds=listing(dict.fromkeys(layer for _wave, layer in unknown)),
+        )
 
     def _attributes(self, names: list[str], about: str) -> Iterator[str]:
         if not names:
@@ -153,6 +177,21 @@ class NetworkWriter:
                 tool=_(self.tool),
                 names=listing(names),
             )
+
+
+def _reports(network: NetworkFile) -> Iterator[str]:
+    """What the number of edges is, where the map and the measures count fewer."""
+    mentions = {(edge.wave, edge.layer, edge.origin, edge.target) for edge in network.edges if edge.directed}
+    pairs = {(wave, layer, *sorted((origin, target))) for wave, layer, origin, target in mentions}
+    reports = sum(edge.directed for edge in network.edges)
+    if reports > len(pairs):
+        yield _(
+            "An edge is a report: {reports:,} reports make {mentions:,} mentions, and these {pairs:,} connections as "
+            "the map counts them (stakeholder-graph explain tie_counts).",
+            reports=reports,
+            mentions=len(mentions),
+            pairs=len(pairs),
+        )
 
 
 def _only(network: NetworkFile, wave: str | None = None, layer: str | None = None) -> NetworkFile:

@@ -34,7 +34,9 @@ def _reading(finding: Finding) -> Message | None:
     how_to_read=N_(
         "A tie joins two organizations of which at least one names the other; the map draws each tie once. A mention "
         "is one organization naming another, so two that name each other make two mentions and one tie. Mentions are "
-        "counted only where it matters who named whom, and are called so."
+        "counted only where it matters who named whom, and are called so. A report is what one person said: where two "
+        "people of an organization name the same partner, two reports make one mention. Files for other tools and "
+        "networkx graphs hold reports."
     ),
     how_to_read_copy=N_("The map draws each tie once. A tie that nobody has reported yet has no line."),
     formula=N_(

@@ -13,7 +13,8 @@ from stakeholder_graph.views.report.tests_table import RULE
 #: Which reports count as a tie.
 _TIES = {
     "reported": N_(
-        "Each report is a mention, from who reports to who is named; a connection is a pair with at least one."
+        "A mention is one organization naming another, once however many of its people report it; a "
+        "connection is a pair with at least one."
     ),
     "either": N_("A pair is tied where at least one of the two named the other."),
     "both": N_("A pair is tied where each of the two named the other."),

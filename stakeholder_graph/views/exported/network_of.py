@@ -15,7 +15,7 @@ from stakeholder_graph.model.errors import UnknownNameError
 from stakeholder_graph.model.finding import Ties
 from stakeholder_graph.model.large_networks import MOST_PLACED
 from stakeholder_graph.model.survey import NO_SECTOR
-from stakeholder_graph.text import _, _n
+from stakeholder_graph.text import _
 from stakeholder_graph.views.layout.positions import positions, sectors_in_order
 from stakeholder_graph.views.own.looks import looks_of
 from stakeholder_graph.views.page import banner
@@ -86,10 +86,12 @@ def network_of(
     }
     edges = tuple(edge for (wave, _layer), tied in shown.items() for edge in _edges(graphs[wave], tied, places))
     matrices = {} if copy.release else {key: partial(_matrix, tied, places) for key, tied in shown.items()}
-    notes = _notes(copy, shown)
     return NetworkFile(
-        copy.partnership.name, nodes, edges, layers, tuple(graphs), banner(copy), matrices, (*_unplaced(nodes), *notes)
-    )
+        copy.partnership.name, nodes, edges, layers, tuple(graphs), banner(copy), matrices,
+        # In a release a level is missing wherever none was promised.
+        {} if copy.release else {key: int(np.isnan(tied.strength.data).sum()) for key, tied in shown.items()},
+        tuple(_unplaced(nodes)),
+    )  # fmt: skip
 
 
 def _nodes(copy: Copy, graphs: Mapping[str, PartnerGraph]) -> Iterator[NetworkNode]:
@@ -156,7 +158,11 @@ def _edge(
 
 
 def _matrix(tied: "Layer", places: Mapping[str, int]) -> "NDArray[np.float64]":
-    """Weights, 0 for no tie, NaN where nobody was asked or answered; 1 for a tie where a strength is not known."""
+    """Weights, 0 for no tie, NaN where nobody was asked or answered.
+
+    Where the strength of any tie is not known, every tie is 1: a blank would deny it, and strengths beside ones would
+    be read as weak and strong.
+    """
     known = tied.strength.toarray()
     stored = tied.adjacency.toarray() > 0
     values = np.where(stored, 1.0, 0.0) if np.isnan(known[stored]).any() else np.where(stored, known, 0.0)
@@ -176,18 +182,6 @@ def _unplaced(nodes: Sequence[NetworkNode]) -> Iterator[str]:
             "More than {most:,} organizations are not arranged here, so the file says not where they stand: let the "
             "other tool arrange them.",
             most=MOST_PLACED,
-        )
-
-
-def _notes(copy: Copy, shown: Mapping[tuple[str, str], "Layer"]) -> Iterator[str]:
-    if copy.release is not None:
-        return  # there a level is missing wherever none was promised
-    unknown = sum(int(np.isnan(tied.strength.data).sum()) for tied in shown.values())
-    if unknown:
-        yield _n(
-            "The strength of {count} connection is not known; it is left blank.",
-            "The strength of {count} connections is not known; it is left blank.",
-            unknown,
         )
 
 

@@ -54,5 +54,6 @@ WRITER = NetworkWriter(
     node_attributes=False,
     edge_attributes=False,
     asked=True,
+    blank_strengths=False,
     most_nodes=MOST_NODES,
 )
