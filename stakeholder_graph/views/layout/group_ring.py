@@ -6,6 +6,7 @@ no other; its circle then stands for those that are counted only.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 import numpy as np
 
@@ -18,7 +19,7 @@ from stakeholder_graph.views.layout.sector_layout import in_neighborly_order
 WIDER, STEP = 1.7, 1.08
 #: The ring grows at most so many times, and is gone round in so many steps.
 GROWTHS, TURN = 40, 360
-#: No radius is less, so that a group of few is seen; its area then says too much.
+#: No radius is less, so that a group of few is seen; its area then says too much, which the map says in words.
 LEAST = 0.07
 #: The map on a screen, and the title of a group there, in pixels.
 SCREEN, TITLE = (1100.0, 590.0), (180.0, 90.0)
@@ -47,6 +48,23 @@ class GroupPlace:
     radius: float
     members_x: float
     members_y: float
+
+
+def drawn_larger_below(sizes: Sequence[int]) -> int:
+    """Of fewer members than this a group is drawn larger than its share; 0 where none is so small.
+
+    Parameters
+    ----------
+    sizes : sequence of int
+        How many members each has.
+
+    Examples
+    --------
+    >>> drawn_larger_below([1000, 400, 3]), drawn_larger_below([1000, 400, 5])
+    (5, 0)
+    """
+    least = ceil(LEAST**2 * max(sizes, default=0))
+    return least if any(size < least for size in sizes) else 0
 
 
 def beside_circles(

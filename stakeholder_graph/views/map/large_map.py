@@ -10,7 +10,7 @@ from stakeholder_graph.studies.condensed import Condensed, condense
 from stakeholder_graph.studies.condensed.tallies import tallies
 from stakeholder_graph.text import _
 from stakeholder_graph.views.in_short import who_answered
-from stakeholder_graph.views.layout.group_ring import GroupPlace, beside_circles
+from stakeholder_graph.views.layout.group_ring import GroupPlace, beside_circles, drawn_larger_below
 from stakeholder_graph.views.layout.positions import Position
 from stakeholder_graph.views.map.arrangements import Arrangement
 
@@ -34,10 +34,17 @@ class LargeMap:
     where: Mapping[str, Position]
 
     @cached_property
+    def _sizes(self) -> Sequence[int]:
+        return self.condensed.of_each_group(self.condensed.names)
+
+    @cached_property
     def _places(self) -> tuple[list[GroupPlace], dict[str, tuple[float, float]]]:
-        condensed = self.condensed
-        sizes = condensed.of_each_group(condensed.names)
-        return beside_circles(self.where, condensed.group_of, sizes, condensed.shared)
+        return beside_circles(self.where, self.condensed.group_of, self._sizes, self.condensed.shared)
+
+    @property
+    def drawn_larger_below(self) -> int:
+        """Of fewer members than this a group is drawn larger than its share; 0 where none is so small."""
+        return drawn_larger_below(self._sizes)
 
     @property
     def by_connections(self) -> bool:

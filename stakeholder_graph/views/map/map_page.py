@@ -90,6 +90,7 @@ def draw_map(
         by_sector=any(name != NO_SECTOR for name in sector_names),
         by_connections=bool(large and large.by_connections),
         condensed=bool(large),
+        drawn_larger_below=large.drawn_larger_below if large else 0,
         why_no_lines=why_no_lines(copy),
         change_said=verdict_of_change(copy),
         silent=any("silent" in node for node in net.nodes),

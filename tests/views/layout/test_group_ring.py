@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from stakeholder_graph.views.layout.frame import overlap
-from stakeholder_graph.views.layout.group_ring import ring_of_groups
+from stakeholder_graph.views.layout.group_ring import drawn_larger_below, ring_of_groups
 
 Box = tuple[float, float, float, float]
 
@@ -27,6 +27,16 @@ def test_no_circle_and_no_block_lies_on_another(count: int) -> None:
     assert not any(overlap(a, b) for k, a in enumerate(boxes) for b in boxes[:k])
     areas = np.array([place.radius**2 for place in places]) / sizes
     assert areas == pytest.approx(np.full(count, areas[0]), rel=0.02)
+
+
+@pytest.mark.parametrize("sizes", [[5000, 300, 2], [5000, 25, 24], [5000, 25], [7]])
+def test_what_is_drawn_larger_than_its_share_is_what_the_map_says_so_of(sizes: list[int]) -> None:
+    count = len(sizes)
+    places = ring_of_groups(sizes, np.zeros((count, count)), np.full((count, 2), 6000.0))
+    areas = [place.radius**2 / places[0].radius ** 2 * sizes[0] for place in places]
+    below = drawn_larger_below(sizes)
+    for size, area in zip(sizes, areas, strict=True):
+        assert (area > 1.01 * size) is (size < below)
 
 
 def test_those_that_share_the_most_stand_next_to_each_other() -> None:

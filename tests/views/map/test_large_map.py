@@ -49,6 +49,15 @@ def between_sectors(block: dict[str, Any], wave: int) -> Counter[tuple[str, str]
     return found
 
 
+def test_a_group_too_small_to_be_seen_at_its_size_is_said_to_be_drawn_larger(
+    invents: Invents, few_fit: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ring = import_module("stakeholder_graph.views.layout.group_ring")
+    for least, sentences in ((0.07, 0), (0.999, 1)):
+        monkeypatch.setattr(ring, "LEAST", least)
+        assert drawn(invents(60, 0.1)).count("is drawn larger than that, so that it can be seen.") == sentences
+
+
 @pytest.mark.parametrize("edition", ["backbone", "partners"])
 def test_connections_between_groups_are_those_of_the_table(invents: Invents, few_fit: None, edition: Edition) -> None:
     """Counted again with pandas from the reports."""
