@@ -11,6 +11,7 @@ from stakeholder_graph.communities.kept import KeptWaves
 from stakeholder_graph.communities.side_by_side import SideBySide, side_by_side
 from stakeholder_graph.concurrency.second_process import SecondProcess
 from stakeholder_graph.graph import Partnership
+from stakeholder_graph.views.across.small_map import arranged
 
 
 def across(
@@ -76,5 +77,6 @@ def across(
             kept,
             second=second,
             workers=workers,
+            arrange=arranged,
         )
     return side_by_side(measured, fingerprints)

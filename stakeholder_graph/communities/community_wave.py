@@ -1,8 +1,10 @@
-"""What is known of one community in one survey, and nothing of its organizations: the value that caches keep."""
+"""What is known of one community in one survey, and of its organizations no name: the value that caches keep."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
+
+from stakeholder_graph.communities.small_drawing import SmallDrawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ class CommunityWave:
         Names that are no standard ones, so that no other community has the same.
     draft, invented : bool
         Whether decisions are open, and whether the data are made up.
+    drawing : SmallDrawing or None
+        Its network without names; None where there is none to draw, and of earlier surveys.
     """
 
     name: str
@@ -117,6 +121,7 @@ class CommunityWave:
     own_sectors: tuple[str, ...] = ()
     draft: bool = False
     invented: bool = False
+    drawing: SmallDrawing | None = None
 
     def comparable(self, aspect: str, about: tuple[str, ...] = ()) -> Comparable | None:
         """What it has of an aspect, if anything.
@@ -172,4 +177,6 @@ class CommunityWave:
         made: dict[str, Any] = {k: tuple(value) if isinstance(value, list) else value for k, value in content.items()}
         comparables = (Comparable(**{**row, "about": tuple(row["about"])}) for row in content["comparables"])
         made["comparables"] = tuple(comparables)
+        if made.get("drawing") is not None:
+            made["drawing"] = SmallDrawing.from_plain(made["drawing"])
         return cls(**made)

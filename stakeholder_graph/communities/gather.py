@@ -11,6 +11,7 @@ from stakeholder_graph.communities.fingerprint import Fingerprint
 from stakeholder_graph.communities.kept import KeptWaves, content_key
 from stakeholder_graph.communities.measure_wave import WaveTask, measure_wave
 from stakeholder_graph.communities.read_fingerprint import is_fingerprint, read_fingerprint
+from stakeholder_graph.communities.small_drawing import Arrange
 from stakeholder_graph.concurrency.second_process import Workers, computed_by
 from stakeholder_graph.graph import Partnership, to_partnership
 from stakeholder_graph.model.problems import Problem, SurveyError
@@ -76,6 +77,7 @@ def gather(
     *,
     second: Workers | None = None,
     workers: Workers | None = None,
+    arrange: Arrange | None = None,
 ) -> tuple[list[CommunityWave], Mapping[str, Fingerprint]]:
     """Gather communities.
 
@@ -91,6 +93,8 @@ def gather(
         Reads folders too; it is on this computer.
     workers : Workers, optional
         Measure: one community and survey is a task.
+    arrange : callable, optional
+        As of `WaveTask`.
 
     Returns
     -------
@@ -118,7 +122,7 @@ def gather(
     with part(0.1, _("Reading")):
         read = computed_by(second, _read, list(folders), lambda path: path.name)
     gathered.read += [replace(folder, key=folders[path]) for folder, path in zip(read, folders, strict=True)]
-    tasks = _tasks(gathered, wanted)
+    tasks = _tasks(gathered, wanted, arrange)
     gathered.problems += _called_alike(gathered)
     if gathered.problems:
         raise SurveyError(gathered.problems)
@@ -177,7 +181,7 @@ def _in_folder(path: Path, file: str) -> str:
     return str(folder / file) if file and file != str(folder) else str(path)
 
 
-def _tasks(gathered: _Gathered, wanted: Wanted) -> list[tuple[_Folder, WaveTask]]:
+def _tasks(gathered: _Gathered, wanted: Wanted, arrange: Arrange | None) -> list[tuple[_Folder, WaveTask]]:
     """One for each survey of each community that was read."""
     tasks = []
     for folder in gathered.read:
@@ -192,7 +196,8 @@ def _tasks(gathered: _Gathered, wanted: Wanted) -> list[tuple[_Folder, WaveTask]
                 # Who read which files is for this computer alone.
                 info = replace(partnership.info, read_from=ReadFiles(), advice=())
                 alone = Partnership(info, {wave: graph}, partnership.lists)
-                tasks.append((folder, WaveTask(alone, layer, wave == latest, wanted.permutations, wanted.seed)))
+                task = WaveTask(alone, layer, wave == latest, wanted.permutations, wanted.seed, arrange)
+                tasks.append((folder, task))
     return tasks
 
 

@@ -22,7 +22,7 @@ from stakeholder_graph.survey.input_files import InputWatch
 from stakeholder_graph.text import current_language
 
 #: Changes whenever what is kept, or how it is measured, does.
-_FORM = 1
+_FORM = 2
 
 
 def content_key(path: Path, options: Mapping[str, Any]) -> str:

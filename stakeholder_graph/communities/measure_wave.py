@@ -8,6 +8,7 @@ import numpy as np
 
 from stakeholder_graph.communities.by_chance import ByChance, returned_ties, ties_between, ties_within
 from stakeholder_graph.communities.community_wave import CommunityWave, Comparable
+from stakeholder_graph.communities.small_drawing import Arrange, SmallDrawing, small_drawing
 from stakeholder_graph.communities.standard_words import standard_outcomes, standard_sectors
 from stakeholder_graph.frames import natural
 from stakeholder_graph.frames.arrays import Flags, Ints
@@ -46,6 +47,9 @@ class WaveTask:
     permutations, seed : int
         As of `MeasureSettings`. Every task has the same seed, as `measure` has: so a community has the same numbers
         alone and among others, and in whichever order and place tasks are computed.
+    arrange : callable, optional
+        Says where the organizations stand in the small drawing of the latest survey; a function of a module, so that
+        it can be sent. Without it nothing is drawn.
     """
 
     partnership: Partnership
@@ -53,6 +57,7 @@ class WaveTask:
     latest: bool = True
     permutations: int = 9999
     seed: int = 0
+    arrange: Arrange | None = None
 
 
 def measure_wave(task: WaveTask) -> CommunityWave:
@@ -88,11 +93,14 @@ def measure_wave(task: WaveTask) -> CommunityWave:
     carried = _carried(graph)
     outcomes, own_outcomes = _standard(carried, standard_outcomes())
     facts: dict[str, float | int | None] = {}
+    drawing: SmallDrawing | None = None
     if task.layer:
         settings = MeasureSettings("either", task.seed, task.permutations, draws=0)
         context = StudyContext(partnership, graph, task.layer, settings)
         paired = context.layer.among_answered()
         facts = _facts(context.layer, paired)
+        if task.arrange and task.latest:
+            drawing = small_drawing(paired, task.arrange)
         comparables += _across(context)
         comparables += _returned(context.reports) if context.reports.directed else []
         comparables += _groups(paired, sectors, {name: carried[own] for own, name in outcomes.items()}, context)
@@ -110,6 +118,7 @@ def measure_wave(task: WaveTask) -> CommunityWave:
         own_sectors=own_sectors,
         draft=partnership.info.draft,
         invented=partnership.info.invented,
+        drawing=drawing,
         **facts,  # type: ignore[arg-type]
     )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from stakeholder_graph.communities.community_wave import CommunityWave
 from stakeholder_graph.communities.fingerprint import Fingerprint
+from stakeholder_graph.communities.own_chance import OwnChance, own_chances
 from stakeholder_graph.communities.standing import CommunityFunnel, standings
 from stakeholder_graph.communities.usual_density import UsualDensity, density_funnel, usual_density
 from stakeholder_graph.frames import natural
@@ -18,9 +19,17 @@ if TYPE_CHECKING:
 
 #: Of the rows of `SideBySide`: what they hold.
 COLUMNS = (
-    "community", "wave", "layer", "aspect", "about", "value", "denominator", "expected", "sd", "z", "expected_rewired",
-    "sd_rewired", "z_rewired", "size", "apart", "off", "p", "p_adjusted", "stands_out", "shared",
+    "community", "wave", "layer", "aspect", "about", "value", "band", "denominator", "expected", "sd", "z",
+    "expected_rewired", "sd_rewired", "z_rewired", "size", "apart", "off", "p", "p_adjusted", "stands_out", "shared",
 )  # fmt: skip
+
+
+#: Of these columns in pandas; all others are numbers.
+_TYPES: Mapping[str, str] = MappingProxyType(
+    dict.fromkeys(("community", "wave", "layer", "aspect", "about", "band"), "string")
+    | dict.fromkeys(("stands_out", "shared"), "boolean")
+    | {"denominator": "Int64"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +43,7 @@ class SideBySide:
     standings : tuple of CommunityFunnel
         Of the latest survey of each.
     usual_density : UsualDensity or None
-        None where there are too few communities, or all are of one size.
+        None where there are too few communities.
     fingerprints : mapping of str to Fingerprint
         Communities that share no more than that, by what their files are called.
 
@@ -57,6 +66,11 @@ class SideBySide:
     def density_funnel(self) -> CommunityFunnel | None:
         """How dense communities are beside what is usual for their sizes; None where nothing says what is usual."""
         return density_funnel(self.latest, self.usual_density) if self.usual_density else None
+
+    @property
+    def own_chances(self) -> tuple[OwnChance, ...]:
+        """How communities stand to their own chance, in aspects that too few have to show what is usual."""
+        return own_chances(self.latest)
 
     def __repr__(self) -> str:
         aspects = sum(bool(standing.to_learn_from) for standing in self.standings)
@@ -94,13 +108,23 @@ class SideBySide:
         Returns
         -------
         DataFrame
-            With the columns of the CSV file: community, wave, layer, aspect, about, value, denominator, what chance
+            With the columns of the CSV file: community, wave, layer, aspect, about (``string``), value (``Float64``),
+            band (``string``: what a fingerprint says in place of a value), denominator (``Int64``), what chance
             gives (expected, sd, z, and the same with ties rewired), where the community stands among all (size, apart,
-            off, p, p_adjusted, stands_out), and whether it shared all that or a fingerprint alone.
+            off, p, p_adjusted: ``Float64``; stands_out: ``boolean``), and whether it shared all that or a fingerprint
+            alone (shared: ``boolean``). What is not known is `pandas.NA`.
+
+        Examples
+        --------
+        >>> wave = CommunityWave("Wren", "2025", "", True, 60, 42, density=0.25)
+        >>> frame = side_by_side([wave]).to_frame()
+        >>> frame[["community", "aspect", "value"]].dtypes.astype(str).tolist()
+        ['string', 'string', 'Float64']
         """
         import pandas as pd
 
-        return pd.DataFrame(self.rows, columns=list(COLUMNS))
+        types = {column: _TYPES.get(column, "Float64") for column in COLUMNS}
+        return pd.DataFrame(self.rows, columns=list(COLUMNS), dtype=object).astype(types)
 
     @property
     def rows(self) -> list[dict[str, Any]]:
@@ -130,7 +154,9 @@ class SideBySide:
         for name, shared in self.fingerprints.items():
             for aspect, value in shared.facts.items():
                 if value is not None:
-                    yield {"community": name, "wave": shared.year, "aspect": aspect, "value": value, "shared": False}
+                    held = "band" if isinstance(value, str) else "value"
+                    wave = None if shared.year is None else str(shared.year)
+                    yield {"community": name, "wave": wave, "aspect": aspect, held: value, "shared": False}
 
 
 def side_by_side(

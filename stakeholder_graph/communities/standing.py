@@ -208,7 +208,7 @@ def _against(rows: Sequence[tuple[str, Comparable]], *, rewired: bool) -> tuple[
 def _upper(off: Floats, rows: Sequence[tuple[str, Comparable]]) -> Floats:
     """One-sided p; the larger one where communities were also held against rewired ties, NaN where one could not be."""
     p = ndtr(-off)
-    if all(row.expected_rewired is None and row.aspect in _ONE_CHANCE for _, row in rows):
+    if all(row.expected_rewired is None and row.aspect in ONE_CHANCE for _, row in rows):
         return np.asarray(p)
     known = np.array([bool(row.sd_rewired) for _, row in rows])
     larger = np.full(len(rows), np.nan)
@@ -221,7 +221,7 @@ def _upper(off: Floats, rows: Sequence[tuple[str, Comparable]]) -> Floats:
 
 
 #: Aspects that have one chance only: who answered, and how many return what is said of them, are not about sectors.
-_ONE_CHANCE = frozenset({"answered", "named_by_both"})
+ONE_CHANCE = frozenset({"answered", "named_by_both"})
 
 
 def _limits(sizes: Floats, spread: float, tau2: float) -> Iterator[Limit]:

@@ -20,6 +20,9 @@ from stakeholder_graph.communities.community_wave import CommunityWave
 from stakeholder_graph.communities.standing import FEWEST, LIMITS, NEARLY_ALL, USUAL, CommunityFunnel, Limit, Placement
 from stakeholder_graph.inference.rates.meta_regression import meta_regression
 
+#: The slope where organizations have as many connections at every size.
+_SAME_DEGREES = -1.0
+
 
 @dataclass(frozen=True, slots=True)
 class UsualDensity:
@@ -63,7 +66,8 @@ def usual_density(waves: Sequence[CommunityWave]) -> UsualDensity | None:
     Returns
     -------
     UsualDensity or None
-        None where too few communities are known, or all are of one size.
+        None where too few communities are known. Where all are of one size nothing says how it goes with size; then
+        it goes as if organizations had as many connections at every size.
 
     Examples
     --------
@@ -78,13 +82,16 @@ def usual_density(waves: Sequence[CommunityWave]) -> UsualDensity | None:
         if wave.density and wave.density < 1 and (asked := _asked(wave.organizations, wave.answered))
     ]
     sizes = np.log([size for size, _density, _pairs in known])
-    if len(known) < FEWEST or not np.ptp(sizes):
+    if len(known) < FEWEST:
         return None
     variances = np.array([_luck(density, pairs) for _size, density, pairs in known])
-    design = np.column_stack([np.ones(len(known)), sizes])
-    fit = meta_regression(np.log([density for _size, density, _pairs in known]), variances, design)
+    level, one_size = np.ones(len(known)), not np.ptp(sizes)
+    design = level[:, None] if one_size else np.column_stack([level, sizes])
+    logarithms = np.log([density for _size, density, _pairs in known])
+    fit = meta_regression(logarithms - _SAME_DEGREES * sizes if one_size else logarithms, variances, design)
+    slope = _SAME_DEGREES if one_size else float(fit.coefficients[1])
     answered = sum(wave.answered for wave in waves) / sum(wave.organizations for wave in waves)
-    return UsualDensity(float(fit.coefficients[0]), float(fit.coefficients[1]), float(fit.tau2), answered)
+    return UsualDensity(float(fit.coefficients[0]), slope, float(fit.tau2), answered)
 
 
 def density_funnel(waves: Sequence[CommunityWave], usual: UsualDensity) -> CommunityFunnel:

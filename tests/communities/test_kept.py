@@ -35,6 +35,14 @@ def test_the_same_files_are_neither_read_nor_measured_again(towns: list[Path], t
     assert kept == fresh
 
 
+def test_drawings_are_kept_and_no_name_is(towns: list[Path], tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    across(towns, cache)
+    kept = "".join(file.read_text("utf-8") for file in cache.glob("*.json"))
+    assert kept.count('"points"') == 2
+    assert not any(name in kept for town in towns for name in sg.read(town).graph().names)
+
+
 def test_what_changed_is_measured_and_nothing_else(towns: list[Path], tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     across(towns, cache)

@@ -26,13 +26,25 @@ def test_the_frame_is_the_csv_file(together: SideBySide) -> None:
     assert list(frame.columns) == list(written.columns)
     assert len(frame) == len(written)
     for column in ("value", "expected", "z", "p_adjusted", "denominator"):
-        # A fingerprint has bands of size in words.
-        ours, theirs = (pd.to_numeric(table.loc[table["shared"], column]).to_numpy() for table in (frame, written))
-        assert ours == pytest.approx(theirs, rel=1e-8, nan_ok=True)
+        ours = frame[column].to_numpy(dtype=float, na_value=float("nan"))
+        assert ours == pytest.approx(written[column].to_numpy(dtype=float), rel=1e-8, nan_ok=True)
     assert set(frame["community"]) == {"Town 00", "north"}
     assert set(frame.loc[frame["community"] == "north", "shared"]) == {False}
     density = frame.query("community == 'Town 00' and aspect == 'density'")["value"].item()
     assert density == together.latest[0].density
+
+
+def test_the_frame_has_a_type_for_each_column(together: SideBySide) -> None:
+    frame = together.to_frame()
+    types = {str(kind): list(frame.columns[frame.dtypes == kind]) for kind in frame.dtypes.unique()}
+    assert types.pop("string") == ["community", "wave", "layer", "aspect", "about", "band"]
+    assert types.pop("boolean") == ["stands_out", "shared"]
+    assert types.pop("Int64") == ["denominator"]
+    assert list(types) == ["Float64"]
+    # A fingerprint has bands of size in words, where others have a number.
+    size = frame[frame["aspect"] == "organizations"].set_index("community")
+    assert size["value"].fillna(0).to_dict() == {"Town 00": 12, "north": 0}
+    assert size["band"].fillna("").to_dict() == {"Town 00": "", "north": "under 20"}
 
 
 def test_a_notebook_shows_communities_and_no_organization(together: SideBySide, tmp_path: Path) -> None:

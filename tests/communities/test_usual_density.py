@@ -22,6 +22,14 @@ def test_limits_are_those_of_a_share_of_pairs_and_what_communities_differ_by() -
     assert (limit.usual, limit.nearly_all) == pytest.approx((1.96 * error, 3.09 * error))
 
 
+def test_where_all_are_of_one_size_the_usual_density_is_their_mean_and_limits_hold_there() -> None:
+    usual = usual_density([town(str(k), 50, 0.1) for k in range(10)])
+    assert usual is not None
+    assert (usual.of(50), usual.of(100)) == pytest.approx((0.1, 0.05))  # as many connections at every size
+    (limit,) = density_funnel([town("A", 50, 0.12)], usual).limits
+    assert limit.usual == pytest.approx(1.96 * 0.1 * sqrt(0.9 / (0.1 * comb(50, 2))))
+
+
 def test_communities_that_differ_by_luck_alone_have_no_spread_and_lie_within() -> None:
     rng = np.random.default_rng(1)
     sizes = rng.integers(20, 120, 200)
@@ -39,6 +47,5 @@ def test_communities_that_differ_by_luck_alone_have_no_spread_and_lie_within() -
     assert widths == sorted(widths, reverse=True)
 
 
-def test_nothing_is_usual_of_few_communities_or_one_size() -> None:
+def test_nothing_is_usual_of_few_communities() -> None:
     assert usual_density([town(str(k), 20 + k, 0.2) for k in range(9)]) is None
-    assert usual_density([town(str(k), 20, 0.1 + k / 100) for k in range(12)]) is None

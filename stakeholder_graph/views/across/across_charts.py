@@ -1,6 +1,7 @@
 """Pictures of communities side by side: a funnel for each aspect, and a small chart for each community."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -10,10 +11,11 @@ from stakeholder_graph.communities.side_by_side import SideBySide
 from stakeholder_graph.communities.standing import CommunityFunnel
 from stakeholder_graph.text import N_, _, percent
 from stakeholder_graph.views.across.across_words import POINTS, of_standing, title_of
-from stakeholder_graph.views.charts.figure import figure
+from stakeholder_graph.views.across.small_map import small_map
+from stakeholder_graph.views.charts.figure import drawn_at, figure, shared_key
 from stakeholder_graph.views.charts.kinds.dumbbell import Dumbbell, DumbbellRow
 from stakeholder_graph.views.charts.kinds.funnel import Funnel, FunnelDot, FunnelLimit, FunnelWords
-from stakeholder_graph.views.charts.kinds.small_multiples import SmallMultiples
+from stakeholder_graph.views.charts.kinds.key import KeyEntry
 
 
 def funnel(standing: CommunityFunnel) -> Markup:
@@ -66,33 +68,84 @@ def density_chart(standing: CommunityFunnel) -> Markup:
     return figure(Funnel(title, dots, limits, words=words))
 
 
-def small_charts(together: SideBySide) -> Markup:
-    """Draw what each community is like beside what chance would give there, all to one scale, by name.
+@dataclass(frozen=True, slots=True)
+class CommunityCard:
+    """A community among all: its network, or why there is none to see, and what it is like beside chance."""
+
+    name: str
+    network: Markup
+    why_none: str
+    beside_chance: Markup
+
+
+def cards(together: SideBySide) -> list[CommunityCard]:
+    """Draw each community to one scale, by name; those that share a fingerprint last.
 
     Parameters
     ----------
     together : SideBySide
         Any.
     """
-    out = {
-        (position.community, standing.aspect)
+    out = _standing_out(together)
+    charts = [
+        (wave, Dumbbell(wave.name, tuple(_rows(wave, out)), "", (0.0, 1.0), keyed=False)) for wave in together.latest
+    ]
+    drawn = [
+        CommunityCard(
+            wave.name,
+            small_map(wave.drawing, _of_network(wave)) if wave.drawing else Markup(""),
+            "" if wave.drawing else _why_none(wave),
+            drawn_at(chart, "narrow", wave.name, "panel") if chart.rows else Markup(""),
+        )
+        for wave, chart in charts
+    ]
+    shared = _("It shares a fingerprint, which holds no network.")
+    return [*drawn, *(CommunityCard(name, Markup(""), shared, Markup("")) for name in together.fingerprints)]
+
+
+def key_of_cards(together: SideBySide) -> Markup:
+    """What the marks of all cards mean, once.
+
+    Parameters
+    ----------
+    together : SideBySide
+        As of `cards`.
+    """
+    entries = [KeyEntry("dot", "quiet", _("as it is"))]
+    if any(not about for _name, _aspect, about in _standing_out(together)):
+        entries.append(KeyEntry("dot", "accent", _("one to learn from")))
+    if any(row.expected is not None for wave in together.latest for row in wave.comparables if not row.about):
+        entries.append(KeyEntry("tick", "ink", _("by chance")))
+    if any(wave.drawing for wave in together.latest):
+        entries.append(KeyEntry("line", "ink", _("a connection between two sectors")))
+        entries.append(KeyEntry("line", "line", _("any other connection")))
+    return shared_key(*entries)
+
+
+def _standing_out(together: SideBySide) -> set[tuple[str, str, tuple[str, ...]]]:
+    return {
+        (position.community, standing.aspect, standing.about)
         for standing in together.standings
         for position in standing.positions
         if position.stands_out
     }
-    panels = tuple(
-        Dumbbell(wave.name, rows, _("by chance"), (0.0, 1.0))
-        for wave in together.latest
-        if (rows := tuple(_rows(wave, out)))
-    )
-    return (
-        figure(SmallMultiples(_("Each community, beside what chance would give there"), panels))
-        if panels
-        else Markup("")
-    )
 
 
-def _rows(wave: CommunityWave, out: set[tuple[str, str]]) -> Iterator[DumbbellRow]:
+def _of_network(wave: CommunityWave) -> str:
+    drawing = wave.drawing
+    count, lines = (len(drawing.points), len(drawing.across) + len(drawing.others)) if drawing else (0, 0)
+    return _("Organizations that answered: {count}. Connections among them: {lines}.", count=count, lines=lines)
+
+
+def _why_none(wave: CommunityWave) -> str:
+    if not wave.layer:
+        return _("No kind of connection was asked about.")
+    if wave.answered < 2:
+        return _("Fewer than two organizations answered.")
+    return _("Its network has too many organizations or connections for a small drawing.")
+
+
+def _rows(wave: CommunityWave, out: set[tuple[str, str, tuple[str, ...]]]) -> Iterator[DumbbellRow]:
     for row in wave.comparables:
         if not row.about:
             yield DumbbellRow(
@@ -101,5 +154,5 @@ def _rows(wave: CommunityWave, out: set[tuple[str, str]]) -> Iterator[DumbbellRo
                 row.expected,
                 percent(row.value),
                 "" if row.expected is None else percent(row.expected),
-                stands_out=(wave.name, row.aspect) in out,
+                stands_out=(wave.name, row.aspect, row.about) in out,
             )

@@ -27,7 +27,8 @@ def across_json(together: SideBySide) -> str:
         "version": __version__,
         "communities": [
             {
-                **wave.to_plain(),
+                # The drawing is for the page: a program that wants the network has the folder.
+                **{key: value for key, value in wave.to_plain().items() if key != "drawing"},
                 "usual_density": usual.of(wave.organizations) if usual and wave.density else None,
                 "comparables": [{**row.to_plain(), "about": list(row.about)} for row in wave.comparables],
             }
@@ -77,7 +78,7 @@ def across_csv(together: SideBySide) -> str:
     >>> from stakeholder_graph.communities.community_wave import CommunityWave
     >>> wave = CommunityWave("Wren", "2025", "", True, 60, 42)
     >>> print(across_csv(SideBySide((wave,))).splitlines()[1].rstrip(","))
-    Wren,2025,,organizations,,60,,,,,,,,,,,,,,true
+    Wren,2025,,organizations,,60,,,,,,,,,,,,,,,true
     """
     rows = ([rounded(row.get(column)) for column in COLUMNS] for row in together.rows)
     return rows_as_csv(COLUMNS, ([_lower(cell) for cell in row] for row in rows))

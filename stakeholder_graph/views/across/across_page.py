@@ -5,9 +5,15 @@ from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.survey import SurveyInfo
 from stakeholder_graph.text import _, percent
-from stakeholder_graph.views.across.across_charts import density_chart, funnel, small_charts
+from stakeholder_graph.views.across.across_charts import cards, density_chart, funnel, key_of_cards
 from stakeholder_graph.views.across.across_table import headings, lines
-from stakeholder_graph.views.across.across_words import title_of, to_learn, what_was_tested, words_of_fingerprint
+from stakeholder_graph.views.across.across_words import (
+    beside_own_chance,
+    title_of,
+    to_learn,
+    what_was_tested,
+    words_of_fingerprint,
+)
 from stakeholder_graph.views.page import render
 
 
@@ -36,11 +42,13 @@ def draw_across(together: SideBySide) -> str:
         count=len(together.latest) + len(together.fingerprints),
         learn=list(to_learn(together)),
         tested=list(what_was_tested(together)),
+        own_chance=list(beside_own_chance(together)),
         # A group in which nobody stands out is one of many: it is folded.
         funnels=[funnel(standing) for standing in drawn if not standing.about or standing.to_learn_from],
         folded=[funnel(standing) for standing in drawn if standing.about and not standing.to_learn_from],
         density=density_chart(together.density_funnel) if together.density_funnel else None,
-        small=small_charts(together),
+        cards=cards(together),
+        key=key_of_cards(together),
         percent=percent,
         headings=headings(),
         lines=list(lines(together)),

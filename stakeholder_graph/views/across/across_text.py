@@ -3,7 +3,12 @@
 from stakeholder_graph.communities.side_by_side import SideBySide
 from stakeholder_graph.text import _
 from stakeholder_graph.views.across.across_table import headings, lines
-from stakeholder_graph.views.across.across_words import to_learn, what_was_tested, words_of_fingerprint
+from stakeholder_graph.views.across.across_words import (
+    beside_own_chance,
+    to_learn,
+    what_was_tested,
+    words_of_fingerprint,
+)
 from stakeholder_graph.views.terminal.text_table import text_table
 
 #: The most characters of a name, and of every other cell.
@@ -25,7 +30,7 @@ def across_text(together: SideBySide) -> str:
     """
     rows = [(line.name, line.wave, *line.cells) for line in lines(together)]
     heads = (_("Community"), _("Survey"), *headings())
-    said = [*to_learn(together), *what_was_tested(together)]
+    said = [*to_learn(together), *what_was_tested(together), *beside_own_chance(together)]
     text = text_table(heads, rows, (NAME, *(CELL,) * (len(heads) - 1))) + "\n" + "".join(f"{line}\n" for line in said)
     for name, fingerprint in together.fingerprints.items():
         if words := words_of_fingerprint(fingerprint):

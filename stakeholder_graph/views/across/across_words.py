@@ -51,7 +51,11 @@ def to_learn(together: SideBySide) -> Iterator[str]:
     for standing in together.standings:
         if standing.to_learn_from:
             learn = _filled(ASPECTS[standing.aspect].learn, standing.about)
-            names = [_with_share(wave, standing) for wave in together.latest if wave.name in standing.to_learn_from]
+            names = [
+                _with_share(wave, standing.aspect, standing.about)
+                for wave in together.latest
+                if wave.name in standing.to_learn_from
+            ]
             yield _("To learn {how}, ask {names}.", how=learn, names=listing(names))
 
 
@@ -83,6 +87,42 @@ def what_was_tested(together: SideBySide) -> Iterator[str]:
         "within what is usual, or below it, or too little is known of it. Who lies below is never named.",
         tests,
     )
+
+
+def beside_own_chance(together: SideBySide) -> Iterator[str]:
+    """Say of what too few communities have to show what is usual how they stand to their own chance.
+
+    Parameters
+    ----------
+    together : SideBySide
+        Any.
+
+    Yields
+    ------
+    str
+        A sentence for those that lie above, by name, and one that counts those that lie below.
+    """
+    for said in together.own_chances:
+        title = title_of(said.aspect, said.about)
+        if said.above:
+            above = [wave for wave in together.latest if wave.name in said.above]
+            names = listing(_with_share(wave, said.aspect, said.about) for wave in above)
+            yield _("{title}: clearly more than chance gives in {names}.", title=title, names=names)
+        if said.below:
+            yield _n(
+                "{title}: clearly less than chance gives in {count} of {all} communities.",
+                "{title}: clearly less than chance gives in {count} of {all} communities.",
+                said.below,
+                title=title,
+                all=said.communities,
+            )
+        if not said.above and not said.below:
+            yield _n(
+                "{title}: what chance gives there explains what {count} community has.",
+                "{title}: what chance gives there explains what each of {count} communities has.",
+                said.communities,
+                title=title,
+            )
 
 
 def words_of_fingerprint(fingerprint: Fingerprint) -> list[str]:
@@ -130,9 +170,9 @@ def of_standing(standing: CommunityFunnel) -> str:
     return _("{title}: more or less than usual, in percentage points", title=title_of(standing.aspect, standing.about))
 
 
-def _with_share(wave: CommunityWave, standing: CommunityFunnel) -> str:
+def _with_share(wave: CommunityWave, aspect: str, about: tuple[str, ...]) -> str:
     """Its name, and what it has beside what chance would give there."""
-    compared = wave.comparable(standing.aspect, standing.about)
+    compared = wave.comparable(aspect, about)
     if compared is None:
         return wave.name
     if compared.expected is None:

@@ -10,6 +10,7 @@ from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.text import _, current_language
 from stakeholder_graph.views.charts.drawing.inline_svg import inline
 from stakeholder_graph.views.charts.kinds.bars import Bars
+from stakeholder_graph.views.charts.kinds.key import KeyEntry, SharedKey
 from stakeholder_graph.views.charts.kinds.line_key import LineKey
 from stakeholder_graph.views.charts.kinds.line_row import LineRow
 from stakeholder_graph.views.charts.kinds.plot import SIZES, Plot, Size
@@ -94,6 +95,18 @@ def rows_figure(rows: Sequence[LineRow]) -> Markup:
         return Markup("")
     drawn = (_ROW.format(_both(row, row.described)) for row in rows)
     return Markup("").join(drawn)
+
+
+def shared_key(*entries: KeyEntry) -> Markup:
+    """One key for all charts below it.
+
+    Parameters
+    ----------
+    *entries : KeyEntry
+        In order.
+    """
+    key = SharedKey(entries)
+    return _KEY_ROW.format(_both(key, key.title))
 
 
 def key_figure(rows: Sequence[LineRow]) -> Markup:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from playwright.sync_api import Browser, Page
 from stakeholder_graph.communities.community_wave import CommunityWave, Comparable
 from stakeholder_graph.communities.fingerprint import Fingerprint, SaidWord
 from stakeholder_graph.communities.side_by_side import SideBySide, side_by_side
+from stakeholder_graph.communities.small_drawing import SmallDrawing
 from stakeholder_graph.communities.standing import NEARLY_ALL
 from stakeholder_graph.text import speaking
 from stakeholder_graph.views.across import across_text, draw_across
@@ -106,9 +108,10 @@ def test_numbers_of_a_fingerprint_stand_in_sentences_of_their_own(
     page, text = draw_across(both), across_text(both)
     assert words_of_fingerprint(shared) == said
     assert all(sentence in page and sentence in text for sentence in said)
-    rows = [(row["aspect"], row["value"]) for row in both.rows if row["community"] == "North"]
+    rows = [(row["aspect"], row.get("value")) for row in both.rows if row["community"] == "North"]
     known = [("density_of_list", density), ("within_less_usual", within)]
-    assert rows == [("organizations", "20-49"), *(fact for fact in known if fact[1] is not None)]
+    assert rows == [("organizations", None), *(fact for fact in known if fact[1] is not None)]
+    assert [row["band"] for row in both.rows if "band" in row] == ["20-49"]
 
 
 def test_no_fingerprint_is_in_the_funnel_of_density() -> None:
@@ -130,6 +133,37 @@ def test_names_are_escaped() -> None:
     page = draw_across(together("<script>alert(1)</script>", "<b>North"))
     assert "<script>alert" not in page
     assert "<b>North" not in page
+
+
+def test_each_community_has_a_card_with_its_network_and_all_share_one_key() -> None:
+    drawing = SmallDrawing(((0, 0), (9, 9), (40, 5)), across=((0, 1), (0, 2)), others=((1, 2),))
+    waves = [*(replace(town(k, 0.7 + 0.01 * (k % 3)), drawing=drawing) for k in range(11)), town(11, 0.95)]
+    page = draw_across(side_by_side(waves, {"North": Fingerprint("20-49", 2025)}))
+    section = page.split("<h2>Each community</h2>")[1].split("</section>")[0]
+    key, *cards = section.split('<div class="chart panel card">')
+    assert re.findall(r"<h3>(.*?)</h3>", section) == [*(f"Town {k:02d}" for k in range(12)), "North"]
+    # Once for each width, and in none of the charts.
+    for word in ("as it is", "one to learn from", "by chance", "a connection between two sectors"):
+        assert (key.count(f">{word}<"), sum(card.count(f">{word}<") for card in cards)) == (2, 0)
+    for card in cards[:11]:
+        assert 'aria-label="Organizations that answered: 3. Connections among them: 3."' in card
+        assert [path.count("M") for path in re.findall(r' d="(.*?)"', card.split("</svg>")[0])] == [1, 2, 3]
+    assert "too many organizations or connections for a small drawing" in cards[11]
+    assert "It shares a fingerprint, which holds no network." in cards[12]
+    assert "<svg" not in cards[12]
+
+
+def test_of_few_communities_it_is_said_how_they_stand_to_their_own_chance() -> None:
+    few = side_by_side([town(0, 0.95), town(1, 0.6), town(2, 0.81)])
+    page, text = draw_across(few), across_text(few)
+    for sentence in (
+        "Connections across sectors: clearly more than chance gives in Town 00 (95%; by chance 80%).",
+        "Connections across sectors: clearly less than chance gives in 1 of 3 communities.",
+    ):
+        assert sentence in page
+        assert sentence in text
+    # Of twelve a funnel says more.
+    assert "clearly more than chance gives" not in draw_across(together())
 
 
 @pytest.mark.browser

@@ -57,6 +57,8 @@ class Dumbbell:
         What the tick means, such as what chance alone would give.
     axis : tuple of float or None
         The least and the greatest number there is room for; by default 0 and the greatest there is.
+    keyed : bool
+        Whether its key stands above it; False where several share one.
 
     Examples
     --------
@@ -69,10 +71,11 @@ class Dumbbell:
     rows: tuple[DumbbellRow, ...]
     usual: str
     axis: tuple[float, float] | None = None
+    keyed: bool = True
 
     def draw(self, size: Size) -> Canvas:
         """Draw it."""
-        key = self._key()
+        key = self._key() if self.keyed else []
         layout = row_layout([row.name for row in self.rows], size, key_height(key, WIDTHS[size]))
         canvas = Canvas(layout.width, layout.height)
         draw_key(canvas, key, WIDTHS[size])

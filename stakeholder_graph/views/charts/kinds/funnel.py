@@ -135,11 +135,12 @@ class Funnel:
         roles: tuple[tuple[Role, str], ...] = (("soft", "nearly-all"), ("accent-soft", "usual"))
         for role, name in roles:
             ends = [(limit.n, limit.usual if name == "usual" else limit.nearly_all) for limit in self.limits]
-            if len(ends) == 1:
-                ends = [(across.low, ends[0][1]), (across.high, ends[0][1])]
-            if ends:
-                upper = [(across(n), down(reach)) for n, reach in ends]
-                lower = [(across(n), down(-reach)) for n, reach in reversed(ends)]
+            placed = [(across(n), down(reach), down(-reach)) for n, reach in ends]
+            if len(placed) == 1:  # all are of one size, for which the limits hold from side to side
+                placed = [(x, *placed[0][1:]) for x in across.ends]
+            if placed:
+                upper = [(x, top) for x, top, _bottom in placed]
+                lower = [(x, bottom) for x, _top, bottom in reversed(placed)]
                 band = Polygon([*upper, *lower], closed=True, facecolor=COLOURS[role], linewidth=0)
                 canvas.draw([band], name, BARS)
 
@@ -161,7 +162,7 @@ class _Across:
     """Where a size lies: on a logarithmic scale where sizes differ widely."""
 
     def __init__(self, left: float, right: float, low: float, high: float) -> None:
-        self.low, self.high = low, high
+        self.low, self.high, self.ends = low, high, (left, right)
         self._log = low > 0 and high / low > WIDELY
         ends = (log10(low), log10(high)) if self._log else (low, high)
         self._scale = PixelScale(left, right, *(ends if ends[0] < ends[1] else (ends[0] - 1, ends[1] + 1)))

@@ -6,9 +6,10 @@ from typing import Literal
 
 from stakeholder_graph.views.charts.drawing.canvas import SMALL, Canvas, cut, width_of
 from stakeholder_graph.views.charts.drawing.theme import COLOURS, Role
+from stakeholder_graph.views.charts.kinds.plot import WIDTHS, Size
 
-#: From one line to the next.
-LINE = 22.0
+#: From one line to the next, and how wide a key by itself may be.
+LINE, WIDE = 22.0, 1000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,36 @@ class KeyEntry:
     mark: Literal["dot", "tick", "line", "band", "hollow"]
     role: Role
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharedKey:
+    """A key by itself, for several charts below it.
+
+    Parameters
+    ----------
+    entries : tuple of KeyEntry
+        In order.
+
+    Examples
+    --------
+    >>> SharedKey((KeyEntry("dot", "quiet", "as it is"), KeyEntry("tick", "ink", "by chance"))).title
+    'as it is, by chance'
+    """
+
+    entries: tuple[KeyEntry, ...]
+
+    @property
+    def title(self) -> str:
+        """What it says, for those who do not see it."""
+        return ", ".join(entry.text for entry in self.entries)
+
+    def draw(self, size: Size) -> Canvas:
+        """Draw it."""
+        width = WIDE if size == "wide" else WIDTHS[size]
+        canvas = Canvas(width, key_height(self.entries, width))
+        draw_key(canvas, self.entries, width)
+        return canvas
 
 
 def key_height(entries: Sequence[KeyEntry], width: float) -> float:
