@@ -11,7 +11,7 @@ from stakeholder_graph.communities.kept import KeptWaves
 from stakeholder_graph.communities.side_by_side import SideBySide, side_by_side
 from stakeholder_graph.concurrency.second_process import SecondProcess
 from stakeholder_graph.graph import Partnership
-from stakeholder_graph.views.across.small_map import arranged
+from stakeholder_graph.views.layout.unnamed_layout import arranged
 
 
 def across(

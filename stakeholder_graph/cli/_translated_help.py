@@ -63,9 +63,9 @@ class TranslatedCommand(TranslatedHelp):
             Of the call.
         """
         if os.environ.get("STAKEHOLDER_GRAPH_KERNELS"):
-            from stakeholder_graph.inference.kernels.choice import check_kernels
+            from stakeholder_graph.api.environment import check_environment
 
-            check_kernels()
+            check_environment()
         with progress_line(quiet=ctx.params.get("quiet", False)) as line:
             ctx.meta[PROGRESS_LINE] = line
             return super().invoke(ctx)

@@ -9,7 +9,7 @@ import pytest
 import stakeholder_graph as sg
 from stakeholder_graph.communities.small_drawing import HIGH, MOST_LINES, MOST_POINTS, WIDE, small_drawing
 from stakeholder_graph.graph import Layer, from_networkx
-from stakeholder_graph.views.across.small_map import arranged
+from stakeholder_graph.views.layout.unnamed_layout import arranged
 from tests.communities.made import community
 
 

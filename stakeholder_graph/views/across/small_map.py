@@ -1,39 +1,20 @@
-"""The small drawing of a community's network, without names, beside those of others; and where its points stand.
+"""The small drawing of a community's network, without names, beside those of others.
 
 It is written as three paths, so that seventy of them open at once: light lines, dark lines over them, and points.
 """
 
 from collections.abc import Iterable
 
-import numpy as np
 from markupsafe import Markup
 
 from stakeholder_graph.communities.small_drawing import HIGH, WIDE, NumberPairs, SmallDrawing
-from stakeholder_graph.frames.arrays import Floats, Ints
 
-#: The room that a point and its partners take, as the names do on the map: so points fill the drawing.
-_ROOM = (26.0, 26.0)
 #: Free space around the drawing.
 _MARGIN = 8
 _SVG = Markup(
     '<svg class="small-map" viewBox="{view}" role="img" aria-label="{label}">'
     '<path class="others" d="{others}"/><path class="between" d="{across}"/><path class="points" d="{points}"/></svg>'
 )
-
-
-def arranged(pairs: Ints, count: int) -> Floats:
-    """Say where organizations stand, as on the map: those that are connected together, those that are not below.
-
-    Parameters
-    ----------
-    pairs : ndarray of int, shape (m, 2)
-        Connected ones.
-    count : int
-        How many there are.
-    """
-    from stakeholder_graph.views.layout.tie_layout import arrange_by_ties
-
-    return arrange_by_ties(pairs, np.full((count, 2), _ROOM))
 
 
 def small_map(drawing: SmallDrawing, label: str) -> Markup:
