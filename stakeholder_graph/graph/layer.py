@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
+from stakeholder_graph.frames.pairs import among_keys
 from stakeholder_graph.graph.mixing import mixing_of
 from stakeholder_graph.graph.observed import Observed, among
 from stakeholder_graph.graph.representations import counted
@@ -117,7 +118,7 @@ class Layer:
     def returned(self) -> NDArray[np.bool_]:
         """Shape (m,): for each of the ties of `edge_index`, whether its receiver names its sender too."""
         senders, receivers = (ends.astype(np.int64) for ends in self.edge_index)
-        return np.isin(receivers * self.n + senders, senders * self.n + receivers)
+        return among_keys(receivers * self.n + senders, np.sort(senders * self.n + receivers))
 
     @cached_property
     def return_observed(self) -> NDArray[np.bool_]:

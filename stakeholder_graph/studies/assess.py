@@ -334,6 +334,8 @@ def _ranged(info: MeasureInfo, finding: Finding, context: StudyContext) -> Findi
         caveats += (Message("outside_range"),)
     if drawn.range is not None and context.donors:
         caveats += (Message("donor_draws", {"draws": context.donors}),)
+        if drawn.error is not None:
+            caveats += (Message("range_error", {"percent": math.ceil(100 * drawn.error)}),)
     if first and drawn.range is not None and len(context.completions):
         finding = first.added_to(finding, len(context.completions))
     finding = replace(

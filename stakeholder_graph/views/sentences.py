@@ -53,6 +53,9 @@ SHARED = {
         "There are more than 1,000 organizations, so the range rests on {draws} draws, in which each organization that "
         "did not answer takes its number of connections from one of its sector that did."
     ),
+    "range_error": N_(
+        "With so few draws, an end of the range may be off by {percent} % of the width of the range (standard error)."
+    ),
     "undefined_in_draws": N_("Had everyone answered, this would most often be undefined: there is no range."),
     "under_half_answered": N_("Fewer than half answered, so nobody is named and no order is given."),
     "outside_range": N_(

@@ -29,11 +29,12 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from stakeholder_graph.frames.arrays import Flags, Floats, Ints
+from stakeholder_graph.frames.pairs import among_keys, distinct_keys
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.inference.imputation.impute import FEWEST_ANSWERS, SHIFTS, streams
 
 #: Ties drawn in all, from which follows how many draws there are: from all that are asked for down to the fewest.
-TIES_DRAWN, FEWEST_DRAWS = 10_000_000, 10
+TIES_DRAWN, FEWEST_DRAWS = 2_500_000, 10
 #: Ties of all completed layers of one shift that may be kept in memory together.
 MOST_KEPT = 15_000_000
 #: How often a tie is drawn anew that fell on a pair that is known, or tied already; few are left then.
@@ -138,7 +139,7 @@ class DonorImputations:
     def _completed(self, rng: Generator, shift: float) -> Layer:
         known, n = self._known, self.layer.n
         keys = _directed(known, rng, shift) if self.layer.directed else _undirected(known, rng, shift)
-        rows, columns = np.divmod(np.union1d(known.keys, keys), n)
+        rows, columns = np.divmod(distinct_keys(np.append(known.keys, keys)), n)
         if not self.layer.directed:
             rows, columns = np.append(rows, columns), np.append(columns, rows)
         return self.layer.completed(csr_array((np.ones(len(rows)), (rows, columns)), shape=(n, n)))
@@ -232,14 +233,14 @@ class _Known:
             keys = left * n + to
             if not self.layer.directed:
                 keys = np.minimum(left, to) * n + np.maximum(left, to)
-            free &= ~np.isin(keys, decided) & ~np.isin(keys, drawn)
+            free &= ~among_keys(keys, decided) & ~among_keys(keys, drawn)
             _, first = np.unique(keys, return_index=True)
             once = np.zeros(len(keys), dtype=bool)
             once[first] = True
-            drawn, left = np.append(drawn, keys[free & once]), left[~(free & once)]
+            drawn, left = np.sort(np.append(drawn, keys[free & once])), left[~(free & once)]
             if not len(left):
                 break
-        return np.sort(drawn)
+        return drawn
 
 
 def _directed(known: _Known, rng: Generator, shift: float) -> Ints:
@@ -258,14 +259,14 @@ def _directed(known: _Known, rng: Generator, shift: float) -> Ints:
     unlisted = np.where(silent, 0, open_pairs - np.bincount(row, minlength=n))
     wanted = wanted + rng.poisson(known.rate * np.maximum(unlisted, 0))
     sent_back, to = known.to_return
-    listed_blank = np.isin(sent_back * n + to, row * n + column)
+    listed_blank = among_keys(sent_back * n + to, np.sort(row * n + column))
     sent_back, to = sent_back[~listed_blank], to[~listed_blank]
     returned_ties, unreturned = known.returns
     share = rng.beta(returned_ties + 0.5, unreturned + 0.5)
     back = rng.random(len(to)) < _shifted(np.full(len(to), share), odds[sent_back])
     returned = np.bincount(sent_back[back], minlength=n)
     decided = np.append(sent_back * n + to, row * n + column)
-    fresh = known.fresh(np.maximum(wanted, 0), rng, np.unique(decided))
+    fresh = known.fresh(np.maximum(wanted, 0), rng, distinct_keys(decided))
     fresh = _some_returned(known, _without_returned(known, fresh, returned, rng), share, rng)
     return np.concatenate([row[filled] * n + column[filled], sent_back[back] * n + to[back], fresh])
 
@@ -289,7 +290,7 @@ def _some_returned(known: _Known, keys: Ints, share: float, rng: Generator) -> I
     between = ~known.informative[senders] & ~known.informative[receivers]
     kept = ~between | (rng.random(len(keys)) >= share / 2)
     back = between & kept & (rng.random(len(keys)) < share / (2 - share))
-    return np.union1d(keys[kept], receivers[back] * known.layer.n + senders[back])
+    return distinct_keys(np.append(keys[kept], receivers[back] * known.layer.n + senders[back]))
 
 
 def _undirected(known: _Known, rng: Generator, shift: float) -> Ints:

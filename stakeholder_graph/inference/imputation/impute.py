@@ -52,6 +52,8 @@ MOST_KEPT = 2_000_000
 
 #: The shares of imputations at which a range begins and ends.
 LOW, HIGH = 0.05, 0.95
+#: The standard error of such a share's quantile of one normal draw, in standard deviations: sqrt(p (1 - p)) / density.
+QUANTILE_ERROR = 2.113
 
 
 @dataclass(frozen=True, eq=False)
@@ -201,12 +203,16 @@ class Ranges:
         The same, widened to include the imputations in which they are half or twice as active.
     reason : str or None
         Id of the message that says why something is None.
+    error : float or None
+        How far an end of `range` may lie from where very many imputations would put it: its standard error, as a share
+        of the width of the range.
     """
 
     estimate: float | None = None
     range_like: Interval | None = None
     range: Interval | None = None
     reason: str | None = None
+    error: float | None = None
 
 
 def impute(
@@ -336,7 +342,7 @@ def ranges(
     >>> from stakeholder_graph.graph import from_networkx
     >>> layer = from_networkx(nx.karate_club_graph()).layer("collaboration")
     >>> ranges(impute(layer), lambda completed: completed.n_ties)
-    Ranges(estimate=78.0, range_like=(78.0, 78.0), range=(78.0, 78.0), reason=None)
+    Ranges(estimate=78.0, range_like=(78.0, 78.0), range=(78.0, 78.0), reason=None, error=None)
     """
     if imputations.reason or not (imputations.nothing_missing or len(imputations)):
         return Ranges(reason=imputations.reason)
@@ -360,7 +366,14 @@ def ranges(
         return Ranges(reason="undefined_in_draws")
     lows, highs = np.array([np.quantile(kept, (LOW, HIGH)) for kept in defined]).T
     like, wide = (float(lows[0]), float(highs[0])), (float(lows.min()), float(highs.max()))
-    return Ranges(float(np.median(defined[0])), like, wide)
+    return Ranges(float(np.median(defined[0])), like, wide, error=_error_of_ends(defined, wide))
+
+
+def _error_of_ends(by_shift: Sequence[NDArray[np.float64]], wide: Interval) -> float | None:
+    """The standard error of a quantile where values are as good as normal, as a share of the range's width."""
+    if wide[1] <= wide[0] or min(map(len, by_shift)) < 2:
+        return None
+    return max(QUANTILE_ERROR * float(np.std(v, ddof=1)) / len(v) ** 0.5 for v in by_shift) / (wide[1] - wide[0])
 
 
 def streams(seed: SeedSequence | int, count: int) -> Iterator[SeedSequence]:

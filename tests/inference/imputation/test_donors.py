@@ -1,9 +1,13 @@
 """Large networks completed after donors: the answers stay, and ranges hold the truth of networks that are known."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import numpy as np
 import pytest
 from scipy.sparse import csr_array
 
+from stakeholder_graph.frames.arrays import Floats
 from stakeholder_graph.graph import Layer, Observed
 from stakeholder_graph.inference.imputation.donors import DonorImputations, draws_of
 from stakeholder_graph.inference.imputation.dyads import without_answers
@@ -119,6 +123,30 @@ def test_few_answers_are_too_few() -> None:
 
 def test_there_are_fewer_draws_of_more_ties() -> None:
     layer = network(5_000, 1)
-    assert draws_of(layer, 200) == 200
+    assert draws_of(network(1_000, 1), 200) == 200
     assert draws_of(layer, 5) == 5
-    assert draws_of(layer, 1_000) == 10_000_000 // layer.n_ties
+    assert draws_of(layer, 1_000) == 2_500_000 // layer.n_ties
+
+
+class Numbers:
+    """Completions of which only a statistic is known: as many shifts as rows, as many draws as columns."""
+
+    layer, reason, nothing_missing = network(20, 1), None, False
+
+    def __init__(self, values: Floats) -> None:
+        self.values, self.shifts = values, (0.0,) * len(values)
+
+    def __len__(self) -> int:
+        return self.values.shape[1]
+
+    def completed(self, shift: int = 0) -> Iterator[Any]:
+        return iter(self.values[shift])
+
+
+def test_the_error_of_an_end_is_what_it_differs_by_from_draw_to_draw() -> None:
+    """Of 400 sets of 40 draws each the ends scatter as much as the error says."""
+    drawn = np.random.default_rng(3).normal(size=(400, 1, 40))
+    sets = [ranges(Numbers(values), float) for values in drawn]
+    ends = np.array([drawn.range for drawn in sets])
+    said = np.array([drawn.error for drawn in sets]) * np.diff(ends).ravel()
+    assert np.sqrt((said**2).mean()) == pytest.approx(ends.std(axis=0).mean(), rel=0.15)
