@@ -1,6 +1,7 @@
 """The small drawing of a community's network, without names, beside those of others.
 
-It is written as three paths, so that seventy of them open at once: light lines, dark lines over them, and points.
+It is written as three paths, so that seventy of them open at once: faint lines, those between
+two sectors over them, and points.
 """
 
 from collections.abc import Iterable

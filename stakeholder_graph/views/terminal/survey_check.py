@@ -7,7 +7,7 @@ from stakeholder_graph.measures.representation.response import not_counted
 from stakeholder_graph.model.problems import Problem
 from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.studies.survey_response import LayerResponse, layer_response, sector_responses, unused_answers
-from stakeholder_graph.text import _, _n, listing, number, percent
+from stakeholder_graph.text import N_, _, _n, listing, number, percent
 from stakeholder_graph.views.sentences import say
 from stakeholder_graph.views.terminal.alike import first_decisions
 from stakeholder_graph.views.terminal.held_from_room import held_from_room
@@ -150,6 +150,13 @@ def _mapped(graph: PartnerGraph) -> str:
     return f"{line}\n\n{text_table((_('Sector'), _('Organizations')), rows)}"
 
 
+#: What the numbers of ties and of mentions are, below their table.
+_WHAT_COUNTS = N_(
+    "A tie joins two of which at least one names the other, as on the map. A mention is one naming the other, once "
+    "however many of its people report it."
+)
+
+
 def _layers(graph: PartnerGraph) -> str:
     """One row a layer: ties, how much is not known, how many only one side named although both answered."""
     responses = [layer_response(graph, name) for name in graph.layers]
@@ -157,7 +164,10 @@ def _layers(graph: PartnerGraph) -> str:
         return ""
     headings = (_("Layer"), _("Ties"), _("Mentions"), _("Possible"), _("Not known"), _("Named by one side only"))
     table = text_table(headings, [_layer_row(response) for response in responses])
-    return table + "".join(f"{note}\n" for response in responses for note in _layer_notes(response))
+    # Without direction there is only one number to meet.
+    counted = [_(_WHAT_COUNTS)] if any(response.n_unreturned is not None for response in responses) else []
+    notes = [*counted, *(note for response in responses for note in _layer_notes(response))]
+    return table + "".join(f"{note}\n" for note in notes)
 
 
 def _layer_row(response: LayerResponse) -> tuple[str, ...]:

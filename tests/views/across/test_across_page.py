@@ -173,7 +173,8 @@ def test_no_rule_is_broken_and_nothing_is_asked_for(tmp_path: Path, chromium: Br
     page, trouble = chromium.new_page(reduced_motion="reduce"), list[str]()
     page.on("console", lambda message: trouble.append(message.text))
     page.on("request", lambda asked: None if asked.url == path.as_uri() else trouble.append(asked.url))
-    for width in (1440, 390):
+    for width, dark in ((1440, False), (390, True)):
+        page.emulate_media(color_scheme="dark" if dark else "light")
         page.set_viewport_size({"width": width, "height": 900})
         page.goto(path.as_uri())
         page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")

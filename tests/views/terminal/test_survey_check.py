@@ -42,6 +42,7 @@ def test_everything_that_is_to_be_known_of_a_draft(read: Read) -> None:
     # them; C answered about all three, and D not at all: 2 + 1 + 3 of 12 are known. B may have left out A. These four
     # mentions make three ties.
     assert "contact 3 4 12 6 (50%) 1" in lines
+    assert lines[lines.index("contact 3 4 12 6 (50%) 1") + 1].startswith("A tie joins two of which at least one names")
     assert (
         "contact: respondents could name 2 organizations at most. 2 of 3 respondents named that many; what they would "
         "say of the others is not known." in lines
