@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from stakeholder_graph.api.findings import Findings
 from stakeholder_graph.concurrency.second_process import SecondProcess
 from stakeholder_graph.graph import Partnership
+from stakeholder_graph.inference.kernels.choice import check_kernels
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Ties
 from stakeholder_graph.progress import part
@@ -111,3 +112,18 @@ def indicators(
     """
     names = [info.name for info in measures().values() if info.section == "results"]
     return measure(partnership, names, wave=wave, permutations=permutations, draws=draws, seed=seed)
+
+
+def check_environment() -> None:
+    """Notice before any work is done an environment variable that would stop it later.
+
+    Raises
+    ------
+    KernelsError
+        If compiled loops are asked for that there are not, or that are not installed.
+
+    Examples
+    --------
+    >>> check_environment()
+    """
+    check_kernels()

@@ -63,7 +63,7 @@ class TranslatedCommand(TranslatedHelp):
             Of the call.
         """
         if os.environ.get("STAKEHOLDER_GRAPH_KERNELS"):
-            from stakeholder_graph.api.environment import check_environment
+            from stakeholder_graph.api.measuring import check_environment
 
             check_environment()
         with progress_line(quiet=ctx.params.get("quiet", False)) as line:
