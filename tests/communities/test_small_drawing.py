@@ -9,6 +9,7 @@ import pytest
 import stakeholder_graph as sg
 from stakeholder_graph.communities.small_drawing import HIGH, MOST_LINES, MOST_POINTS, WIDE, small_drawing
 from stakeholder_graph.graph import Layer, from_networkx
+from stakeholder_graph.views.across import across_json
 from stakeholder_graph.views.layout.unnamed_layout import arranged
 from tests.communities.made import community
 
@@ -23,6 +24,8 @@ def test_its_lines_are_the_connections_among_those_that_answered(tmp_path: Path)
     for wave in together.waves:
         # Earlier surveys are in the table alone.
         assert (wave.drawing is None) is not wave.latest
+    # The drawing is for the page; who wants the network as data has the folder.
+    assert "points" not in across_json(together)
     for town, wave in zip(towns, together.latest, strict=True):
         layer = sg.read(town).graph().layer("collaboration", "either").among_answered()
         assert wave.drawing is not None
