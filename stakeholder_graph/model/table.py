@@ -233,6 +233,21 @@ class Table:
         """
         return Table(self.columns, tuple(cells.take(positions) for cells in self.cells), self.discloses)
 
+    def first(self, most: int | None) -> "Table":
+        """The table itself, or of a longer one the first rows.
+
+        Parameters
+        ----------
+        most : int or None
+            How many at most; None for all.
+
+        Examples
+        --------
+        >>> len(Table.of({Column("ties"): [3, 1, 2]}).first(2))
+        2
+        """
+        return self if most is None or len(self) <= most else self.take(range(most))
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RowView(Sequence[Row]):

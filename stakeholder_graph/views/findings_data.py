@@ -18,19 +18,22 @@ SCHEMA = 1
 DIGITS = 9
 
 
-def to_json(copy: Copy) -> str:
+def to_json(copy: Copy, most_rows: int | None = None) -> str:
     """Write all findings that an edition may see as one JSON document.
 
     Parameters
     ----------
     copy : Copy
         What may be seen.
+    most_rows : int, optional
+        Of a longer table the first rows alone, where CSV files beside the document have them all.
 
     Returns
     -------
     str
         With a line break at the end. `caveats` are ids that stay the same, `notes` the same in words; numbers have
-        nine significant digits.
+        nine significant digits. Where rows are left out, ``rows_in_all`` has for each such table of the finding how
+        many there are.
     """
     document = {
         "schema": SCHEMA,
@@ -38,7 +41,7 @@ def to_json(copy: Copy) -> str:
         "version": __version__,
         "edition": copy.edition,
         "headline_tests": _headline_tests(copy),
-        "findings": [_finding(finding) for finding in copy.findings],
+        "findings": [_finding(finding, most_rows) for finding in copy.findings],
     }
     return json.dumps(rounded(document), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
@@ -94,8 +97,10 @@ def _number(value: float | None) -> str:
     return "" if value is None else f"{value:.4g}"
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding, most: int | None) -> dict[str, Any]:
     scope = finding.scope
+    main = {} if finding.table is None else {"table": finding.table}
+    long = {name: len(table) for name, table in {**main, **finding.tables}.items() if most and len(table) > most}
     return {
         "id": finding.id,
         "name": finding.name,
@@ -119,8 +124,9 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "test": _test(finding.test),
         "test_rewire": _test(finding.rewired),
         "monte_carlo_error": {"test": _error(finding.test), "test_rewire": _error(finding.rewired)},
-        "table": _rows(finding.table),
-        "tables": {name: _rows(table) for name, table in finding.tables.items()},
+        "table": _rows(finding.table, most),
+        "tables": {name: _rows(table, most) for name, table in finding.tables.items()},
+        **({"rows_in_all": long} if long else {}),
         "disclosed": str(finding.disclosed),
         "reading": headline(finding),
         "caveats": [caveat.id for caveat in finding.caveats],
@@ -167,8 +173,8 @@ def _error(test: Test | None) -> float | None:
     return test.error if test else None
 
 
-def _rows(table: Table | None) -> list[dict[str, Cell]]:
-    return [dict(row) for row in table.rows] if table else []
+def _rows(table: Table | None, most: int | None) -> list[dict[str, Cell]]:
+    return [dict(row) for row in table.first(most).rows] if table else []
 
 
 def rounded(value: Any) -> Any:

@@ -1,5 +1,6 @@
 """What a large network leaves out of pages and files, with the limits lowered: it is said where it would have stood."""
 
+import io
 import json
 import re
 import subprocess
@@ -7,6 +8,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 import stakeholder_graph as sg
@@ -15,8 +17,9 @@ from stakeholder_graph.editions import make_copy
 from stakeholder_graph.exchange.writing import NETWORK_WRITERS
 from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.views.call_list import call_list_page, draw_call_list
+from stakeholder_graph.views.charts.coverage import coverage
 from stakeholder_graph.views.exported import network_of
-from stakeholder_graph.views.folders import CopyFiles, not_presented, presented
+from stakeholder_graph.views.folders import CopyFiles, DeskFiles, copy_files, desk_files, not_presented, presented
 from stakeholder_graph.views.outcomes import sheets
 from stakeholder_graph.views.outcomes.sheets import outcome_sheets_of
 from stakeholder_graph.views.report import draw_report, tables
@@ -63,8 +66,24 @@ def test_a_long_table_shows_its_first_rows_and_says_so(monkeypatch: pytest.Monke
     column = Column("organization", "Organization", "organization", discloses=Disclosure.ORGANIZATION)
     view = tables.table_view(Table.of({column: ["c", "b", "a"]}, Disclosure.ORGANIZATION), "Ties")
     assert view is not None
-    assert [row[0].text for row in view.rows] == ["a", "b"]
-    assert view.caption == "Ties (the first 2 of 3; the workbook and the CSV files have them all)"
+    assert [row[0].text for row in view.rows] == ["a"]
+    assert view.caption == "Ties (the first 1 of 3; the CSV files have them all)"
+
+
+def test_a_mark_stands_for_ten_where_a_sector_has_very_many(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = sg.read(small)
+    (finding,) = sg.measure(ours, ["sector_coverage"])
+    assert finding.table is not None
+    listed = {str(row["sector"]): int(row["listed"] or 0) for row in finding.table.rows}
+    usual = coverage(finding, {})
+    monkeypatch.setattr(sys.modules[coverage.__module__], "MOST_MARKS", max(listed.values()) - 1)
+    few = coverage(finding, {})
+    assert usual is not None
+    assert few is not None
+    marks = re.compile(r'<path transform="translate')
+    assert len(marks.findall(str(usual.html))) == sum(listed.values()) == 50
+    assert len(marks.findall(str(few.html))) == len(listed)
+    assert "One mark for 10 organizations" in few.html
 
 
 def test_the_room_gets_no_map_of_names_that_nobody_could_read(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,10 +108,27 @@ def test_the_desk_shows_the_first_rows_and_calls(small: Path, monkeypatch: pytes
     ours = sg.read(small)
     findings = sg.measure(ours, ["betweenness"], permutations=0, draws=0)
     copy = make_copy("backbone", ours, tuple(findings), ours.latest)
-    assert "(the first 10 of 50; the workbook and the CSV files have them all)" in draw_report(copy)
+    assert "(the first 1 of 50; the CSV files have them all)" in draw_report(copy)
     calls = re.search(r"The first 10 of (\d+); call-list\.xlsx has them all\.", draw_call_list(copy))
     assert calls
     assert 10 < int(calls[1]) <= 15  # fifteen have not answered; some are called first
+
+
+def test_a_long_table_stands_whole_in_the_csv_files_alone(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (desk_files, copy_files):
+        monkeypatch.setattr(module, "MOST_ROWS_IN_FILES", 10)
+    ours = sg.read(small)
+    findings = sg.measure(ours, ["betweenness"], permutations=0, draws=0)
+    desk = DeskFiles(make_copy("backbone", ours, tuple(findings), ours.latest), small / "backbone-only")
+    (finding,) = json.loads(str(desk.drawn("findings.json").content))["findings"]
+    assert len(finding["table"]) == 10
+    assert finding["rows_in_all"] == {"table": 50}
+    book = openpyxl.load_workbook(io.BytesIO(bytes(desk.drawn("tables.xlsx").content)), read_only=True)
+    rows = list(book["betweenness"].values)
+    assert (len(rows), rows[-1][0]) == (12, "The first 10 of 50 rows. The CSV files have them all.")
+    tables = desk.drawn("tables").content
+    assert isinstance(tables, dict)
+    assert len(tables["betweenness.csv"].splitlines()) == 51
 
 
 def test_more_organizations_than_are_arranged_get_no_place(
@@ -133,7 +169,7 @@ def test_an_outcome_that_very_many_work_on_lists_the_first_of_them(
     ours = sg.read(small)
     copy = make_copy("backbone", ours, tuple(sg.measure(ours, ["outcome_sheets"], draws=0)), ours.latest)
     whole = outcome_sheets_of(copy)
-    monkeypatch.setattr(sheets, "MOST_NAMES_LISTED", 1)
+    monkeypatch.setattr(sheets, "MOST_NAMES_LISTED", 1)  # of more than one the first
     cut = {sheet.title: sheet for sheet in outcome_sheets_of(copy)}
     lines = [(sheet.title, line) for sheet in whole for line in sheet.lines if len(line.names) > 1]
     lists = [(title, line) for title, line in lines if all(named.on_map for named in line.names)]

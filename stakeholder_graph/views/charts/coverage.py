@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from stakeholder_graph.measures.representation.sector_coverage import FEW_TIES, HEAR_FROM
 from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.model.large_networks import MOST_MARKS
 from stakeholder_graph.model.table import Row
 from stakeholder_graph.text import _, number, translate
 from stakeholder_graph.views.charts.marks import ANY, sector_name, share_of
@@ -50,10 +51,14 @@ def coverage(finding: Finding, looks: Looks, source: str = "") -> Picture | None
     heads = [_("Sector"), _("At the table"), *headings.values()]
     heads += [_(table.column("next_step").heading)] if stated else []
     hollow = any(row.get("answered") is not None and _many(row, "answered") < _many(row, "listed") for row in rows)
-    drawn = [_row(row, looks, headings, stated=stated) for row in sorted(rows, key=lambda row: str(row["sector"]))]
+    by_sector = sorted(rows, key=lambda row: str(row["sector"]))
+    each = _per_mark(max(_many(row, "listed") for row in rows))
+    drawn = [_row(row, looks, headings, each, stated=stated) for row in by_sector]
     html = _TABLE.format(
         label=_("Sectors at the table"),
-        caption=_("One mark for each organization"),
+        caption=_("One mark for {count:,} organizations", count=each)
+        if each > 1
+        else _("One mark for each organization"),
         heads=Markup("").join(_HEAD.format(head) for head in heads),
         rows=Markup("").join(drawn),
     )
@@ -71,9 +76,17 @@ def coverage(finding: Finding, looks: Looks, source: str = "") -> Picture | None
     return Picture(_FIGURE.format(html), frozenset({""}))
 
 
-def _row(row: Row, looks: Looks, headings: Mapping[str, str], *, stated: bool) -> Markup:
+def _per_mark(most: int) -> int:
+    """How many organizations one mark stands for, where the largest sector has so many."""
+    each = 1
+    while most > MOST_MARKS * each:
+        each *= 10
+    return each
+
+
+def _row(row: Row, looks: Looks, headings: Mapping[str, str], each: int, *, stated: bool) -> Markup:
     sector, listed = str(row["sector"]), int(row["listed"] or 0)
-    present = _marks(row, looks.get(sector, ANY), listed) if listed else _EMPTY_SEAT
+    present = _marks(row, looks.get(sector, ANY), listed, each) if listed else _EMPTY_SEAT
     cells = [Markup('<td class="few">{} <b>{}</b></td>').format(present, listed or _("nobody yet"))]
     # On a telephone a row is a card, in which each number says what it counts.
     cells += [
@@ -89,10 +102,11 @@ def _many(row: Row, name: str) -> int:
     return int(row[name] or 0)
 
 
-def _marks(row: Row, look: Look, listed: int) -> Markup:
+def _marks(row: Row, look: Look, listed: int, each: int) -> Markup:
     """Filled by who answered, where that may be seen."""
     answered = row.get("answered")
-    return share_of(look, listed if answered is None else int(answered), listed)
+    filled = listed if answered is None else int(answered)
+    return share_of(look, round(filled / each), max(1, round(listed / each)))
 
 
 def _count(row: Row, name: str, listed: int) -> str:

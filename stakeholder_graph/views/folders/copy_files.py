@@ -7,6 +7,7 @@ from functools import cached_property
 from stakeholder_graph.editions import Copy
 from stakeholder_graph.editions.checks.what_was_checked import LookedAt, what_was_checked
 from stakeholder_graph.editions.manifests import MANIFEST, release_manifest
+from stakeholder_graph.model.large_networks import MOST_ROWS_IN_FILES
 from stakeholder_graph.views.cannot_tell import draw_cannot_tell
 from stakeholder_graph.views.community import draw_community
 from stakeholder_graph.views.folders.presented import CORRECTIONS, PRESENT, SLIDES, STATIONS, is_presented
@@ -112,7 +113,7 @@ class CopyFiles:
             **(sheets if has_outcome_sheets(self.copy) else {}),
             _BOARD: lambda: DrawnFile(draw_first_page(self.copy)),
             **(presented if is_presented(self.copy) else {}),
-            TABLES: lambda: DrawnFile(to_workbook(self.copy)),
+            TABLES: lambda: DrawnFile(to_workbook(self.copy, most_rows=MOST_ROWS_IN_FILES)),
             TABLES_FOLDER: lambda: DrawnFile(csv_files(self.copy)),
         }
 

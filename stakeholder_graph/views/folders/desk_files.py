@@ -8,6 +8,7 @@ from pathlib import Path
 from stakeholder_graph.conditions.settling.rows_to_call_for import with_open_rows
 from stakeholder_graph.editions import Copy
 from stakeholder_graph.editions.checks.what_was_checked import LookedAt
+from stakeholder_graph.model.large_networks import MOST_ROWS_IN_FILES
 from stakeholder_graph.storage.kept_files import Merge, filled_in
 from stakeholder_graph.studies.call_list import Call, in_order
 from stakeholder_graph.views.call_list import call_list_workbook, calls_of, draw_call_list, merge_call_list, read_notes
@@ -67,9 +68,9 @@ class DeskFiles:
             "map.html": lambda: draw_map(self.copy, report_href="report.html"),
             "call-list.html": lambda: draw_call_list(self.copy, "report.html", "map.html", self._notes, self._whole),
             CALL_LIST: lambda: self._to_fill_in,
-            "findings.json": lambda: to_json(self.copy),
+            "findings.json": lambda: to_json(self.copy, MOST_ROWS_IN_FILES),
             DATA_SHEET: lambda: draw_data_sheet(self.copy, "report.html", TABLES),
-            TABLES: lambda: to_workbook(self.copy, self._tables),
+            TABLES: lambda: to_workbook(self.copy, self._tables, MOST_ROWS_IN_FILES),
             TABLES_FOLDER: lambda: csv_files(self.copy, self._tables),
         }
 

@@ -11,7 +11,7 @@ from stakeholder_graph.measures.outcomes._outcome_facts import (
     NOT_NAMED,
     NOT_SEATED,
 )
-from stakeholder_graph.model.large_networks import MOST_NAMES_LISTED
+from stakeholder_graph.model.large_networks import MOST_NAMES_LISTED, shown_of
 from stakeholder_graph.studies.outcomes.sheets import OutcomeSheet, PairCounts, outcome_pages
 from stakeholder_graph.studies.results.indicator_records import IndicatorRecord, indicator_records
 from stakeholder_graph.text import N_, _, _n, listing, number, translate
@@ -213,7 +213,7 @@ def _lines(sheet: OutcomeSheet, drawn: Collection[str] = ()) -> Iterator[SheetLi
     # What stands among the steps is not said again.
     taken_up = {needed.item for needed in sheet.needed if needed.could_meet}
     if offered := [f"{row['organization']}: {row['asset']}" for row in sheet.assets if row["asset"] not in taken_up]:
-        yield SheetLine(_("What they can offer"), said=(*offered[:MOST_NAMES_LISTED], *_further(len(offered))))
+        yield SheetLine(_("What they can offer"), said=(*offered[: _shown(offered)], *_further(len(offered))))
     if said := indicators([row for row in sheet.indicators if str(row["indicator"]) not in drawn]):
         yield SheetLine(_("Indicator") if len(said) == 1 else _("Indicators"), said=said)
 
@@ -228,14 +228,18 @@ def _people(sheet: OutcomeSheet) -> Iterator[SheetLine]:
         if people := sheet.people.get(standing):
             # Where it is not shown of anybody who works on it, that is no trait of these.
             hidden = standing == NOT_HEARD and sheet.summary["organizations"] is None
-            listed = people[:MOST_NAMES_LISTED]
+            listed = people[: _shown(people)]
             names = tuple(Named(str(row["organization"]), str(row["sector"]), on_map=True) for row in listed)
             yield SheetLine(_("On the team") if hidden else translate(label), names, _further(len(people)))
 
 
+def _shown(names: Sequence[object]) -> int:
+    return shown_of(len(names), MOST_NAMES_LISTED)
+
+
 def _further(listed: int) -> tuple[str, ...]:
     """How many a line has no room for; nothing where it has."""
-    more = listed - MOST_NAMES_LISTED
+    more = listed - shown_of(listed, MOST_NAMES_LISTED)
     return (_n("and {count} more", "and {count} more", more),) if more > 0 else ()
 
 

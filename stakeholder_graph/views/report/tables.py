@@ -1,12 +1,13 @@
 """A finding's tables as a page shows them: columns a reader needs, in an order that ranks nobody."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from stakeholder_graph.measures._registry import MeasureInfo, measures
-from stakeholder_graph.model.large_networks import MOST_ROWS_SHOWN
+from stakeholder_graph.model.large_networks import MOST_ROWS_SHOWN, shown_of
 from stakeholder_graph.model.survey import NO_SECTOR
-from stakeholder_graph.model.table import Column, Row, Table
+from stakeholder_graph.model.table import ABSENT, Column, Row, Table
 from stakeholder_graph.text import _, day, number, translate
 from stakeholder_graph.views.amounts import amount
 from stakeholder_graph.views.sentences import term
@@ -91,25 +92,31 @@ def table_view(table: Table, caption: str, *, evaluator: bool = False) -> TableV
     columns = [column for column in columns if evaluator or not column.for_evaluator]
     by_name = [column.name for column in columns if not column.numeric]
     in_order = bool(columns) and (columns[0].numeric or columns[0].ordered)
-    rows = list(table.rows)
-    if not in_order:
-        rows.sort(key=lambda row: [str(row.get(name)).casefold() for name in by_name])
+    shown = shown_of(len(table), MOST_ROWS_SHOWN)
+    order = range(len(table)) if in_order else _by_name(table, by_name)
     kinds = {column: _kind(column) for column in columns}
-    if len(rows) > MOST_ROWS_SHOWN:
+    if shown < len(table):
         caption = _(
-            "{caption} (the first {shown:,} of {rows:,}; the workbook and the CSV files have them all)",
+            "{caption} (the first {shown:,} of {rows:,}; the CSV files have them all)",
             caption=caption,
-            shown=MOST_ROWS_SHOWN,
-            rows=len(rows),
+            shown=shown,
+            rows=len(table),
         )
     return TableView(
         caption,
         tuple(Shown(_heading(column, evaluator=evaluator), kinds[column]) for column in columns),
         tuple(
             tuple(_shown(row, column, kinds[column], evaluator=evaluator) for column in columns)
-            for row in rows[:MOST_ROWS_SHOWN]
+            for row in table.take(order[:shown]).rows
         ),
     )
+
+
+def _by_name(table: Table, names: Sequence[str]) -> Sequence[int]:
+    """The positions of its rows, ordered by the texts of some columns; rows that nobody sees are never made."""
+    texts = [["none" if cell is ABSENT else str(cell).casefold() for cell in table[name]] for name in names]
+    keys = list(zip(*texts, strict=True))
+    return sorted(range(len(table)), key=keys.__getitem__) if keys else range(len(table))
 
 
 def _heading(column: Column, *, evaluator: bool) -> str:

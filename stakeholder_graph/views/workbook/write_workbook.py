@@ -24,7 +24,7 @@ MOST_ROWS = 1_048_576
 _SHOWN = {"share": "0.0%", "count": "#,##0", "p": "0.0000", "index": "0.000"}
 
 
-def to_workbook(copy: Copy, tables: Sequence[NamedTable] | None = None) -> bytes:
+def to_workbook(copy: Copy, tables: Sequence[NamedTable] | None = None, most_rows: int | None = None) -> bytes:
     """Write all numbers that an edition may see as an XLSX workbook.
 
     Parameters
@@ -33,6 +33,8 @@ def to_workbook(copy: Copy, tables: Sequence[NamedTable] | None = None) -> bytes
         What may be seen.
     tables : sequence of NamedTable, optional
         As of `every_table`, where they are known already.
+    most_rows : int, optional
+        Of a longer table the first rows alone, where CSV files beside the workbook have them all: its sheet says so.
 
     Returns
     -------
@@ -54,7 +56,7 @@ def to_workbook(copy: Copy, tables: Sequence[NamedTable] | None = None) -> bytes
     names["dictionary"] = _free_name(tables[-1].title, names.values())
     sheets: dict[str, list[Sequence[XlsxCell]]] = {}
     for named in tables:
-        sheets[names[named.name]] = _rows(named.table)
+        sheets[names[named.name]] = _rows(named.table, most_rows)
         if named.name == "about":
             sheets[_free_name(_("Contents"), names.values())] = _contents(tables, names)
     shown = {names[named.name]: [_SHOWN.get(column.kind, "") for column in named.table.columns] for named in tables}
@@ -70,10 +72,16 @@ def _contents(tables: Sequence[NamedTable], names: Mapping[str, str]) -> list[Se
     return [(_("Sheet"), _("What it lists"), _("About it"), _("Rows")), *rows]
 
 
-def _rows(table: Table) -> list[Sequence[XlsxCell]]:
+def _rows(whole: Table, most: int | None) -> list[Sequence[XlsxCell]]:
+    table = whole.first(most)
     columns = zip(table.columns, table.cells, strict=True)
     rows = zip(*([_plain(cell, column) for cell in cells] for column, cells in columns), strict=True)
-    return [[translate(column.heading) for column in table.columns], *rows]
+    cut = [[_cut(table, whole), *[None] * (len(table.columns) - 1)]] if table is not whole else []
+    return [[translate(column.heading) for column in table.columns], *rows, *cut]
+
+
+def _cut(table: Table, whole: Table) -> str:
+    return _("The first {shown:,} of {rows:,} rows. The CSV files have them all.", shown=len(table), rows=len(whole))
 
 
 def _plain(cell: Cell, column: Column) -> XlsxCell:
