@@ -91,7 +91,7 @@ def says(small: Path, tmp_path: Path) -> Iterator[Callable[..., list[str]]]:
         ("introductions", ("--permutations", "99"), "introduced.html"),
         ("introductions", ("--permutations", "99", "--stop"), "stopped.txt"),
         ("whatif", ("--without", "Wren Forward", "--measure", "density", *FEW), "without.txt"),
-        ("whatif", ("--measure", "density", *FEW), "each.txt"),
+        ("whatif", FEW, "each.txt"),
         ("maturity", ("--binder", *FEW), "binder.html"),
         ("maturity", ("--binder", "--edition", "partners", *FEW), "board.html"),
         ("maturity", FEW, "ledger.txt"),
