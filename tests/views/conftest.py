@@ -9,7 +9,6 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from stakeholder_graph.editions import Copy, Edition, make_copy
@@ -22,6 +21,7 @@ from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.views.map.map_page import draw_map
 from tests.tables import table_of
+from tests.views.accessible import violations
 from tests.views.browser import still, until
 from tests.views.probe import probed
 
@@ -62,9 +62,6 @@ SWITCHED_OFF = (
     *("LensOverlay", "MediaRouter", "NetworkTimeServiceQuerying", "OptimizationHints", "PaintHolding"),
     *("PreconnectToSearch", "ThirdPartyStoragePartitioning"),
 )
-#: What axe-core finds wrong with a page, into which it came before.
-VIOLATIONS = """async () => (await axe.run({ reporter: "no-passes", preload: false })).violations
-  .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))"""
 
 Invents = Callable[..., Partnership]
 Opens = Callable[..., Page]
@@ -241,17 +238,5 @@ def opens(chromium: Browser, page_file: Callable[[str], str], invents: Invents) 
 
 @pytest.fixture(scope="session")
 def axe() -> Callable[[Page], list[str]]:
-    """Everything that axe-core finds wrong with a page as it stands, as ``rule: where``; it cannot see into a canvas.
-
-    The page's own policy stays in force: axe comes in through the browser's debugger, once a page. What it finds right
-    stays in the browser.
-    """
-    script = Axe().axe_script
-
-    def violations(page: Page) -> list[str]:
-        if page.evaluate("window.axe === undefined"):
-            page.evaluate(script)
-        wrong: list[str] = page.evaluate(VIOLATIONS)
-        return wrong
-
+    """What axe-core finds wrong with a page."""
     return violations
