@@ -22,6 +22,8 @@ asked_of = "collaboration"
 #: Larger ones have one wave: the ties of two would make a file that is too large to be read.
 TWO_WAVES = 20_000
 OUTCOMES, ACTIVITIES, THINGS, AGENDA = 8, 20, 60, 6
+#: Ties of a wave that are judged, at most.
+MOST_JUDGED = 45_000
 #: Organizations of a team or a meeting, and the most teams and meetings there are.
 IN_TEAM, MOST_TEAMS = 12, 40
 
@@ -50,8 +52,9 @@ def write_everything(folder: Path, n: int, *, waves: int = 2, response: float = 
     )
     tables["scales"] = pd.DataFrame({"scale": "agree", "value": range(1, 6), "name": ["1", "2", "3", "4", "5"]})
     ties = tables["ties"]
-    # A tenth of the ties, so that the file of a large network is not too large to be read.
-    judged = ties[ties["wave"] == str(waves)][::10]
+    # A tenth of the ties, or less: so that the file of a large network is not too large to be read.
+    judged = ties[ties["wave"] == str(waves)]
+    judged = judged[:: max(10, -(-len(judged) // MOST_JUDGED))]
     asked = [
         judged.assign(layer=layer, value=rng.integers(1, 5, len(judged))) for layer in ("trust", "perceived value")
     ]
