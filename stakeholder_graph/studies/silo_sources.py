@@ -11,7 +11,7 @@ from stakeholder_graph.measures.sectors._two_nulls import smallest_agreed
 from stakeholder_graph.model.finding import Finding, Measured, Message, Tone
 from stakeholder_graph.model.table import Cell, Disclosure, Row, Table
 from stakeholder_graph.studies.context import StudyContext
-from stakeholder_graph.studies.groupings import TEAM, Grouping, groupings
+from stakeholder_graph.studies.in_common.groupings import TEAM, Grouping, groupings
 from stakeholder_graph.studies.in_common.silo_lines import CLUSTER, COLUMNS, FEWER, MORE, compared_line, line_rows
 from stakeholder_graph.studies.outcomes.tied_groups import clusters_of
 from stakeholder_graph.studies.whole_roster import leading_share, share_of_whole_roster

@@ -10,7 +10,7 @@ from stakeholder_graph.measures._registry import MeasureInfo
 from stakeholder_graph.model.finding import Estimated, Finding
 from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.studies.context import StudyContext
-from stakeholder_graph.studies.groupings import Grouping
+from stakeholder_graph.studies.in_common.groupings import Grouping
 from stakeholder_graph.text import N_
 
 #: The share of ties inside groups, and what it would be with everyone's answers.

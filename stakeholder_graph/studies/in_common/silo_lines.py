@@ -29,7 +29,7 @@ from stakeholder_graph.measures.sectors.ei_index import expected as exact_index
 from stakeholder_graph.model.finding import LEVEL
 from stakeholder_graph.model.table import Cell, Column, Row
 from stakeholder_graph.studies.context import StudyContext
-from stakeholder_graph.studies.groupings import TEAM, Grouping
+from stakeholder_graph.studies.in_common.groupings import TEAM, Grouping
 from stakeholder_graph.studies.in_common.rewired_ties import agreed, rewired_ends, share_p
 from stakeholder_graph.text import N_
 

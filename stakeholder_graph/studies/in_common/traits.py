@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from stakeholder_graph.measures.outcomes._affiliations import carried
 from stakeholder_graph.measures.outcomes.outcome_similarity import jaccard
 from stakeholder_graph.studies.context import StudyContext
-from stakeholder_graph.studies.groupings import TEAM, groupings
+from stakeholder_graph.studies.in_common.groupings import TEAM, groupings
 from stakeholder_graph.text import N_
 
 OUTCOMES, SEATS = N_("shared outcomes"), N_("a team in common")

@@ -52,12 +52,12 @@ def coverage(finding: Finding, looks: Looks, source: str = "") -> Picture | None
     heads += [_(table.column("next_step").heading)] if stated else []
     hollow = any(row.get("answered") is not None and _many(row, "answered") < _many(row, "listed") for row in rows)
     by_sector = sorted(rows, key=lambda row: str(row["sector"]))
-    each = _per_mark(max(_many(row, "listed") for row in rows))
-    drawn = [_row(row, looks, headings, each, stated=stated) for row in by_sector]
+    per_mark = _per_mark(max(_many(row, "listed") for row in rows))
+    drawn = [_row(row, looks, headings, per_mark, stated=stated) for row in by_sector]
     html = _TABLE.format(
         label=_("Sectors at the table"),
-        caption=_("One mark for {count:,} organizations", count=each)
-        if each > 1
+        caption=_("One mark for {count:,} organizations", count=per_mark)
+        if per_mark > 1
         else _("One mark for each organization"),
         heads=Markup("").join(_HEAD.format(head) for head in heads),
         rows=Markup("").join(drawn),
@@ -78,15 +78,15 @@ def coverage(finding: Finding, looks: Looks, source: str = "") -> Picture | None
 
 def _per_mark(most: int) -> int:
     """How many organizations one mark stands for, where the largest sector has so many."""
-    each = 1
-    while most > MOST_MARKS * each:
-        each *= 10
-    return each
+    per_mark = 1
+    while most > MOST_MARKS * per_mark:
+        per_mark *= 10
+    return per_mark
 
 
-def _row(row: Row, looks: Looks, headings: Mapping[str, str], each: int, *, stated: bool) -> Markup:
+def _row(row: Row, looks: Looks, headings: Mapping[str, str], per_mark: int, *, stated: bool) -> Markup:
     sector, listed = str(row["sector"]), int(row["listed"] or 0)
-    present = _marks(row, looks.get(sector, ANY), listed, each) if listed else _EMPTY_SEAT
+    present = _marks(row, looks.get(sector, ANY), listed, per_mark) if listed else _EMPTY_SEAT
     cells = [Markup('<td class="few">{} <b>{}</b></td>').format(present, listed or _("nobody yet"))]
     # On a telephone a row is a card, in which each number says what it counts.
     cells += [
@@ -102,11 +102,11 @@ def _many(row: Row, name: str) -> int:
     return int(row[name] or 0)
 
 
-def _marks(row: Row, look: Look, listed: int, each: int) -> Markup:
+def _marks(row: Row, look: Look, listed: int, per_mark: int) -> Markup:
     """Filled by who answered, where that may be seen."""
     answered = row.get("answered")
     filled = listed if answered is None else int(answered)
-    return share_of(look, round(filled / each), max(1, round(listed / each)))
+    return share_of(look, round(filled / per_mark), max(1, round(listed / per_mark)))
 
 
 def _count(row: Row, name: str, listed: int) -> str:

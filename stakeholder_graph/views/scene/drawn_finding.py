@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding
-from stakeholder_graph.studies.groupings import TEAM
+from stakeholder_graph.studies.in_common.groupings import TEAM
 from stakeholder_graph.studies.in_common.traits import SAME, SEATS, YES_NO, each_of
 from stakeholder_graph.views.scene import Scene
 

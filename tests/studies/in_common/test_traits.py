@@ -5,7 +5,7 @@ import pytest
 
 from stakeholder_graph.graph import PartnerGraph
 from stakeholder_graph.model.survey import LayerInfo, Wave
-from stakeholder_graph.studies.groupings import of_attributes
+from stakeholder_graph.studies.in_common.groupings import of_attributes
 from stakeholder_graph.views.sentences import term
 
 

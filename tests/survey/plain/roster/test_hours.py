@@ -107,7 +107,7 @@ def test_hours_survive_the_other_spelling_of_the_settings(tmp_path: Path) -> Non
 
 
 def test_hours_are_no_group_of_organizations(tmp_path: Path) -> None:
-    from stakeholder_graph.studies.groupings import of_attributes
+    from stakeholder_graph.studies.in_common.groupings import of_attributes
 
     path = folder(tmp_path, organizations_csv="organization,hours\nA,4\nB,4\nC,8\nD,8\n")
     assert of_attributes(sg.read(path).graph(), 0.5) == []
