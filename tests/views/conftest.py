@@ -22,7 +22,7 @@ from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.views.map.map_page import draw_map
 from tests.tables import table_of
 from tests.views.accessible import violations
-from tests.views.browser import still, until
+from tests.views.browser import PATIENCE, still, until
 from tests.views.probe import probed
 
 STEPS = ("networking", "cooperation", "coordination", "coalition", "collaboration")
@@ -219,6 +219,7 @@ def opens(chromium: Browser, page_file: Callable[[str], str], invents: Invents) 
             release = make_copy(edition, partnership, (), partnership.latest)
         address = page_file(probed(draw_map(release)))
         page = chromium.new_page(viewport={"width": size[0], "height": size[1]}, reduced_motion=motion)
+        page.set_default_timeout(PATIENCE * 1000)
         pages.append(page)
         page.on("console", lambda message: trouble.append(message.text))
         page.on("pageerror", lambda error: trouble.append(str(error)))

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from stakeholder_graph.views.report_folders import publish
 from tests.facts.partnerships import findings_of
+from tests.views.watch import Watch
 
 pytestmark = pytest.mark.browser
 
@@ -29,35 +30,26 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return output
 
 
-def watched(chromium: Browser, path: Path) -> tuple[Page, list[str]]:
-    """A page, and a list of what it complains of and asks for."""
-    page, trouble = chromium.new_page(reduced_motion="reduce"), list[str]()
-    own = (path.as_uri(), "blob:")
-    page.on("console", lambda message: trouble.append(message.text))
-    page.on("pageerror", lambda error: trouble.append(str(error)))
-    page.on("request", lambda asked: None if asked.url.startswith(own) else trouble.append(asked.url))
-    return page, trouble
-
-
 def test_no_page_breaks_a_rule_or_asks_for_anything(folders: Path, chromium: Browser, axe: Axe) -> None:
     pages = sorted(folders.rglob("*.html"))
     assert {"report.html", "map.html"} <= {path.name for path in pages}
-    found: dict[str, list[str]] = {}
+    context = chromium.new_context(reduced_motion="reduce")
+    watch = Watch(context)
+    page, trouble = watch.page, watch.trouble
     for path in pages:
-        page, trouble = watched(chromium, path)
         for width in (1440, 390):
             page.set_viewport_size({"width": width, "height": 900})
-            page.goto(path.as_uri())
+            watch.open(path)
             page.evaluate(FEW_ROWS)
             if width == 390:  # unfolded it shows whatever it shows folded
                 page.evaluate(UNFOLDED)
-            trouble += axe(page)
+            where = str(path.relative_to(folders))
+            trouble += [f"{where}: {wrong}" for wrong in axe(page)]
             page.evaluate(UNFOLDED)
             if page.evaluate("document.documentElement.scrollWidth") > width:
-                trouble.append(f"wider than {width} pixels")
-        page.close()
-        found[str(path.relative_to(folders))] = trouble
-    assert {name: trouble for name, trouble in found.items() if trouble} == {}
+                trouble.append(f"{where}: wider than {width} pixels")
+    context.close()
+    assert trouble == []
 
 
 def test_what_is_handed_out_prints_on_two_sheets(folders: Path, chromium: Browser) -> None:

@@ -19,6 +19,7 @@ from stakeholder_graph.views.report_folders import publish
 from tests.views.browser import sees, until
 from tests.views.payloads import PAYLOADS, survey
 from tests.views.probe import probed
+from tests.views.watch import Watch
 
 pytestmark = pytest.mark.browser
 
@@ -91,20 +92,14 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
         yield context
 
 
-def watched(context: BrowserContext, path: Path, trouble: list[str], at: str = "") -> Page:
-    """Open a file; what should not happen is written down."""
-    page = context.new_page()
-    page.on("console", lambda message: trouble.append(f"{path.name}: {message.text}"))
-    page.on("pageerror", lambda error: trouble.append(f"{path.name}: {error.stack}"))
-    page.on("dialog", lambda dialog: trouble.append(f"{path.name}: {dialog.message}"))
-    own = (path.as_uri(), "blob:")
-    page.on("request", lambda asked: None if asked.url.startswith(own) else trouble.append(asked.url))
-    page.add_init_script("window.print = () => dispatchEvent(new Event('beforeprint'))")
+def watched(context: BrowserContext) -> Watch:
+    """Opens files; what should not happen is written down."""
+    watch = Watch(context)
+    watch.page.add_init_script("window.print = () => dispatchEvent(new Event('beforeprint'))")
     # A window that opens while the page that opened it closes can leave the browser waiting for ever; notes are looked
     # at as a page of their own.
-    page.add_init_script("window.open = () => null")
-    page.goto(path.as_uri() + at)
-    return page
+    watch.page.add_init_script("window.open = () => null")
+    return watch
 
 
 def assert_unharmed(page: Page, scripts: int) -> None:
@@ -121,9 +116,9 @@ def test_there_are_many_and_no_two_alike() -> None:
 def assert_harmless(folder: Path, context: BrowserContext, presses: int) -> None:
     notes = [(path, "#notes") for path in folder.rglob("present.html")]
     assert notes
+    watch = watched(context)
     for path, at in [*((path, "") for path in pages_of(folder)), *notes]:
-        trouble: list[str] = []
-        page = watched(context, path, trouble, at)
+        page = watch.open(path, at)
         scripts = page.locator("script").count()
         assert scripts <= 4
         page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
@@ -133,8 +128,7 @@ def assert_harmless(folder: Path, context: BrowserContext, presses: int) -> None
             pressed += 1
         page.evaluate(CHOSEN)
         assert_unharmed(page, scripts)
-        page.close()
-        assert trouble == [], path
+        assert watch.trouble == []
 
 
 def test_nothing_runs_in_any_page_and_state(hostile: Path, context: BrowserContext) -> None:
@@ -155,10 +149,10 @@ def test_nothing_runs_whatever_waves_layers_steps_and_headers_are_called(
 
 
 def test_the_map_finds_shows_and_lists_every_payload_as_text(hostile: Path, context: BrowserContext) -> None:
-    trouble: list[str] = []
     opened = hostile.parent / "probed.html"
     opened.write_text(probed((hostile / "backbone-only" / "map.html").read_text("utf-8")), "utf-8", newline="\n")
-    page = watched(context, opened, trouble)
+    watch = watched(context)
+    page = watch.open(opened)
     names = page.evaluate("organizations.map((one) => one.name)")
     assert len(names) == len(PAYLOADS)
     assert len(set(names) & set(PAYLOADS)) >= len(PAYLOADS) - 4  # reading takes out what cannot be seen
@@ -180,21 +174,19 @@ def test_the_map_finds_shows_and_lists_every_payload_as_text(hostile: Path, cont
         until(page, "scene.chosen >= 0")
         sees(page, "scene.chosen", k)
     sees(page, "window.ran", None)
-    page.close()
-    assert trouble == []
+    assert watch.trouble == []
 
 
 def test_a_saved_picture_opened_as_a_page_runs_nothing(hostile: Path, context: BrowserContext, tmp_path: Path) -> None:
+    watch = watched(context)
     for path in (hostile / "backbone-only" / "map.html", hostile / "for-the-room" / "map.html"):
-        trouble: list[str] = []
-        page = watched(context, path, trouble)
+        page = watch.open(path)
         for kind in ("svg", "png"):
             with page.expect_download() as picked:
                 page.click(f"#save-{kind}")
             assert re.fullmatch(r"[a-z0-9-]+-map\.(svg|png)", picked.value.suggested_filename)
             picked.value.save_as(tmp_path / f"map.{kind}")
-        page.close()
-        picture = watched(context, tmp_path / "map.svg", trouble)
+        picture = watch.open(tmp_path / "map.svg")
         sees(picture, "document.documentElement.localName", "svg")
         sees(picture, "document.querySelectorAll('script, a, image, foreignObject').length", 0)
         # The picture takes the page's font along: these very faces, and no word of the survey.
@@ -205,8 +197,7 @@ def test_a_saved_picture_opened_as_a_page_runs_nothing(hostile: Path, context: B
         said = picture.evaluate("[...document.querySelectorAll('text')].map((one) => one.textContent).join(' ')")
         assert "onerror" in said
         sees(picture, "window.ran", None)
-        picture.close()
-        assert trouble == []
+        assert watch.trouble == []
 
 
 class _Tags(HTMLParser):
@@ -258,13 +249,13 @@ def test_a_page_has_the_elements_that_it_would_have_with_harmless_words(tmp_path
 
 
 def test_every_page_has_a_policy_and_runs_under_it(hostile: Path, context: BrowserContext) -> None:
+    page = context.new_page()
     for path in pages_of(hostile):
         policy = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', path.read_text("utf-8"))
         assert policy
         assert policy[1].startswith("default-src 'none'; ")
         assert "unsafe" not in policy[1]
         assert "http" not in policy[1]
-        page = context.new_page()
         page.goto(path.as_uri())
         blocked = page.evaluate(
             """() => new Promise((resolve) => {
@@ -285,4 +276,3 @@ def test_every_page_has_a_policy_and_runs_under_it(hostile: Path, context: Brows
         )
         assert [each.removesuffix("-elem") for each in blocked] == ["img-src", "script-src", "style-src"]
         sees(page, "window.ran", None)
-        page.close()

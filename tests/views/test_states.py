@@ -15,6 +15,7 @@ from stakeholder_graph.cli import main
 from tests.views.browser import shot_of, until
 from tests.views.probe import probed
 from tests.views.states import STATES, State
+from tests.views.watch import Watch
 
 pytestmark = pytest.mark.browser
 
@@ -107,20 +108,8 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
         yield context
 
 
-class Watch:
-    """Opens pages and writes down what they complain of and ask for."""
-
-    def __init__(self, context: BrowserContext) -> None:
-        self.context, self.trouble = context, list[str]()
-
-    def open(self, path: Path, at: str = "") -> Page:
-        """Open a file."""
-        page, own, where = self.context.new_page(), (path.as_uri(), "blob:"), f"{path.parent.name}/{path.name}"
-        page.on("console", lambda message: self.trouble.append(f"{where}: {message.text}"))
-        page.on("pageerror", lambda error: self.trouble.append(f"{where}: {error.stack}"))
-        page.on("request", lambda asked: None if asked.url.startswith(own) else self.trouble.append(asked.url))
-        page.goto(path.as_uri() + at)
-        return page
+class MapWatch(Watch):
+    """Opens pages and writes down what they complain of and ask for; looks into maps."""
 
     def open_map(self, path: Path) -> Page:
         """Open a map whose scripts can be asked what they hold."""
@@ -141,9 +130,9 @@ class Watch:
 
 
 @pytest.fixture
-def watch(context: BrowserContext) -> Watch:
+def watch(context: BrowserContext) -> MapWatch:
     """Opens pages in one context."""
-    return Watch(context)
+    return MapWatch(context)
 
 
 def n_drawn(state: State, edition: str, wave: str, layer: str) -> tuple[int, int]:
@@ -175,7 +164,7 @@ def has_ink(image: bytes) -> bool:
 
 @pytest.mark.parametrize("name", STATES)
 def test_every_page_of_every_edition_opens_draws_all_prints_and_works(
-    reports: Callable[[str], tuple[State, Path]], watch: Watch, name: str
+    reports: Callable[[str], tuple[State, Path]], watch: MapWatch, name: str
 ) -> None:
     state, folder = reports(name)
     for edition, where in EDITIONS.items():
@@ -193,11 +182,10 @@ def test_every_page_of_every_edition_opens_draws_all_prints_and_works(
             page.emulate_media(media="screen")
             if not state.grouped("backbone"):  # there is one such state only, and its controls have tests of their own
                 page.evaluate(USED)
-            page.close()
     assert watch.trouble == []
 
 
-def draws_all(watch: Watch, page: Page, state: State, edition: str) -> None:
+def draws_all(watch: MapWatch, page: Page, state: State, edition: str) -> None:
     """On the screen, in the files saved, on paper, and for each wave and each kind of tie."""
     waves = list(state.ties)
     layers = list(state.ties[waves[-1]])
@@ -219,7 +207,7 @@ def draws_all(watch: Watch, page: Page, state: State, edition: str) -> None:
 
 
 @pytest.mark.parametrize("edition", ["backbone", "partners"])
-def test_a_survey_that_everybody_answered_is_drawn_whole(watch: Watch, tmp_path: Path, edition: str) -> None:
+def test_a_survey_that_everybody_answered_is_drawn_whole(watch: MapWatch, tmp_path: Path, edition: str) -> None:
     """Eight symbols and nine lines: two of the ten ties run between the same two."""
     (tmp_path / "survey").mkdir()
     for name, text in MET.items():
