@@ -5,8 +5,10 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
+from statistics import median
 
 import openpyxl
 import pytest
@@ -16,6 +18,7 @@ from stakeholder_graph.api.exporting import ExportError
 from stakeholder_graph.editions import make_copy
 from stakeholder_graph.exchange.writing import NETWORK_WRITERS
 from stakeholder_graph.model.table import Column, Disclosure, Table
+from stakeholder_graph.studies.call_list import call_list, desk
 from stakeholder_graph.views.call_list import call_list_page, draw_call_list
 from stakeholder_graph.views.charts.coverage import coverage
 from stakeholder_graph.views.exported import network_of
@@ -119,14 +122,14 @@ def test_a_long_table_stands_whole_in_the_csv_files_alone(small: Path, monkeypat
         monkeypatch.setattr(module, "MOST_ROWS_IN_FILES", 10)
     ours = sg.read(small)
     findings = sg.measure(ours, ["betweenness"], permutations=0, draws=0)
-    desk = DeskFiles(make_copy("backbone", ours, tuple(findings), ours.latest), small / "backbone-only")
-    (finding,) = json.loads(str(desk.drawn("findings.json").content))["findings"]
+    files = DeskFiles(make_copy("backbone", ours, tuple(findings), ours.latest), small / "backbone-only")
+    (finding,) = json.loads(str(files.drawn("findings.json").content))["findings"]
     assert len(finding["table"]) == 10
     assert finding["rows_in_all"] == {"table": 50}
-    book = openpyxl.load_workbook(io.BytesIO(bytes(desk.drawn("tables.xlsx").content)), read_only=True)
+    book = openpyxl.load_workbook(io.BytesIO(bytes(files.drawn("tables.xlsx").content)), read_only=True)
     rows = list(book["betweenness"].values)
     assert (len(rows), rows[-1][0]) == (12, "The first 10 of 50 rows. The CSV files have them all.")
-    tables = desk.drawn("tables").content
+    tables = files.drawn("tables").content
     assert isinstance(tables, dict)
     assert len(tables["betweenness.csv"].splitlines()) == 51
 
@@ -178,3 +181,16 @@ def test_an_outcome_that_very_many_work_on_lists_the_first_of_them(
         (short,) = [other for other in cut[title].lines if other.label == line.label]
         assert short.names == line.names[:1]
         assert short.said == (f"and {len(line.names) - 1} more",)
+
+
+def test_what_is_usual_is_counted_once_for_all_calls(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    counted = list[int]()
+
+    def counting(counts: Collection[int]) -> float:
+        counted.append(len(counts))
+        return median(counts)
+
+    monkeypatch.setattr(desk, "median", counting)
+    ours = sg.read(small)
+    assert call_list(ours, ours.latest, ())
+    assert counted == [35]

@@ -264,7 +264,7 @@ class Desk:
         partners = partners_of(self.graph, self.main)
         return {name: len(partners.get(name, ())) for name in self.answered}
 
-    @property
+    @cached_property
     def _usual(self) -> float:
         return median(self._counts.values()) if self._counts else 0
 
