@@ -373,7 +373,8 @@ def _error_of_ends(by_shift: Sequence[NDArray[np.float64]], wide: Interval) -> f
     """The standard error of a quantile where values are as good as normal, as a share of the range's width."""
     if wide[1] <= wide[0] or min(map(len, by_shift)) < 2:
         return None
-    return max(QUANTILE_ERROR * float(np.std(v, ddof=1)) / len(v) ** 0.5 for v in by_shift) / (wide[1] - wide[0])
+    errors = [QUANTILE_ERROR * float(np.std(values, ddof=1)) / np.sqrt(len(values)) for values in by_shift]
+    return float(max(errors) / (wide[1] - wide[0]))
 
 
 def streams(seed: SeedSequence | int, count: int) -> Iterator[SeedSequence]:

@@ -1,6 +1,6 @@
 """Large networks completed after donors: the answers stay, and ranges hold the truth of networks that are known."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -137,7 +137,7 @@ class Numbers:
         self.values, self.shifts = values, (0.0,) * len(values)
 
     def __len__(self) -> int:
-        return self.values.shape[1]
+        return int(self.values.shape[1])
 
     def completed(self, shift: int = 0) -> Iterator[Any]:
         return iter(self.values[shift])
@@ -146,7 +146,8 @@ class Numbers:
 def test_the_error_of_an_end_is_what_it_differs_by_from_draw_to_draw() -> None:
     """Of 400 sets of 40 draws each the ends scatter as much as the error says."""
     drawn = np.random.default_rng(3).normal(size=(400, 1, 40))
-    sets = [ranges(Numbers(values), float) for values in drawn]
+    as_it_is: Callable[[Any], float] = float
+    sets = [ranges(Numbers(values), as_it_is) for values in drawn]
     ends = np.array([drawn.range for drawn in sets])
     said = np.array([drawn.error for drawn in sets]) * np.diff(ends).ravel()
     assert np.sqrt((said**2).mean()) == pytest.approx(ends.std(axis=0).mean(), rel=0.15)
