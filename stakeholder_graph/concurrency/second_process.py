@@ -7,7 +7,7 @@ the tool itself. Results are those of one process: every step takes its randomne
 import copyreg
 import signal
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager, suppress
 from contextvars import copy_context
@@ -145,6 +145,25 @@ def computed_by(
             with begin(number):
                 results.append(task(step))
         return results
+
+
+def longest_at_ends(steps: Iterable[Given], cost: Callable[[Given], float]) -> list[Given]:
+    """Order steps so that those that take longest come first at both ends, from which two processes take them.
+
+    Parameters
+    ----------
+    steps : iterable
+        Any.
+    cost : callable
+        How long a step usually takes, in any unit.
+
+    Examples
+    --------
+    >>> longest_at_ends([1, 2, 3, 4, 5], float)
+    [5, 3, 1, 2, 4]
+    """
+    longest_first = sorted(steps, key=cost, reverse=True)
+    return longest_first[::2] + longest_first[1::2][::-1]
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from stakeholder_graph.concurrency.second_process import SecondProcess, computed_by
+from stakeholder_graph.concurrency.second_process import SecondProcess, computed_by, longest_at_ends
 from stakeholder_graph.editions.checks.png_texts import PNG, texts_in_png
 from stakeholder_graph.editions.checks.what_was_checked import LookedAt
 from stakeholder_graph.editions.statements import statements
@@ -77,8 +77,11 @@ def write_folders(
     """
     looks = _Looks(forbidden, shown)
     drawn = [(folder, name, _bytes(content)) for folder, files in folders.items() for name, content in files.items()]
+    # The largest first, so that no process waits for the other that has come to it last.
+    ordered = longest_at_ends(drawn, lambda file: len(file[2]))
     with part(what=_("Checking what stands in the files")):
-        looked_at = list(zip(drawn, computed_by(second, looks.at, drawn), strict=True))
+        by_file = dict(zip((file[:2] for file in ordered), computed_by(second, looks.at, ordered), strict=True))
+    looked_at = [(file, by_file[file[:2]]) for file in drawn]
     contents: dict[str, dict[str, bytes]] = {}
     for folder in folders:
         looked = [at for (place, _name, _content), at in looked_at if place == folder]

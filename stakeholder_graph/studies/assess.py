@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from stakeholder_graph.concurrency.second_process import SecondProcess, computed_by
+from stakeholder_graph.concurrency.second_process import SecondProcess, computed_by, longest_at_ends
 from stakeholder_graph.frames.arrays import Floats
 from stakeholder_graph.graph import Layer, PartnerGraph, Partnership
 from stakeholder_graph.inference.imputation.impute import ranges
@@ -162,9 +162,9 @@ class _Run:
         What takes long comes first from either end. Measures of one layer have most in common: one end has those of
         the first layer, the other those of the rest, and between them stands what is of no one layer.
         """
-        longest_first = sorted(steps, key=self.cost, reverse=True)
         if len(self.contexts) < 2:
-            return longest_first[::2] + longest_first[1::2][::-1]
+            return longest_at_ends(steps, self.cost)
+        longest_first = sorted(steps, key=self.cost, reverse=True)
         first, *rest = (context.name for context in self.contexts)
         by_layer = {layer: [step for step in longest_first if step[1] == layer] for layer in (first, None, *rest)}
         return [*by_layer[first], *by_layer[None], *(step for name in rest for step in by_layer[name][::-1])]
