@@ -8,7 +8,7 @@ from types import MappingProxyType
 from stakeholder_graph.concurrency.second_process import SecondProcess, computed_by, longest_at_ends
 from stakeholder_graph.editions.checks.png_texts import PNG, texts_in_png
 from stakeholder_graph.editions.checks.what_was_checked import LookedAt
-from stakeholder_graph.editions.statements import statements
+from stakeholder_graph.editions.statements import lines, statements
 from stakeholder_graph.editions.withheld import Withheld
 from stakeholder_graph.model.errors import StakeholderGraphError
 from stakeholder_graph.progress import part
@@ -205,7 +205,7 @@ def _in_words(file: Kept, guarded: list[str]) -> str:
 def _look(name: str, content: bytes, withheld: Withheld, shown: str | None = None) -> LookedAt:
     if not (withheld or withheld.always):
         return LookedAt(name, 0)
-    said = statements(content if shown is None else shown)
+    said = statements(content) if shown is None else lines(shown)
     if said is not None and shown is not None and content.startswith(PNG):
         said += [(text,) for text in texts_in_png(content)]
     if said is None:

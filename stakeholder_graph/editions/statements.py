@@ -71,6 +71,26 @@ def statements(content: str | bytes) -> list[Statement] | None:
         return None
 
 
+def lines(text: str) -> list[Statement]:
+    r"""What a picture or a print says, told line by line: it is no markup, whatever the names in it begin with.
+
+    Parameters
+    ----------
+    text : str
+        A line for each text that it shows.
+
+    Returns
+    -------
+    list of tuple of str
+
+    Examples
+    --------
+    >>> lines("<b>Ours</b>\nA clinic")
+    [('<b>Ours</b>',), ('A clinic',)]
+    """
+    return _distinct((line,) for line in text.splitlines())
+
+
 def plain(text: str) -> str:
     """A text as it is compared: composed letters, single spaces."""
     return " ".join(unicodedata.normalize("NFC", text).split())

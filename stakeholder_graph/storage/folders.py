@@ -1,5 +1,6 @@
 """Replaces several folders together: all of them or none, whenever a run is stopped."""
 
+import errno
 import json
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -49,7 +50,7 @@ def replace_folders(output: Path, folders: list[str], contents: Contents) -> lis
     Raises
     ------
     StorageError
-        If the system refuses. All folders are as they were then.
+        If the system refuses, or a file stands where a folder is needed. All is as it was then.
 
     Examples
     --------
@@ -63,6 +64,10 @@ def replace_folders(output: Path, folders: list[str], contents: Contents) -> lis
         disk.make_folder(output)
         with disk.locked(output):
             kept = put_right(output)
+            for path in map(output.joinpath, folders):
+                if path.exists() and not path.is_dir():  # a file of somebody's, which no folder may take the place of
+                    with explained(path):
+                        raise NotADirectoryError(errno.ENOTDIR, "a file", str(path))
             states = {folder: folder_state(output / folder) for folder in folders}
             scratch = output / SCRATCH
             try:

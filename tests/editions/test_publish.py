@@ -70,3 +70,16 @@ def test_a_folder_is_replaced_whole(tmp_path: Path) -> None:
     write_folders(tmp_path, {"room": {"a.html": "é\n"}}, {})
     assert {path.name for path in (tmp_path / "room").iterdir()} == {"a.html", ".as-written"}
     assert (tmp_path / "room" / "a.html").read_bytes() == "é\n".encode()
+
+
+@pytest.mark.parametrize(
+    "name", ["<script>x</script>", "<b>Ours</b>", "{Ours}", "[Ours]", "graph [", "*Ours", '"Ours"']
+)
+def test_a_name_makes_no_markup_of_what_a_print_shows(tmp_path: Path, name: str) -> None:
+    """Two texts that may stand in two places were taken for one, since the first line began like a page."""
+    shown = f"{name}\nA clinic\nA library"
+    apart = {"room": Withheld(frozenset({"A clinic A library"}))}
+    write_folders(tmp_path, {"room": {"a.pdf": PICTURE}}, apart, {"room": {"a.pdf": shown}})
+    assert (tmp_path / "room" / "a.pdf").read_bytes() == PICTURE
+    with pytest.raises(LeakError):
+        write_folders(tmp_path, {"room": {"a.pdf": PICTURE}}, apart, {"room": {"a.pdf": f"{name}\nA clinic A library"}})

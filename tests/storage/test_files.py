@@ -103,3 +103,13 @@ def test_two_runs_do_not_write_in_one_folder_at_once(tmp_path: Path) -> None:
                 run()
     assert replace_folders(tmp_path, ["room"], lambda: {"room": {}}) == []
     assert names(tmp_path) == ["room"]
+
+
+def test_no_folder_takes_the_place_of_a_file(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_bytes(b"precious")
+    (tmp_path / "old").mkdir()
+    with pytest.raises(StorageError, match=r"A file stands where a folder is needed, so .*notes.txt was not written"):
+        replace_folders(tmp_path, ["old", "notes.txt"], lambda: {"old": {"a": b"1"}, "notes.txt": {"a": b"1"}})
+    assert names(tmp_path) == ["notes.txt", "old"]
+    assert (tmp_path / "notes.txt").read_bytes() == b"precious"
+    assert names(tmp_path / "old") == []
