@@ -62,6 +62,9 @@ class Message:
     among_tests : int
         With how many tests its own is corrected, where it does not survive that: it is then too close to call. 0 where
         it does, and where nothing was tested.
+    permutations, permutations_needed : int
+        Where it does not survive that, and there were fewer permutations than so many tests need: how many there were,
+        and how many these need. 0 where there were enough.
     as_asked : bool
         Whether it holds as far as was asked: everyone answered, though not about everyone, or within a limit on names.
     """
@@ -73,6 +76,8 @@ class Message:
     answered_only: bool = False
     estimated: Estimated | None = None
     among_tests: int = 0
+    permutations: int = 0
+    permutations_needed: int = 0
     as_asked: bool = False
 
     def __post_init__(self) -> None:

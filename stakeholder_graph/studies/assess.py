@@ -84,7 +84,7 @@ def assess(
     ('density/collaboration/1', 0.667)
     """
     apart = assess_apart(partnership, names, wave=wave, layers=layers, settings=settings, second=second)
-    return tuple(corrected_claims(apart))
+    return tuple(corrected_claims(apart, settings.permutations))
 
 
 def assess_apart(

@@ -175,6 +175,10 @@ PHRASES = {
     "among_tests": N_(
         "Too close to call: among the {tests} tests of this report one may come out like this by chance. {said}"
     ),
+    "few_permutations": N_(
+        "Too close to call: with {permutations} permutations hardly any of the {tests} tests of this report can be "
+        "clear, however large the difference; that takes {needed} or more. {said}"
+    ),
     "in_words": N_(
         "The verdict rests on all answers. Its numbers stay with the backbone, so that nobody can tell from them who "
         "answered what."
@@ -298,7 +302,20 @@ def say(message: Message, measure: str, *, mentions: bool = False) -> str:
     if message.id == "no_range":
         fields["why"] = translate(str(fields["why"]))
     said = _said(message, template, fields)
-    return phrase("among_tests", tests=message.among_tests, said=said) if message.among_tests else said
+    return _too_close(message, said) if message.among_tests else said
+
+
+def _too_close(message: Message, said: str) -> str:
+    """What a claim would say, behind why it is too close to call."""
+    if not message.permutations_needed:
+        return phrase("among_tests", tests=message.among_tests, said=said)
+    return phrase(
+        "few_permutations",
+        permutations=message.permutations,
+        tests=message.among_tests,
+        needed=message.permutations_needed,
+        said=said,
+    )
 
 
 def _said(message: Message, template: str, fields: Mapping[str, Cell]) -> str:

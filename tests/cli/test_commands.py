@@ -158,6 +158,11 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("report")
     result = run("report", WREN, "-o", folder, "--quiet", *QUICK)
     assert result.exit_code == 0, result.output
+    # 40 permutations a test: the least two-sided p, 2/(1 + B), times the number of tests is then .05.
+    tests = json.loads((folder / "backbone-only" / "findings.json").read_text())["headline_tests"]["family"]
+    few = f"With 99 permutations hardly any of the {len(tests)} tests of the report can be clear"
+    assert few in result.stderr
+    assert f"ask for {40 * len(tests):,} or more." in result.stderr
     return folder
 
 

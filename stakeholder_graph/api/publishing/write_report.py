@@ -1,6 +1,6 @@
 """Write a report, each edition whole or not at all."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -21,7 +21,7 @@ from stakeholder_graph.editions.manifests import (
     this_machine,
 )
 from stakeholder_graph.graph import Partnership
-from stakeholder_graph.model.finding import Ties
+from stakeholder_graph.model.finding import Finding, Ties
 from stakeholder_graph.progress import part
 from stakeholder_graph.storage.recovery import recover
 from stakeholder_graph.studies.context import MeasureSettings
@@ -64,7 +64,8 @@ def report(
     wave, layers, ties, permutations, draws, seed, second
         As in `measure`.
     say : callable
-        Takes a sentence about each file in which people wrote something, and about what became of it.
+        Takes a sentence about each file in which people wrote something, and about what became of it; and one where so
+        few permutations were asked for that they leave what is claimed too close to call.
 
     Returns
     -------
@@ -94,6 +95,8 @@ def report(
             seed=seed,
             second=second,
         )
+    for sentence in _too_few_permutations(findings):
+        say(sentence)
     check_unchanged(partnership.info.read_from)
     check_own_rubrics(partnership.info.read_from.folder)
     settings = MeasureSettings(ties=ties or partnership.info.ties, permutations=permutations, draws=draws, seed=seed)
@@ -120,6 +123,20 @@ def report(
         ledgers,
         partial(_manifest, partnership, options),
     )
+
+
+def _too_few_permutations(findings: Iterable[Finding]) -> Iterator[str]:
+    """That claims fell since there were fewer permutations than so many tests need, if any did."""
+    readings = (finding.reading for finding in findings if finding.reading is not None)
+    fallen = next((reading for reading in readings if reading.permutations_needed), None)
+    if fallen is not None:
+        yield _(
+            "With {permutations} permutations hardly any of the {tests} tests of the report can be clear, however "
+            "large the difference: ask for {needed} or more.",
+            permutations=fallen.permutations,
+            tests=fallen.among_tests,
+            needed=fallen.permutations_needed,
+        )
 
 
 def _manifest(

@@ -2,7 +2,7 @@
 
 from stakeholder_graph.measures.outcomes._verdicts import HARDLY
 from stakeholder_graph.model.finding import Finding, Message
-from stakeholder_graph.model.table import Row
+from stakeholder_graph.model.table import Row, Table
 from stakeholder_graph.text import N_
 
 #: The measure that tests how many pairs of each outcome are tied, whose verdict a cluster with the same members has.
@@ -57,6 +57,7 @@ MESSAGES = {
         "where about {expected:.0f} would be usual for organizations with as many partners. Team for it: {teams}, "
         "with {seated} of the {size}."
     ),
+    "pairs_open": N_("Of {pairs} pairs it is not known whether they work together."),
     "no_outcomes": N_("Nobody named outcomes that they work on."),
     "few_outcomes": N_("Fewer than three outcomes tell organizations apart, so groups cannot be found."),
     "silent_outcomes": N_(
@@ -106,7 +107,18 @@ def hardly_tied(finding: Finding) -> Row | None:
     finding : Finding
         Of outcome clusters.
     """
-    ties = list(finding.tables["ties"].rows) if "ties" in finding.tables else []
+    return hardly_tied_in(finding.tables.get("ties"))
+
+
+def hardly_tied_in(table: Table | None) -> Row | None:
+    """The group that is hardly tied in the main kind of tie, by the table of ties.
+
+    Parameters
+    ----------
+    table : Table or None
+        Of all groups and kinds of tie, those of the main kind first.
+    """
+    ties = list(table.rows) if table is not None else []
     return next((row for row in ties if row["layer"] == ties[0]["layer"] and row["verdict"] == HARDLY), None)
 
 

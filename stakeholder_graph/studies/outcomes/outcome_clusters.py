@@ -29,7 +29,7 @@ from stakeholder_graph.studies.outcomes._cluster_tables import (
     sector_table,
     ties_table,
 )
-from stakeholder_graph.studies.outcomes._cluster_words import MESSAGES, headline_p, reading, restates
+from stakeholder_graph.studies.outcomes._cluster_words import MESSAGES, hardly_tied_in, headline_p, reading, restates
 from stakeholder_graph.studies.outcomes.tied_groups import clusters_of
 from stakeholder_graph.text import N_
 
@@ -183,6 +183,9 @@ def outcome_clusters(
         inside = {"ties": ties_table(clusters.clusters, contexts)}
         inside["only_links"] = only_links(graph, people["cluster"].to_numpy(dtype=object))
         tables |= {name: table for name, table in inside.items() if len(table)}
+    apart = hardly_tied_in(tables.get("ties"))
+    if apart is not None and apart["unknown"]:
+        caveats.append(Message("pairs_open", {"pairs": apart["unknown"]}))
     members = Table.from_frame((ORGANIZATION, SECTOR, CLUSTER, STATE), people, Disclosure.ORGANIZATION)
     return Measured(len(clusters.clusters), members, tables, caveats=caveats)
 

@@ -97,11 +97,11 @@ def _listed(outcomes: list[str]) -> str:
     messages={
         "counted": N_("Of {pairs} pairs of organizations that work on the same outcome, {tied} work together."),
         "fewer": N_(
-            "Those who work on these outcomes work together less than usual: {outcomes}. Of all {pairs} pairs that "
+            "Those who work on these outcomes work together less than usual: {outcomes}. Of {pairs} pairs that "
             "work on the same outcome, {tied} work together."
         ),
         "more": N_(
-            "Those who work on these outcomes work together more than usual: {outcomes}. Of all {pairs} pairs that "
+            "Those who work on these outcomes work together more than usual: {outcomes}. Of {pairs} pairs that "
             "work on the same outcome, {tied} work together."
         ),
         "no_pairs": N_("No two organizations are known to work on the same outcome."),
@@ -112,7 +112,14 @@ def _listed(outcomes: list[str]) -> str:
     claims=("fewer", "more"),
     chart=Chart(
         "dumbbell",
-        {"label": "outcome", "value": "together", "among": "pairs", "usual": "usual", "verdict": "verdict"},
+        {
+            "label": "outcome",
+            "value": "together",
+            "among": "pairs",
+            "unknown": "unknown",
+            "usual": "usual",
+            "verdict": "verdict",
+        },
         N_("Pairs that work on the same outcome and work together"),
         N_("what would be usual"),
     ),

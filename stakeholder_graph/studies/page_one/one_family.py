@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from stakeholder_graph.inference.p_values import benjamini_hochberg
+from stakeholder_graph.inference.p_values import benjamini_hochberg, needed
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import LEVEL, Finding, Message
 
@@ -80,13 +80,16 @@ def family(findings: Sequence[Finding]) -> tuple[ClaimTest, ...]:
     )
 
 
-def corrected_claims(findings: Sequence[Finding]) -> Iterator[Finding]:
+def corrected_claims(findings: Sequence[Finding], permutations: int = 0) -> Iterator[Finding]:
     """The same findings; of those that claim what does not survive the correction the reading says so.
 
     Parameters
     ----------
     findings : sequence of Finding
         Of one report.
+    permutations : int
+        How many its tests were to take. Where so many tests need more, a reading that falls says so; by default none
+        does.
 
     Yields
     ------
@@ -104,11 +107,19 @@ def corrected_claims(findings: Sequence[Finding]) -> Iterator[Finding]:
     [('within', 'unknown', 2), ('as_others', 'neutral', 0)]
     """
     tests = family(findings)
+    at_least = needed(len(tests))
+    short = (permutations, at_least) if 0 < permutations < at_least - 1 else (0, 0)
     stands = {(test.finding.name, test.finding.scope.layers): test.p_adjusted <= LEVEL for test in tests}
     for finding in findings:
         stood = stands.get(restated_by(finding), stands.get((finding.name, finding.scope.layers)))
         if stood is False and finding.reading is not None and claims(finding.name, finding.reading):
-            reading = replace(finding.reading, tone="unknown", among_tests=len(tests))
+            reading = replace(
+                finding.reading,
+                tone="unknown",
+                among_tests=len(tests),
+                permutations=short[0],
+                permutations_needed=short[1],
+            )
             finding = replace(finding, reading=reading)
         yield finding
 

@@ -16,6 +16,13 @@ from stakeholder_graph.views.charts.picture import Looks, Picture
 from stakeholder_graph.views.hedged import QUIET
 
 _TIES = N_("Pairs of each group that work together in {layer}")
+#: Of whose pairs so many work together: whether of all who work on an outcome, and whether some are not known.
+_WHOSE = {
+    (True, False): N_("{ties} of the {pairs} pairs of all who work on {outcome}, in {layer}"),
+    (True, True): N_("{ties} of the {pairs} known pairs of all who work on {outcome}, in {layer}"),
+    (False, False): N_("{ties} of their {pairs} pairs in {layer}"),
+    (False, True): N_("{ties} of their {pairs} known pairs in {layer}"),
+}
 #: Outcomes that a panel shows.
 OUTCOMES = 4
 #: Tables that the picture holds.
@@ -121,9 +128,10 @@ def _card(cluster: Row, finding: Finding) -> Markup:
 
 def _verdict(row: Row) -> Markup:
     verdict = str(row["verdict"] or "")
-    fields = {"ties": row["ties"], "pairs": row["pairs"], "layer": row["layer"], "outcome": row.get("outcome")}
-    whose = N_("{ties} of the {pairs} pairs of all who work on {outcome}, in {layer}")
-    said = _(whose if row.get("outcome") else N_("{ties} of their {pairs} pairs in {layer}"), **fields)
+    unknown = int(row.get("unknown") or 0)
+    pairs = int(row["pairs"] or 0) - unknown
+    fields = {"ties": row["ties"], "pairs": pairs, "layer": row["layer"], "outcome": row.get("outcome")}
+    said = _(_WHOSE[bool(row.get("outcome")), bool(unknown)], **fields)
     if row["expected"] is not None:
         usual = number(round(float(row["expected"])))
         said = _("{said}, where about {expected} would be usual.", said=said, expected=usual)

@@ -113,6 +113,9 @@ def _count(row: Row, name: str, listed: int) -> str:
     if not listed:
         return ""
     if name == "tied" and row[name] is not None:
+        # Those who have not answered may be tied as well.
+        if row.get("answered") is not None and _many(row, name) < listed and _many(row, "answered") < listed:
+            return _("at least {count} of {all}", count=row[name], all=listed)
         return _("{count} of {all}", count=row[name], all=listed)
     return number(row[name])
 

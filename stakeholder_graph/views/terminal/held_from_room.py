@@ -61,6 +61,8 @@ def held_from_room(partnership: Partnership, wave: str) -> list[str]:
 
 def _no_connections(partnership: Partnership, graph: PartnerGraph, lines: Sequence[Line] | None) -> str:
     """Why the room sees no connections, and what to do; blank where it sees some, or there are none."""
+    if lines is None and partnership.info.surveyed and not graph.answered.any():
+        return _no_answers(partnership, graph)
     if lines is None:
         return _(
             "The room will see no lines. With so many ties and so few answers, lines would prove of somebody that "
@@ -77,6 +79,14 @@ def _no_connections(partnership: Partnership, graph: PartnerGraph, lines: Sequen
             "those who have not agreed yet whether they may be named."
         )
     return ""
+
+
+def _no_answers(partnership: Partnership, graph: PartnerGraph) -> str:
+    """That there are no lines since no answer counts: nobody has answered, or what came is set aside or waits."""
+    info = partnership.info
+    if info.answers_wait or info.answers_aside.get(graph.wave.name):
+        return _("The room will see no lines, since no answer counts yet.")
+    return _("The room will see no lines, since nobody has answered yet.")
 
 
 def _how_to_promise(partnership: Partnership, layers: Sequence[str]) -> str:

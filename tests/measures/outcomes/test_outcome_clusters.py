@@ -12,7 +12,7 @@ from scipy.stats import kstest
 from stakeholder_graph.graph import PartnerGraph, Partnership, to_partnership
 from stakeholder_graph.measures._registry import find_measure
 from stakeholder_graph.model.finding import Finding, Measured, Message, Scope
-from stakeholder_graph.model.table import Cell, Disclosure
+from stakeholder_graph.model.table import Cell, Column, Disclosure, Table
 from stakeholder_graph.studies.outcomes.outcome_clusters import outcome_clusters
 from stakeholder_graph.survey.read import read_partnership
 from stakeholder_graph.views.sentences import say
@@ -160,6 +160,16 @@ def test_outcomes_that_nobody_names_are_listed(two: PartnerGraph) -> None:
     rows = {row["outcome"]: row for row in measured(two, items).tables["outcomes"].rows}
     assert rows["Nobody's"] == {"outcome": "Nobody's", "organizations": 0, "share": 0.0, "use": "nobody names it"}
     assert "A team" not in rows
+
+
+@pytest.mark.parametrize(("unknown", "caveats"), [(0, []), (12, [Message("pairs_open", {"pairs": 12})])])
+def test_pairs_that_are_not_known_of_a_group_that_is_hardly_tied_are_told(
+    two: PartnerGraph, monkeypatch: pytest.MonkeyPatch, unknown: int, caveats: list[Message]
+) -> None:
+    column = {"layer": "contact", "cluster": "A", "pairs": 36, "ties": 2, "unknown": unknown, "verdict": "hardly tied"}
+    table = Table.of({Column(name): [cell] for name, cell in column.items()}, Disclosure.NETWORK)
+    monkeypatch.setattr("stakeholder_graph.studies.outcomes.outcome_clusters.ties_table", lambda *_: table)
+    assert [caveat for caveat in measured(two).caveats if caveat.id == "pairs_open"] == caveats
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,21 @@ def test_a_claim_that_falls_says_that_it_is_too_close_to_call() -> None:
     assert said.endswith(headline(alone))
 
 
+@pytest.mark.parametrize(("permutations", "short"), [(0, False), (99, True), (198, True), (199, False), (9999, False)])
+def test_what_fell_with_fewer_permutations_than_the_tests_need_says_so(permutations: int, short: bool) -> None:
+    # The least two-sided p of 99 permutations is 2/100, which is .1 among five tests; of 199 it is 1/100, and .05.
+    family_of_five = [found("ei_index", 0.02), *(found("aligned_pairs", 0.6, layer) for layer in "abcd")]
+    fallen = next(corrected_claims(family_of_five, permutations))
+    assert fallen.reading is not None
+    assert (fallen.reading.among_tests, bool(fallen.reading.permutations_needed)) == (5, short)
+    said = headline(fallen)
+    few = (
+        f"Too close to call: with {permutations} permutations hardly any of the 5 tests of this report can be clear, "
+        "however large the difference; that takes 200 or more."
+    )
+    assert said.startswith(few if short else "Too close to call: among the 5 tests of this report one may")
+
+
 def test_what_restates_another_is_no_further_test_and_stands_where_the_other_does() -> None:
     clear, again = corrected_claims([found("ei_index", 0.04), found("freeman_segregation", 0.04)])
     assert [finding.reading and finding.reading.among_tests for finding in (clear, again)] == [0, 0]

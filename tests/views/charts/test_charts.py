@@ -165,6 +165,16 @@ def test_coverage_says_what_few_ties_are() -> None:
     assert said not in drawn(found("sector_coverage", ({**row, "state": "at the table", "next_step": ""},))).html
 
 
+@pytest.mark.parametrize(
+    ("answered", "tied", "said"), [(2, 2, "at least 2 of 5"), (5, 2, ">2 of 5"), (2, 5, ">5 of 5")]
+)
+def test_coverage_counts_those_who_have_not_answered_as_neither_tied_nor_not(
+    answered: int, tied: int, said: str
+) -> None:
+    row: Row = {"sector": "Health", "listed": 5, "answered": answered, "tied": tied}
+    assert said in drawn(found("sector_coverage", (row,))).html
+
+
 def test_coverage_without_answers_fills_every_mark() -> None:
     html = drawn(found("sector_coverage", ({"sector": "Schools", "listed": 2},))).html
     assert html.count("<path transform") == 2
@@ -363,9 +373,45 @@ def test_pairs_of_an_outcome_are_counted_and_held_against_a_count() -> None:
     picture = picture_of(drawn(found("outcome_ties", rows)).html)
     ((zero, _end), *_others) = picture.spans("track")
     usual = [left for left, _right in picture.spans("usual")]
-    assert proportional([x - zero for x in picture.dots("value") + usual], [2, 12, 8.4, 11])
+    assert proportional([x - zero for x in picture.dots("value") + usual], [2 / 36, 12 / 45, 8.4 / 36, 11 / 45])
     assert {"2 of 36", "8", "12 of 45", "11"} <= set(picture.texts)
     assert picture.colours("value") == ["fill-accent", "fill-quiet"]
+
+
+def test_pairs_of_which_it_is_not_known_count_neither_as_yes_nor_as_no() -> None:
+    silent: Row = {"outcome": "Math", "pairs": 91, "together": 0, "unknown": 91, "usual": 3.0}
+    rows: tuple[Row, ...] = (
+        {"outcome": "Reading", "pairs": 23436, "together": 119, "unknown": 12069, "usual": 238.0},
+        {"outcome": "Attendance", "pairs": 36, "together": 3, "unknown": 0, "usual": 1.5},
+        silent,
+    )
+    picture = picture_of(drawn(found("outcome_ties", rows)).html)
+    ((zero, _end), *_others) = picture.spans("track")
+    usual = [left for left, _right in picture.spans("usual")]
+    # By hand, 23,436 - 12,069 = 11,367 are known; of the third none is, so that nothing is drawn of it.
+    shares = [119 / 11367, 3 / 36, 238 / 11367, 1.5 / 36]
+    assert proportional([x - zero for x in picture.dots("value") + usual], shares)
+    assert {"119 of 11,367 known", "3 of 36", "not known"} <= set(picture.texts)
+    assert not any("91" in text for text in picture.texts)
+    assert charts.picture(found("outcome_ties", (silent,)), LOOKS) is None
+
+
+@pytest.mark.parametrize(
+    ("outcome", "unknown", "said"),
+    [
+        ("Math", 0, "3 of the 15 pairs of all who work on Math, in contact"),
+        ("Math", 9, "3 of the 6 known pairs of all who work on Math, in contact"),
+        (None, 0, "3 of their 15 pairs in contact"),
+        (None, 9, "3 of their 6 known pairs in contact"),
+    ],
+)
+def test_the_card_of_a_group_counts_among_known_pairs(outcome: str | None, unknown: int, said: str) -> None:
+    clusters: tuple[Row, ...] = ({"cluster": "A", "size": 6, "outcomes": "Math"},)
+    ties: tuple[Row, ...] = (
+        {"cluster": "A", "layer": "contact", "outcome": outcome, "pairs": 15, "ties": 3, "unknown": unknown,
+         "expected": None, "verdict": None},
+    )  # fmt: skip
+    assert f" {said}<" in drawn(found("outcome_clusters", clusters=clusters, ties=ties)).html
 
 
 def test_what_fell_with_the_report_s_correction_is_drawn_as_not_clear() -> None:

@@ -44,6 +44,22 @@ def test_where_nobody_agreed_to_be_named_consent_is_the_reason(tmp_path: Path) -
     assert f"{NO_CONNECTIONS}, since no two organizations that agreed to be named are connected." in of_room
 
 
+@pytest.mark.parametrize(
+    ("heard", "said_of_it"),
+    [
+        ("", "The room will see no lines, since nobody has answered yet.\n"),
+        ("ABC", "The room will see no lines. With so"),
+    ],
+)
+def test_where_nobody_has_answered_that_is_the_reason(tmp_path: Path, heard: str, said_of_it: str) -> None:
+    folder = folder_with(tmp_path, '[layers.contact]\npromise = "named"\n')
+    listed = "".join(f"{name},Health,{'yes' if name in heard else 'no'}\n" for name in "ABCDEF")
+    (folder / "organizations.csv").write_text("organization,sector,answered\n" + listed)
+    ties = "".join(f"{a},{b},contact\n" for a in heard for b in "ABCDEF" if a != b)
+    (folder / "ties.csv").write_text("from,to,layer\n" + ties)
+    assert said(folder).startswith(said_of_it)
+
+
 def test_start_with_enter_alone_then_check_and_report_end_with_it(tmp_path: Path) -> None:
     folder = folder_with(tmp_path, "")
     (folder / "partnership.toml").unlink()
