@@ -96,6 +96,8 @@ def write(
     # Formats share endings, so that without its key one export would take the place of another.
     own_name = f"{FOLDERS[edition]}-network-{writer.key}"
     path = Path(output) if output else Path("outputs") / own_name
+    if not writer.ending and path.suffix.casefold() == ".csv":
+        path = path.with_suffix("")  # a folder of CSV files: the ending is theirs
     if edition == "community":
         raise ExportError(
             _("There is no network for the community: it is told of no connection. Use --edition partners.")

@@ -18,6 +18,7 @@ from stakeholder_graph.cli import main
 from stakeholder_graph.editions import Copy, make_copy
 from stakeholder_graph.exchange.writing import NETWORK_WRITERS
 from stakeholder_graph.graph import Partnership
+from stakeholder_graph.storage.errors import StorageError
 from tests.communities.made import community
 
 WREN = Path(__file__).resolve().parents[2] / "surveys" / "wren-county"
@@ -112,6 +113,17 @@ def test_several_files_go_into_a_folder_of_their_own_within_one_that_is_there(
             written = sg.write(wren, tmp_path, key)
             assert {path.parent for path in written} == {tmp_path / f"backbone-only-network-{key}"}
     assert (tmp_path / "note.txt").read_text() == "mine"
+
+
+def test_a_folder_takes_no_ending_of_its_files_and_no_place_of_a_file(wren: Partnership, tmp_path: Path) -> None:
+    written = sg.write(wren, tmp_path / "ours.csv", "csv")
+    assert {path.parent for path in written} == {tmp_path / "ours"}
+    assert {path.name.partition("-")[0] for path in written} == {"ours"}
+    (tmp_path / "notes").write_text("precious", encoding="utf-8")
+    for name in ("notes", "notes.csv"):
+        with pytest.raises(StorageError, match="A file stands where a folder is needed"):
+            sg.write(wren, tmp_path / name, "csv")
+    assert (tmp_path / "notes").read_text(encoding="utf-8") == "precious"
 
 
 def test_words_of_strength_have_a_column_that_no_number_is_called_like(wren: Partnership, tmp_path: Path) -> None:
