@@ -20,7 +20,9 @@ from stakeholder_graph.model.survey import DEFAULT_LAYER
 from stakeholder_graph.progress import part
 from stakeholder_graph.survey import read_partnership
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.text import _, listing
+from stakeholder_graph.survey.what_is_there import surveys_inside
+from stakeholder_graph.text import _, _n, listing
+from stakeholder_graph.text.commands import quoted
 
 Waves = Literal["latest", "all"]
 
@@ -110,6 +112,8 @@ def gather(
     for item in dict.fromkeys(given):
         if isinstance(item, Partnership):
             gathered.read.append(_Folder(None, item))
+        elif surveys := surveys_inside(item):
+            gathered.problems.append(_folder_of_folders(item, surveys))
         elif is_fingerprint(item):
             _add_fingerprint(item, gathered)
         elif kept is not None and item.exists():
@@ -143,7 +147,7 @@ def gather(
 
 
 def _given_twice(given: Sequence[Path | Partnership]) -> Iterator[Problem]:
-    if len(given) < 2:
+    if len(given) < 2 and not any(isinstance(item, Path) and surveys_inside(item) for item in given):
         yield Problem(_("There is only one community, and nothing to put beside it."), _("Name two or more."))
     places: dict[Path, list[str]] = defaultdict(list)
     for path in given:
@@ -152,6 +156,15 @@ def _given_twice(given: Sequence[Path | Partnership]) -> Iterator[Problem]:
     for names in places.values():
         if len(names) > 1:
             yield Problem(_("This community is named twice."), _("Name each once."), names[0])
+
+
+def _folder_of_folders(path: Path, surveys: int) -> Problem:
+    what = _n(
+        "This folder holds no survey itself, but {count} folder with one.",
+        "This folder holds no survey itself, but {count} folders with one each.",
+        surveys,
+    )
+    return Problem(what, _("To put them side by side, write {folders}", folders=f"{quoted(path)}/*"), str(path))
 
 
 def _add_fingerprint(path: Path, gathered: _Gathered) -> None:

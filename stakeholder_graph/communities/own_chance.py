@@ -1,7 +1,8 @@
 """Communities against chance in themselves: what can be said where too few have an aspect to show what is usual.
 
 Each share is tested on both sides by its z-score; where there is a second chance, it has to differ from both, on the
-same side. All these tests are corrected together. Who lies below is counted and not named, as everywhere here.
+same side. All these tests are corrected together. Who lies below is counted and not named, as everywhere here; nor is
+anything said of the rest where that is a single community, which would be named by elimination.
 """
 
 from collections.abc import Iterator, Sequence
@@ -31,7 +32,7 @@ class OwnChance:
     above : tuple of str
         Those with more than chance gives, in the order of communities.
     below : int
-        How many have less.
+        How many have less; 0 where it could only be one certain community.
     """
 
     aspect: str
@@ -52,7 +53,8 @@ def own_chances(waves: Sequence[CommunityWave]) -> tuple[OwnChance, ...]:
     Returns
     -------
     tuple of OwnChance
-        In the order of `ASPECTS`. Outcomes and pairs of sectors are there only if somebody lies above.
+        In the order of `ASPECTS`. Outcomes and pairs of sectors are there only if somebody lies above, and so is what
+        a single community has.
 
     Examples
     --------
@@ -84,8 +86,9 @@ def _said(
     for aspect, about in keys:
         places = few[aspect, about]
         above = tuple(rows[place][0] for place in places if differs[place] and rows[place][2] > 0)
-        below = sum(bool(differs[place]) and rows[place][2] < 0 for place in places)
-        if above or not about:
+        nameless = len(places) - len(above) > 1
+        below = sum(bool(differs[place]) and rows[place][2] < 0 for place in places) if nameless else 0
+        if above or (nameless and not about):
             yield OwnChance(aspect, about, len(places), above, below)
 
 

@@ -41,6 +41,11 @@ class SmallDrawing:
     across: NumberPairs = ()
     others: NumberPairs = ()
 
+    @property
+    def has_lines(self) -> bool:
+        """Whether there is anything to see: points alone say nothing."""
+        return bool(self.across or self.others)
+
     @classmethod
     def from_plain(cls, content: dict[str, Any]) -> "SmallDrawing":
         """Make it of what JSON gives back, with lists for tuples.

@@ -1,10 +1,13 @@
 """Communities in one aspect against what is usual among them, within the limits that their sizes set: a funnel.
 
-Each community's share is held against what chance gives in that very community, so that neither its size nor the sizes
-of its sectors matter. What is left differs between communities; a line through all of them says what is usual, and a
-community stands out where it lies above the line of all others by more than its own chance and their differences
-allow [1]_ [2]_. Where there is a second chance, it has to stand out against both. All these tests are corrected
-together. Who lies below is not named, and nobody is ranked.
+Each community's share is held against what chance gives in that very community. What is left still goes with size:
+chance gives a small share of many organizations and a large one of few, and a share that is as large everywhere lies
+above it by more where there are many. So a line through all communities over what chance gives says what is usual; on
+such a line lie communities whose shares are alike, those whose shares lie above chance alike, and those in between, as
+where a certain part of mentions is returned on purpose and chance decides the rest [3]_. A community stands out where
+it lies above the line of all others by more than its own chance and their differences allow [1]_ [2]_: so neither its
+size nor the sizes of its sectors decide. Where there is a second chance, it has to stand out against both. All these
+tests are corrected together. Who lies below is not named, and nobody is ranked.
 
 References
 ----------
@@ -12,6 +15,8 @@ References
    24(8), 1185-1202.
 .. [2] Viechtbauer, W., & Cheung, M. W.-L. (2010). Outlier and influence diagnostics for meta-analysis. Research
    Synthesis Methods, 1(2), 112-125.
+.. [3] Katz, L., & Powell, J. H. (1955). Measurement of the tendency toward reciprocation of choice. Sociometry,
+   18(4), 403-409.
 """
 
 from collections.abc import Iterator, Sequence
@@ -31,6 +36,10 @@ from stakeholder_graph.model.finding import LEVEL
 FEWEST = 10
 #: How many standard deviations hold 95 and 99.8 in 100.
 USUAL, NEARLY_ALL = 1.96, 3.09
+#: Chances that differ by less are alike.
+_ALIKE = 1e-9
+#: A share of all would not vary, and nobody returns them everywhere.
+_MOST_USUAL = 0.95
 #: At so many sizes the limits of a funnel are given.
 LIMITS = 25
 
@@ -46,7 +55,7 @@ class Placement:
     size : float
         What chance depends on: as many independent connections would vary as much.
     apart : float
-        How much its share, less what chance gives, lies above what is usual among communities.
+        How much its share, less what chance gives, lies above what is usual where chance gives as much.
     off : float or None
         The same in standard errors from the line of all others; None where there are too few of them.
     p, p_adjusted : float or None
@@ -146,13 +155,14 @@ def _asked(waves: Sequence[CommunityWave]) -> list[tuple[str, tuple[str, ...]]]:
 
 @dataclass(frozen=True, eq=False)
 class _Held:
-    """Communities in one aspect, held against all others: values less chance, their variances, and tests."""
+    """Communities in one aspect, held against all others: values less chance, variances, what the line runs over."""
 
     aspect: str
     about: tuple[str, ...]
     names: tuple[str, ...]
     values: Floats
     variances: Floats
+    design: Floats
     spread: float
     off: Floats
     p: Floats
@@ -163,15 +173,15 @@ def _held(aspect: str, about: tuple[str, ...], waves: Sequence[CommunityWave]) -
     usual = float(np.average([row.value for _, row in had], weights=[row.denominator or 1 for _, row in had]))
     rows = [(name, row if row.expected is not None else _among_all(row, usual)) for name, row in had]
     rows = [(name, row) for name, row in rows if row.sd]
-    values, variances = _against(rows, rewired=False)
+    values, variances, design = _against(rows, rewired=False)
     centre = float(np.mean([row.expected or 0.0 for _, row in rows])) if rows else 0.0
     off = p = np.full(len(rows), np.nan)
     if len(rows) >= FEWEST:
-        off = studentized_deleted_residuals(values, variances, np.ones((len(rows), 1)))
+        off = studentized_deleted_residuals(values, variances, design)
         p = _upper(off, rows)
     # A chance of 0 or 1 would leave nothing to vary.
     spread = max(centre * (1 - centre), 1e-9)
-    return _Held(aspect, about, tuple(name for name, _ in rows), values, variances, spread, off, p)
+    return _Held(aspect, about, tuple(name for name, _ in rows), values, variances, design, spread, off, p)
 
 
 def _standing(held: _Held, adjusted: Floats) -> CommunityFunnel:
@@ -179,11 +189,11 @@ def _standing(held: _Held, adjusted: Floats) -> CommunityFunnel:
     if not held.names:
         return CommunityFunnel(held.aspect, held.about, ())
     usual = ~(adjusted <= LEVEL)
-    values, variances = held.values[usual], held.variances[usual]
-    if len(values) < 2:
-        values, variances = held.values, held.variances
-    fit = meta_regression(values, variances, np.ones((len(values), 1))) if len(values) > 1 else None
-    centre = float(held.values[0]) if fit is None else float(fit.coefficients[0])
+    values, variances, design = held.values[usual], held.variances[usual], held.design[usual]
+    if len(values) <= design.shape[1]:
+        values, variances, design = held.values, held.variances, held.design
+    fit = meta_regression(values, variances, design) if len(values) > design.shape[1] else None
+    centre = held.values if fit is None else held.design @ fit.coefficients
     sizes = held.spread / held.variances
     limits = _limits(sizes, held.spread, fit.tau2) if fit is not None and len(held.names) >= FEWEST else ()
     columns = _plain(sizes, held.values - centre, held.off, held.p, adjusted)
@@ -198,11 +208,40 @@ def _among_all(row: Comparable, usual: float) -> Comparable:
     )
 
 
-def _against(rows: Sequence[tuple[str, Comparable]], *, rewired: bool) -> tuple[Floats, Floats]:
-    """What each share lies above chance, and the variance of that."""
+def _against(rows: Sequence[tuple[str, Comparable]], *, rewired: bool) -> tuple[Floats, Floats, Floats]:
+    """What each share lies above chance, the variance of that, and what the line runs over: what chance gives."""
     ends = [(row.expected_rewired, row.sd_rewired) if rewired else (row.expected, row.sd) for _, row in rows]
-    values = np.array([row.value - (end[0] or 0.0) for (_, row), end in zip(rows, ends, strict=True)])
-    return values, np.array([(end[1] or 0.0) ** 2 for end in ends])
+    chance, sd = np.array(ends, dtype=float).reshape(-1, 2).T
+    shares = np.array([row.value for _, row in rows])
+    variances = sd**2
+    if any(row.aspect == "named_by_both" for _, row in rows):
+        variances = variances * _wider(shares, chance, np.array([row.denominator for _, row in rows], dtype=float))
+    return shares - chance, variances, _over(chance)
+
+
+def _over(chance: Floats) -> Floats:
+    """A level and a slope; a level alone where too few, or chances that are all alike, say nothing of a slope."""
+    level = np.ones((len(chance), 1))
+    if len(chance) < FEWEST or np.ptp(chance) < _ALIKE:
+        return level
+    return np.column_stack([level, (chance - chance.mean()) / chance.std()])
+
+
+def _wider(shares: Floats, chance: Floats, mentions: Floats) -> Floats:
+    """How many times as much as by chance a share of mentions returned varies where it is as large as usual.
+
+    Of D pairs with a mention a part q is mutual: the share of mentions s is 2 q / (1 + q), and its variance to first
+    order s (1 - s) (2 - s) over the count of mentions. Chance gives far less than is usual, and varies far less in
+    large communities.
+    """
+    design, weights = _over(chance), np.sqrt(mentions)
+    line = design @ np.linalg.lstsq(design * weights[:, None], shares * weights, rcond=None)[0]
+    usual = np.clip(line, np.minimum(chance, 1 - _MOST_USUAL), _MOST_USUAL)
+
+    def of(share: Floats) -> Floats:
+        return share * (1 - share) * (2 - share)
+
+    return of(usual) / of(chance)
 
 
 def _upper(off: Floats, rows: Sequence[tuple[str, Comparable]]) -> Floats:
@@ -214,8 +253,7 @@ def _upper(off: Floats, rows: Sequence[tuple[str, Comparable]]) -> Floats:
     larger = np.full(len(rows), np.nan)
     if known.sum() >= FEWEST:
         held = [row for row, kept in zip(rows, known, strict=True) if kept]
-        values, variances = _against(held, rewired=True)
-        off_rewired = studentized_deleted_residuals(values, variances, np.ones((len(held), 1)))
+        off_rewired = studentized_deleted_residuals(*_against(held, rewired=True))
         larger[known] = np.maximum(p[known], ndtr(-off_rewired))
     return larger
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from stakeholder_graph.exchange import GRAPH_FORMATS
 from stakeholder_graph.model.problems import Problem
 from stakeholder_graph.survey.input_files import shown_files
+from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
 from stakeholder_graph.survey.settings.workbook.sheets import OUR_WORKBOOKS, WORKBOOK_FILE
 from stakeholder_graph.tabular.files import WORKBOOKS
 from stakeholder_graph.text import N_, _, _n, listing
@@ -89,6 +90,28 @@ def nothing_to_read(folder: Path, tables: Sequence[str] = ()) -> Problem:
                    str(folder))  # fmt: skip
 
 
+def surveys_inside(folder: Path) -> int:
+    """Count the folders right inside a folder that hold a survey, where it holds none itself.
+
+    Parameters
+    ----------
+    folder : Path
+        Any.
+
+    Examples
+    --------
+    >>> towns = getfixture("tmp_path")
+    >>> for town in ("East", "West"):
+    ...     (towns / town).mkdir()
+    ...     _ = (towns / town / "organizations.csv").write_text("name")
+    >>> surveys_inside(towns), surveys_inside(towns / "East")
+    (2, 0)
+    """
+    if not folder.is_dir() or _holds_a_survey(folder):
+        return 0
+    return sum(inner.is_dir() and _holds_a_survey(inner) for inner in folder.iterdir())
+
+
 def not_a_table(path: Path) -> Problem:
     """Say of one file that no table is in it.
 
@@ -118,6 +141,10 @@ def _marked(path: Path) -> str:
     """The file of which a file is the mark that it is open; blank for other files."""
     marks = ((start, end) for start, end in _MARKS if path.name.startswith(start) and path.name.endswith(end))
     return next((path.name.removeprefix(start).removesuffix(end) for start, end in marks), "")
+
+
+def _holds_a_survey(folder: Path) -> bool:
+    return any((folder / name).is_file() for name in (SETTINGS_FILE, WORKBOOK_FILE, "organizations.csv"))
 
 
 def _inner_folder(folder: Path) -> Path | None:

@@ -108,3 +108,11 @@ def test_a_fingerprint_says_nothing_else(tmp_path: Path, towns: list[Path], chan
     (problem,) = problems(tmp_path / "odd.json", towns[0])
     assert problem.startswith("odd.json: ")
     assert next(iter(change)) in problem
+
+
+def test_a_folder_of_folders_is_said_to_be_one(tmp_path: Path) -> None:
+    for name in ("East", "West"):
+        community(tmp_path / "our towns" / name, 1, n=20)
+    (said,) = problems(tmp_path / "our towns")
+    assert "holds no survey itself, but 2 folders with one each" in said
+    assert f'write "{tmp_path / "our towns"}"/*' in said

@@ -21,8 +21,19 @@ def test_tests_are_corrected_together() -> None:
     # Two-sided p of 2.1 is .0357: enough by itself, and not as one of two of which the other is .9.
     assert own_chances([town("A", across(2.1))]) == (OwnChance("across_sectors", (), 1, ("A",)),)
     assert own_chances([town("A", across(2.1)), town("B", across(0.13))]) == (NONE,)
-    assert own_chances([town("A", across(2.1)), town("B", across(-3.0))]) == (
-        OwnChance("across_sectors", (), 2, ("A",), 1),
+    assert own_chances([town("A", across(2.1)), town("B", across(-3.0)), town("C", across(-0.1))]) == (
+        OwnChance("across_sectors", (), 3, (), 1),
+    )
+
+
+def test_who_lies_below_is_not_named_by_elimination() -> None:
+    assert own_chances([town("A", across(-5.0))]) == ()
+    assert own_chances([town("A", across(0.1))]) == ()
+    assert own_chances([town("A", across(5.0)), town("B", across(-5.0))]) == (
+        OwnChance("across_sectors", (), 2, ("A",), 0),
+    )
+    assert own_chances([town("A", across(-5.0)), town("B", across(-5.0))]) == (
+        OwnChance("across_sectors", (), 2, (), 2),
     )
 
 

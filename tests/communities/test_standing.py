@@ -79,3 +79,67 @@ def test_the_order_of_communities_says_nothing() -> None:
     assert there.to_learn_from == back.to_learn_from
     off = {position.community: position.off for position in back.positions}
     assert {position.community: position.off for position in there.positions} == pytest.approx(off)
+
+
+def returned(k: int, chance: float, mentions: int, share: float) -> CommunityWave:
+    """With the variance that Katz and Powell's chance has of so many mentions, to first order."""
+    sd = float(np.sqrt(chance * (1 - chance) * (2 - chance) / mentions))
+    compared = Comparable("named_by_both", (), share, chance, sd, denominator=mentions)
+    return CommunityWave(f"Town {k}", "1", "collaboration", True, 60, 60, comparables=(compared,))
+
+
+def drawn(rng: np.random.Generator, chance: float, mentions: int, share: float) -> float:
+    """A share of mentions, each pair with one being mutual by luck."""
+    pairs = round(mentions * (1 - share / 2))
+    mutual = rng.binomial(pairs, share / (2 - share))
+    return float(2 * mutual / (pairs + mutual))
+
+
+def returned_where_most_are_small(rng: np.random.Generator) -> list[CommunityWave]:
+    """Eleven of 25 organizations and one of 150: each returns six of ten mentions, by chance .25 and .04."""
+    kinds = [(0.25 + 0.02 * rng.standard_normal(), 90) for _ in range(11)] + [(0.04, 600)]
+    return [returned(k, chance, many, drawn(rng, chance, many, 0.6)) for k, (chance, many) in enumerate(kinds)]
+
+
+def test_size_alone_names_nobody_although_chance_falls_with_it() -> None:
+    named = sum(
+        bool(standings(returned_where_most_are_small(np.random.default_rng(seed)))[0].to_learn_from)
+        for seed in range(60)
+    )
+    assert named <= 60 * 0.05 + 3 * np.sqrt(60 * 0.05 * 0.95)
+
+
+@pytest.mark.parametrize("place", [2, 6, 11])
+def test_of_unequal_sizes_who_differs_is_named_and_hardly_anybody_else(place: int) -> None:
+    """Of 20 tables in which one of twelve returns .9 and all others .5, nearly all name that one alone."""
+    right = 0
+    for seed in range(20):
+        rng = np.random.default_rng(seed)
+        sizes = np.geomspace(20, 160, 12)
+        rows = [(min(0.3, 6 / n), round(5 * n), 0.9 if k == place else 0.5) for k, n in enumerate(sizes)]
+        waves = [
+            returned(k, chance, many, drawn(rng, chance, many, share)) for k, (chance, many, share) in enumerate(rows)
+        ]
+        right += standings(waves)[0].to_learn_from == (f"Town {place}",)
+    assert right >= 18
+
+
+def test_sectors_that_are_less_connected_than_by_chance_name_no_large_community() -> None:
+    """Everywhere eight tenths of what chance gives, which is .24 in small communities and .04 in large ones."""
+
+    def made(k: int, chance: float) -> CommunityWave:
+        compared = Comparable(
+            "two_sectors", ("Health", "Schools"), 0.8 * chance, chance, 0.01, chance, 0.01, denominator=90
+        )
+        return CommunityWave(f"Town {k}", "1", "", True, 60, 60, comparables=(compared,))
+
+    waves = [made(k, chance) for k, chance in enumerate([*np.linspace(0.2, 0.28, 11), 0.04])]
+    (standing,) = standings(waves)
+    assert standing.to_learn_from == ()
+    assert [position.apart for position in standing.positions] == pytest.approx([0.0] * 12, abs=1e-9)
+
+
+def test_where_all_return_every_mention_nobody_is_named() -> None:
+    (standing,) = standings([returned(k, 0.2 + 0.01 * k, 90, 1.0) for k in range(12)])
+    assert standing.to_learn_from == ()
+    assert all(np.isfinite(limit.usual) for limit in standing.limits)

@@ -93,8 +93,8 @@ def cards(together: SideBySide) -> list[CommunityCard]:
     drawn = [
         CommunityCard(
             wave.name,
-            small_map(wave.drawing, _of_network(wave)) if wave.drawing else Markup(""),
-            "" if wave.drawing else _why_none(wave),
+            small_map(wave.drawing, _of_network(wave)) if _drawn(wave) and wave.drawing else Markup(""),
+            "" if _drawn(wave) else _why_none(wave),
             drawn_at(chart, "narrow", wave.name, "panel") if chart.rows else Markup(""),
         )
         for wave, chart in charts
@@ -111,15 +111,20 @@ def key_of_cards(together: SideBySide) -> Markup:
     together : SideBySide
         As of `cards`.
     """
-    entries = [KeyEntry("dot", "quiet", _("as it is"))]
+    shares = [row for wave in together.latest for row in wave.comparables if not row.about]
+    entries = [KeyEntry("dot", "quiet", _("as it is"))] if shares else []
     if any(not about for _name, _aspect, about in _standing_out(together)):
         entries.append(KeyEntry("dot", "accent", _("one to learn from")))
-    if any(row.expected is not None for wave in together.latest for row in wave.comparables if not row.about):
+    if any(row.expected is not None for row in shares):
         entries.append(KeyEntry("tick", "ink", _("by chance")))
-    if any(wave.drawing for wave in together.latest):
+    if any(map(_drawn, together.latest)):
         entries.append(KeyEntry("line", "ink", _("a connection between two sectors")))
         entries.append(KeyEntry("line", "line", _("any other connection")))
-    return shared_key(*entries)
+    return shared_key(*entries) if entries else Markup("")
+
+
+def _drawn(wave: CommunityWave) -> bool:
+    return wave.drawing is not None and wave.drawing.has_lines
 
 
 def _standing_out(together: SideBySide) -> set[tuple[str, str, tuple[str, ...]]]:
@@ -142,6 +147,8 @@ def _why_none(wave: CommunityWave) -> str:
         return _("No kind of connection was asked about.")
     if wave.answered < 2:
         return _("Fewer than two organizations answered.")
+    if wave.mean_degree == 0:
+        return _("No connections among the organizations that answered.")
     return _("Its network has too many organizations or connections for a small drawing.")
 
 

@@ -6,7 +6,7 @@ from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.survey import SurveyInfo
 from stakeholder_graph.text import _, percent
 from stakeholder_graph.views.across.across_charts import cards, density_chart, funnel, key_of_cards
-from stakeholder_graph.views.across.across_table import headings, lines
+from stakeholder_graph.views.across.across_table import community_table
 from stakeholder_graph.views.across.across_words import (
     beside_own_chance,
     title_of,
@@ -50,8 +50,9 @@ def draw_across(together: SideBySide) -> str:
         cards=cards(together),
         key=key_of_cards(together),
         percent=percent,
-        headings=headings(),
-        lines=list(lines(together)),
+        table=community_table(together),
+        compared=bool(together.latest),
+        connected=any(wave.density is not None for wave in together.waves),
         said={
             name: words
             for name, fingerprint in together.fingerprints.items()

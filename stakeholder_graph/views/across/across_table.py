@@ -1,7 +1,7 @@
 """The table of communities: what each is like, beside what is usual for its size; by name, never by a number."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from stakeholder_graph.communities.community_wave import CommunityWave, Comparable
 from stakeholder_graph.communities.fingerprint import Fingerprint
@@ -18,6 +18,52 @@ class CommunityRow:
     wave: str
     cells: tuple[str, ...]
     shared: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CommunityTable:
+    """The columns that any community has something in: headings, and as many cells in every row.
+
+    Parameters
+    ----------
+    headings : tuple of str
+        Of the cells of rows.
+    rows : tuple of CommunityRow
+        As `lines` gives them.
+    surveys : bool
+        Whether any says which survey it is.
+    """
+
+    headings: tuple[str, ...]
+    rows: tuple[CommunityRow, ...]
+    surveys: bool
+
+
+def community_table(together: SideBySide) -> CommunityTable:
+    """Leave out of all columns those that would be empty.
+
+    Parameters
+    ----------
+    together : SideBySide
+        Any.
+
+    Examples
+    --------
+    >>> table = community_table(SideBySide((), fingerprints={"North": Fingerprint("20-49", 2025)}))
+    >>> table.headings, [row.cells for row in table.rows]
+    (('Organizations',), [('20-49',)])
+    """
+    rows, missing = tuple(lines(together)), {NOT_KNOWN, _(NOT_SHARED)}
+    held = [not missing.issuperset(cells) for cells in zip(*(row.cells for row in rows), strict=True)]
+
+    def kept(cells: Sequence[str]) -> tuple[str, ...]:
+        return tuple(cell for cell, shown in zip(cells, held, strict=True) if shown)
+
+    return CommunityTable(
+        kept(headings()) if rows else (),
+        tuple(replace(row, cells=kept(row.cells)) for row in rows),
+        not missing.issuperset(row.wave for row in rows),
+    )
 
 
 def headings() -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from stakeholder_graph.communities.side_by_side import SideBySide
 from stakeholder_graph.text import _
-from stakeholder_graph.views.across.across_table import headings, lines
+from stakeholder_graph.views.across.across_table import community_table
 from stakeholder_graph.views.across.across_words import (
     beside_own_chance,
     to_learn,
@@ -28,8 +28,9 @@ def across_text(together: SideBySide) -> str:
     str
         For the desk.
     """
-    rows = [(line.name, line.wave, *line.cells) for line in lines(together)]
-    heads = (_("Community"), _("Survey"), *headings())
+    table = community_table(together)
+    rows = [(row.name, *([row.wave] if table.surveys else []), *row.cells) for row in table.rows]
+    heads = (_("Community"), *([_("Survey")] if table.surveys else []), *table.headings)
     said = [*to_learn(together), *what_was_tested(together), *beside_own_chance(together)]
     text = text_table(heads, rows, (NAME, *(CELL,) * (len(heads) - 1))) + "\n" + "".join(f"{line}\n" for line in said)
     for name, fingerprint in together.fingerprints.items():

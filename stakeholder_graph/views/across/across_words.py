@@ -67,6 +67,9 @@ def what_was_tested(together: SideBySide) -> Iterator[str]:
     together : SideBySide
         Any.
     """
+    if not together.latest:
+        yield _("All of them share a fingerprint alone: nothing is compared, and none is named as one to learn from.")
+        return
     tests = sum(position.p is not None for standing in together.standings for position in standing.positions)
     if len(together.latest) < FEWEST:
         yield _n(

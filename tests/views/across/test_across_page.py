@@ -69,7 +69,7 @@ def test_communities_stand_in_the_order_of_their_names() -> None:
 def test_what_a_fingerprint_lacks_is_not_shared() -> None:
     page = draw_across(together())
     row = page.split('<tr class="nameless">')[1].split("</tr>")[0]
-    assert re.findall(r">([^<>]+)</t[dh]>", row) == ["North", "2025", "20-49"] + ["not shared"] * 12
+    assert re.findall(r">([^<>]+)</t[dh]>", row) == ["North", "2025", "20-49"] + ["not shared"] * 9
     assert "Health and Schools have fewer connections with each other than usual." in page
 
 
@@ -164,6 +164,26 @@ def test_of_few_communities_it_is_said_how_they_stand_to_their_own_chance() -> N
         assert sentence in text
     # Of twelve a funnel says more.
     assert "clearly more than chance gives" not in draw_across(together())
+
+
+def test_of_fingerprints_alone_nothing_empty_is_shown() -> None:
+    alone = side_by_side([], {name: Fingerprint("20-49", 2025) for name in ("East", "North")})
+    page, text = draw_across(alone), across_text(alone)
+    for absent in ("as it is", "all to one scale", "not shared", "0 communities", "Chance: for sectors", "by chance"):
+        assert absent not in page
+        assert absent not in text
+    assert re.findall(r'<th scope="col".*?>(.*?)</th>', page) == ["Community", "Survey", "Organizations"]
+    assert "All of them share a fingerprint alone: nothing is compared" in page
+
+
+def test_a_community_without_ties_is_said_to_have_none() -> None:
+    points = SmallDrawing(((0, 0), (9, 0), (40, 0)))
+    without = replace(town(0, 0.7), drawing=points, mean_degree=0.0)
+    page = draw_across(side_by_side([without, town(1, 0.7)]))
+    card = page.split('<div class="chart panel card">')[1]
+    assert "No connections among the organizations that answered." in card
+    assert "small-map" not in card
+    assert "any other connection" not in page
 
 
 @pytest.mark.browser
