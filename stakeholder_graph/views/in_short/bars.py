@@ -93,7 +93,7 @@ def _outcomes(finding: Finding) -> tuple[Bar, ...]:
         Bar(
             str(row["outcome"]),
             int(row["organizations"] or 0),
-            str(row["organizations"] or 0),
+            number(row["organizations"] or 0),
             named=row.get("state") in NAMED_BY.get(read, ()),
         )
         for row in rows
@@ -128,7 +128,7 @@ def group_bars(finding: Finding) -> tuple[Bar, ...]:
         Of groups.
     """
     rows = finding.tables["clusters"].rows if "clusters" in finding.tables else ()
-    return tuple(Bar(str(row["outcomes"]), int(row["size"] or 0), str(row["size"])) for row in rows)[:MOST_BARS]
+    return tuple(Bar(str(row["outcomes"]), int(row["size"] or 0), number(row["size"])) for row in rows)[:MOST_BARS]
 
 
 def sector_bars(table: Table) -> tuple[Bar, ...]:
@@ -145,7 +145,7 @@ def sector_bars(table: Table) -> tuple[Bar, ...]:
     bars = []
     for row in rows:
         listed = int(row["listed"] or 0)
-        bars.append(Bar(str(row["sector"]), listed, str(listed) if listed else _("missing")))
+        bars.append(Bar(str(row["sector"]), listed, number(listed) if listed else _("missing")))
     return tuple(sorted(bars, key=lambda bar: (bar.length, bar.name)))[:MOST_BARS]
 
 

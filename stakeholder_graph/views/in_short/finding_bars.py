@@ -45,7 +45,7 @@ def finding_bars(finding: Finding, most: int = MOST) -> tuple[tuple[Bar, ...], s
         usual = round(float(fields["expected"] or 0))
         ties = int(fields["ties"] or 0)
         caption = _("Pairs of these {count} that work together", count=fields["size"])
-        return (Bar(_("As it is"), ties, str(ties)), Bar(_("Would be usual"), usual, str(usual))), caption
+        return (Bar(_("As it is"), ties, number(ties)), Bar(_("Would be usual"), usual, number(usual))), caption
     if sides := _sides(finding):
         return sides
     if reach := _reached(finding):
@@ -151,4 +151,4 @@ def _reached(finding: Finding) -> tuple[tuple[Bar, ...], str] | None:
     if others == without:
         return (), ""
     ends = [(_("With the backbone"), others), (_("Without it"), without)]
-    return tuple(Bar(name, count, str(count)) for name, count in ends), _("Others that can reach each other")
+    return tuple(Bar(name, count, number(count)) for name, count in ends), _("Others that can reach each other")

@@ -34,6 +34,17 @@ def test_who_is_at_the_table_is_drawn_by_sector() -> None:
     assert caption == "Organizations at the table"
 
 
+def test_thousands_stand_apart_as_everywhere_else() -> None:
+    table = table_of([{"sector": "Funders", "listed": 4717, "state": "at the table"}])
+    finding = Finding("sector_coverage", Scope(("1",)), 0.5, "share", (0, 1), table=table)
+    assert [bar.label for bar in finding_bars(finding)[0]] == ["4,717"]
+    ties = Message("to_convene", {"size": 2000, "outcomes": "Attendance", "ties": 2500, "expected": 11_111.1})
+    clusters = Finding("outcome_clusters", Scope(("1",)), 4, "clusters", (0, None), reading=ties)
+    assert [bar.label for bar in finding_bars(clusters)[0]] == ["2,500", "11,111"]
+    named = finding_bars(coverage("several", ("Reading", 1250, "several organizations")))[0]
+    assert [bar.label for bar in named] == ["1,250"]
+
+
 def test_bars_of_pairs_say_among_how_many_they_were_counted_but_for_lines_of_a_map() -> None:
     """Of 20 pairs on one team 8 are connected, of 800 others 160: 40 and 20 of 100, among 820."""
     table = table_of(
