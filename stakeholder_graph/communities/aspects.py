@@ -1,6 +1,6 @@
 """The aspects in which communities are compared, each with its size taken into account, in words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -48,3 +48,20 @@ ASPECTS: Mapping[str, Aspect] = MappingProxyType(
         ),
     }
 )
+
+
+def in_order(keys: Iterable[tuple[str, tuple[str, ...]]]) -> list[tuple[str, tuple[str, ...]]]:
+    """Aspects, each with the outcome or sectors that it is about, in the order of `ASPECTS` and then of names.
+
+    Parameters
+    ----------
+    keys : iterable of (str, tuple of str)
+        In any order.
+
+    Examples
+    --------
+    >>> in_order([("outcome", ("Work",)), ("outcome", ("Reading",)), ("answered", ())])
+    [('answered', ()), ('outcome', ('Reading',)), ('outcome', ('Work',))]
+    """
+    order = list(ASPECTS)
+    return sorted(keys, key=lambda key: (order.index(key[0]), key[1]))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import ndtr
 
-from stakeholder_graph.communities.aspects import ASPECTS
+from stakeholder_graph.communities.aspects import in_order
 from stakeholder_graph.communities.community_wave import CommunityWave, Comparable
 from stakeholder_graph.communities.standing import FEWEST, ONE_CHANCE
 from stakeholder_graph.frames.arrays import Flags
@@ -73,8 +73,7 @@ def own_chances(waves: Sequence[CommunityWave]) -> tuple[OwnChance, ...]:
     for places in few.values():
         tested[places] = [2 * ndtr(-abs(rows[place][2])) for place in places]
     differs = benjamini_hochberg(tested, np.isfinite(tested)) <= LEVEL
-    order = list(ASPECTS)
-    return tuple(_said(rows, differs, few, sorted(few, key=lambda key: (order.index(key[0]), key[1]))))
+    return tuple(_said(rows, differs, few, in_order(few)))
 
 
 def _said(

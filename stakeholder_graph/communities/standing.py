@@ -25,7 +25,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy.special import ndtr
 
-from stakeholder_graph.communities.aspects import ASPECTS
+from stakeholder_graph.communities.aspects import in_order
 from stakeholder_graph.communities.community_wave import CommunityWave, Comparable
 from stakeholder_graph.frames.arrays import Floats
 from stakeholder_graph.inference.p_values import benjamini_hochberg
@@ -149,8 +149,7 @@ def _asked(waves: Sequence[CommunityWave]) -> list[tuple[str, tuple[str, ...]]]:
         for comparable in wave.comparables:
             key = comparable.aspect, comparable.about
             had[key] = had.get(key, 0) + 1
-    order = list(ASPECTS)
-    return sorted((key for key, count in had.items() if count > 1), key=lambda key: (order.index(key[0]), key[1]))
+    return in_order(key for key, count in had.items() if count > 1)
 
 
 @dataclass(frozen=True, eq=False)
