@@ -166,9 +166,9 @@ class Declaration:
         ``(layers) -> values``: the statistic of several layers of the same organizations, where that is quicker than
         one at a time.
     scores : callable, optional
-        ``(layer) -> values``, shape (n,): where the value is the largest of one score for each organization, and the
-        reading names whose it is, these scores. The runner adds `first_in` to the table `network`: the share of
-        imputations in which the same organization is first.
+        ``(layers) -> values``, shape (n,) of each of several layers of the same organizations: where the value is the
+        largest of one score for each organization, and the reading names whose it is, these scores. The runner adds
+        `first_in` to the table `network`: the share of imputations in which the same organization is first.
     per_dyad : callable, optional
         ``(layer) -> PerDyad``: the value as a ratio of two sums over dyads, by which a change between two waves
         is tested.
@@ -261,7 +261,7 @@ class Declaration:
     names_need_half: bool = False
     statistic: Callable[[Layer], float] | None = None
     together: Callable[[Sequence[Layer]], list[float]] | None = None
-    scores: Callable[[Layer], Floats] | None = None
+    scores: Callable[[Sequence[Layer]], list[Floats]] | None = None
     per_dyad: Callable[[Layer], PerDyad] | None = None
     certain: Callable[[Layer], Interval | None] | None = None
     where_limited: Literal["withheld"] | Callable[[Layer, int, int], Ranges] | None = None

@@ -18,7 +18,7 @@ from stakeholder_graph.measures._columns import FIRST_IN
 from stakeholder_graph.measures._registry import MeasureInfo, find_measure, measures
 from stakeholder_graph.measures._sections import section_order
 from stakeholder_graph.model.cells import plain
-from stakeholder_graph.model.finding import Finding, Measured, Message, Scope, Ties
+from stakeholder_graph.model.finding import Finding, Measured, Message, Scope
 from stakeholder_graph.progress import part
 from stakeholder_graph.studies._arguments import arguments, extent_of
 from stakeholder_graph.studies.context import MeasureSettings, Shared, StudyContext, of_known_sector
@@ -319,12 +319,13 @@ def _ranged(info: MeasureInfo, finding: Finding, context: StudyContext) -> Findi
     def value_of(completed: Layer) -> float:
         return statistic(counted(completed))
 
-    def values_of(completed: Sequence[Layer]) -> list[float]:
-        assert info.together is not None
-        return info.together([counted(layer) for layer in completed])
-
-    first = _First(info.scores, finding, ties) if info.scores and finding.table is not None else None
-    drawn = ranges(context.completions, first or value_of, values_of if info.together else None)
+    first = _First(info.scores, finding) if info.scores and finding.table is not None else None
+    together = first or info.together
+    drawn = ranges(
+        context.completions,
+        value_of,
+        together and (lambda completed: together([counted(layer) for layer in completed])),
+    )
     caveats = finding.caveats
     if context.limited:
         caveats += (Message("limited_names"),)
@@ -358,23 +359,21 @@ class _First:
         As measures declare it.
     finding : Finding
         Its table has the scores observed.
-    ties : {"reported", "either", "both"}
-        What counts as a tie.
     """
 
-    def __init__(self, scores: Callable[[Layer], Floats], finding: Finding, ties: Ties) -> None:
+    def __init__(self, scores: Callable[[Sequence[Layer]], list[Floats]], finding: Finding) -> None:
         assert finding.table is not None
-        self._scores, self._ties = scores, ties
+        self._scores = scores
         column = finding.table.columns[-1].name
         self._named = max(finding.table.rows, key=lambda row: float(row[column] or 0))["organization"]
         self._first: list[bool] = []
 
-    def __call__(self, completed: Layer) -> float:
-        """The largest score, as `ranges` asks for."""
-        scores = self._scores(completed.with_ties(self._ties))
-        largest = float(scores.max())
-        self._first.append(bool(scores[completed.organizations.index(str(self._named))] >= largest - 1e-9))
-        return largest
+    def __call__(self, completed: Sequence[Layer]) -> list[float]:
+        """The largest score of each layer, as `ranges` asks for."""
+        scores = np.array(self._scores(completed))
+        largest = scores.max(axis=1)
+        self._first += list(scores[:, completed[0].organizations.index(str(self._named))] >= largest - 1e-9)
+        return list(largest)
 
     def added_to(self, finding: Finding, imputations: int) -> Finding:
         """The finding with the share of imputations, alike those who answered, in which it is first."""

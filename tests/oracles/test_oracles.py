@@ -92,7 +92,7 @@ def test_ties_and_sectors(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_who_stands_between(name: str) -> None:
     layer, said = both(name)
-    assert betweenness_of(layer) == pytest.approx(np.array(said["betweenness"]))
+    assert betweenness_of([layer])[0] == pytest.approx(np.array(said["betweenness"]))
     network = betweenness(layer).tables["network"].rows[0]
     assert network["centralization"] == pytest.approx(said["betweenness_centralization"])
     constraint = [np.nan if value is None else value for value in said["constraint"]]

@@ -1,11 +1,14 @@
 """Betweenness: who stands on the short ways between others."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import rustworkx as rx
-from numpy.typing import NDArray
 
+from stakeholder_graph.frames.arrays import Floats
 from stakeholder_graph.graph.layer import Layer
-from stakeholder_graph.inference.sampled_paths import PIVOTS, sampled_betweenness
+from stakeholder_graph.inference.paths.sampled_paths import PIVOTS, sampled_betweenness
+from stakeholder_graph.inference.paths.shortest_paths import passing
 from stakeholder_graph.measures._columns import STANDARD_ERROR
 from stakeholder_graph.measures._needs import organizations
 from stakeholder_graph.measures._registry import measure
@@ -18,6 +21,8 @@ from stakeholder_graph.text import N_
 LARGEST = 5_000
 #: Up to so many, shortest paths are followed in each imputation; above, that would take hours.
 MOST_RANGED = 2_000
+#: Paths of more steps than this and an organization's ties on average are followed one by one, which is quicker then.
+LONG = 2
 #: An organization is named first where its estimate, less so many standard errors, is above all others with as many.
 CLEAR = 1.96
 
@@ -27,37 +32,46 @@ FOLLOWED = Column("pivots", N_("Organizations whose ways were followed"), "count
 CLEARLY_FIRST = Column("clearly_first", N_("Clearly first"), "flag")
 
 
-def betweenness_of(layer: Layer) -> NDArray[np.float64]:
-    """Raw betweenness of each organization, shape (n,): shortest paths that pass through it.
+def betweenness_of(layers: Sequence[Layer]) -> list[Floats]:
+    """Raw betweenness of each organization: shortest paths that pass through it.
 
     Parameters
     ----------
-    layer : Layer
-        Any.
+    layers : sequence of Layer
+        Of the same organizations, all directed or none.
 
     Returns
     -------
-    ndarray of float, shape (n,)
-        Not divided by the most that there could be.
+    list of ndarray of float, shape (n,)
+        For each layer, not divided by the most that there could be.
 
     Notes
     -----
-    Computed by ``rustworkx``. Paths are counted along ties where directed, once for each pair where not; tie
-    strength has no effect.
+    Paths are counted along ties where directed, once for each pair where not; tie strength has no effect. Where they
+    are long for so many ties, ``rustworkx`` follows them one by one.
 
     Examples
     --------
     >>> import networkx as nx
     >>> from stakeholder_graph.graph import from_networkx
     >>> layer = from_networkx(nx.path_graph(4)).layer("collaboration")
-    >>> betweenness_of(layer).tolist()
+    >>> betweenness_of([layer])[0].tolist()
     [0.0, 2.0, 2.0, 0.0]
     """
+    most = LONG + min(layer.strength.nnz for layer in layers) / max(layers[0].n, 1)
+    passed = passing([layer.adjacency for layer in layers], most)
+    if passed is None:
+        return list(map(_one_by_one, layers))
+    return passed if layers[0].directed else [through / 2 for through in passed]
+
+
+def _one_by_one(layer: Layer) -> Floats:
     graph = rx.PyDiGraph() if layer.directed else rx.PyGraph()
     graph.add_nodes_from(range(layer.n))
     senders, receivers = layer.edge_index
     graph.add_edges_from_no_data(list(zip(senders.tolist(), receivers.tolist(), strict=True)))
-    scores = rx.betweenness_centrality(graph, normalized=False)
+    # Several threads would add up in any order, so that the last digits differed each time.
+    scores = rx.betweenness_centrality(graph, normalized=False, parallel_threshold=layer.n + 1)
     return np.array([scores[i] for i in range(layer.n)], dtype=float)
 
 
@@ -82,7 +96,7 @@ def largest(layer: Layer) -> float:
     >>> largest(layer)
     2.0
     """
-    return float(betweenness_of(layer).max()) if 3 <= layer.n <= LARGEST else float("nan")
+    return float(betweenness_of([layer])[0].max()) if 3 <= layer.n <= LARGEST else float("nan")
 
 
 def _reading(finding: Finding) -> Message | None:
@@ -187,7 +201,7 @@ def betweenness(layer: Layer, *, seed: int = 0) -> Measured:
     """
     if layer.n > LARGEST:
         return _sampled(layer, seed)
-    scores = betweenness_of(layer)
+    (scores,) = betweenness_of([layer])
     most = (layer.n - 1) ** 2 * (layer.n - 2) / (1 if layer.directed else 2)
     network = {CENTRALIZATION: [float((scores.max() - scores).sum() / most)]}
     table = organization_table(layer, {BETWEENNESS: scores})

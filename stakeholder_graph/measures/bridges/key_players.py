@@ -1,18 +1,19 @@
 """Key players: whose leaving would take the others furthest from each other."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, partial
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from math import comb
 
 import numpy as np
-import rustworkx as rx
 
+from stakeholder_graph.frames.arrays import Ints
 from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.inference.paths.steps import reached_within
 from stakeholder_graph.measures._needs import at_most, organizations
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures._tables import organization_table
-from stakeholder_graph.measures.bridges.cutpoints import without_direction
 from stakeholder_graph.model.finding import Finding, Measured, Message
 from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.text import N_
@@ -30,42 +31,66 @@ LEAVING = Column("leaving", N_("How many leave"), "count")
 WHO = Column("organizations", N_("Organizations"), "text")
 SEARCH = Column("search", N_("How it was found"), "term")
 
-#: Fragmentation and distance-weighted fragmentation once some have left.
-Without = Callable[[tuple[int, ...]], tuple[float, float]]
+#: Fragmentation and distance-weighted fragmentation of what remains once each of some sets has left.
+Without = Callable[[Sequence[tuple[int, ...]]], list[tuple[float, float]]]
 
 
-def fragmentation_without(graph: rx.PyGraph, leaving: Sequence[int] = ()) -> tuple[float, float]:
-    """Fragmentation and distance-weighted fragmentation of what remains; NaN for fewer than two organizations.
+@dataclass(frozen=True, eq=False)
+class Leavers:
+    """What remains once some have left; larger sets are built on smaller ones, which are then known already.
 
     Parameters
     ----------
-    graph : PyGraph
-        The network without direction, of n organizations.
-    leaving : sequence of int
-        Who leaves.
-
-    Returns
-    -------
-    tuple of float
-        The share of pairs that cannot reach each other, and one less the mean over pairs of 1 / distance.
+    layer : Layer
+        Of n organizations, taken without direction.
 
     Examples
     --------
-    >>> import rustworkx as rx
-    >>> fragmentation_without(rx.generators.star_graph(4), (0,))
-    (1.0, 1.0)
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> star = from_networkx(nx.star_graph(4)).layer("collaboration")
+    >>> Leavers(star).without([(), (0,)])
+    [(0.0, 0.30000000000000004), (1.0, 1.0)]
     """
-    gone = set(leaving)
-    stay = [node for node in range(graph.num_nodes()) if node not in gone]
-    pairs = len(stay) * (len(stay) - 1)
-    if not pairs:
+
+    layer: Layer
+
+    @cached_property
+    def _known(self) -> dict[tuple[int, ...], tuple[float, float]]:
+        return {}
+
+    def without(self, sets: Sequence[tuple[int, ...]]) -> list[tuple[float, float]]:
+        """Fragmentation and distance-weighted fragmentation of what remains; NaN for fewer than two organizations.
+
+        Parameters
+        ----------
+        sets : sequence of tuple of int
+            Who leaves together, sorted.
+
+        Returns
+        -------
+        list of tuple of float
+            The share of pairs that cannot reach each other, and one less the mean over pairs of 1 / distance.
+        """
+        fresh = [leaving for leaving in sets if leaving not in self._known]
+        if fresh:
+            gone = np.zeros((len(fresh), self.layer.n), dtype=bool)
+            for row, leaving in enumerate(fresh):
+                gone[row, list(leaving)] = True
+            stay = gone.shape[1] - gone.sum(axis=1)
+            ties, directed = [self.layer.strength] * len(fresh), self.layer.directed
+            reached = reached_within(ties, gone, both_ways=directed)
+            self._known.update(zip(fresh, map(_fragmentation, reached, stay.tolist()), strict=True))
+        return [self._known[leaving] for leaving in sets]
+
+
+def _fragmentation(reached: Ints, n: int) -> tuple[float, float]:
+    """The same from how many each of n organizations reaches within 0, 1, 2, ... steps."""
+    if n < 2:
         return float("nan"), float("nan")
-    remains = graph.subgraph(stay) if gone else graph
-    close = rx.distance_matrix(remains, null_value=np.inf)
-    np.fill_diagonal(close, np.inf)
-    # In place: copies of so large a table take longer than the division.
-    np.reciprocal(close, out=close)
-    return 1 - float(np.count_nonzero(close)) / pairs, 1 - float(close.sum()) / pairs
+    pairs, steps = n * (n - 1), np.arange(1, len(reached))
+    at = np.diff(reached.sum(axis=1))
+    return 1 - float(at.sum()) / pairs, 1 - float((at / steps).sum()) / pairs
 
 
 def best_set(without: Without, size: int, among: Sequence[int]) -> tuple[tuple[int, ...], bool]:
@@ -74,7 +99,7 @@ def best_set(without: Without, size: int, among: Sequence[int]) -> tuple[tuple[i
     Parameters
     ----------
     without : callable
-        Takes a sorted set of those who leave, and gives both numbers of `fragmentation_without`.
+        As `Leavers.without`.
     size : int
         How many leave.
     among : sequence of int
@@ -87,25 +112,46 @@ def best_set(without: Without, size: int, among: Sequence[int]) -> tuple[tuple[i
 
     Examples
     --------
-    >>> import rustworkx as rx
-    >>> best_set(partial(fragmentation_without, rx.generators.star_graph(4)), 1, range(4))
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> star = from_networkx(nx.star_graph(4)).layer("collaboration")
+    >>> best_set(Leavers(star).without, 1, range(4))
     ((0,), True)
     """
 
-    def apart(leaving: tuple[int, ...]) -> float:
-        return round(without(leaving)[1], 12)
+    def furthest(sets: list[tuple[int, ...]]) -> tuple[int, ...]:
+        return sets[int(np.argmax([round(weighted, 12) for _, weighted in without(sets)]))]
 
     if comb(len(among), size) <= EVERY_SET:
-        return max(combinations(among, size), key=apart), True
+        return furthest(list(combinations(among, size))), True
     chosen: tuple[int, ...] = ()
     for _ in range(size):
-        chosen = max((tuple(sorted((*chosen, node))) for node in among if node not in chosen), key=apart)
+        chosen = furthest([tuple(sorted((*chosen, node))) for node in among if node not in chosen])
     return chosen, False
 
 
-def _distance_weighted(layer: Layer) -> float:
-    """Distance-weighted fragmentation of the whole layer."""
-    return fragmentation_without(without_direction(layer))[1]
+def apart(layers: Sequence[Layer]) -> list[float]:
+    """Distance-weighted fragmentation of whole layers.
+
+    Parameters
+    ----------
+    layers : sequence of Layer
+        Of the same organizations.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> graphs = nx.star_graph(3), nx.complete_graph(4)
+    >>> apart([from_networkx(graph).layer("collaboration") for graph in graphs])
+    [0.25, 0.0]
+    """
+    reached = reached_within([layer.strength for layer in layers], both_ways=layers[0].directed)
+    return [_fragmentation(within, layers[0].n)[1] for within in reached]
+
+
+def _apart(layer: Layer) -> float:
+    return apart([layer])[0]
 
 
 def _sets(layer: Layer, without: Without) -> Iterator[dict[str, str | int | float]]:
@@ -113,12 +159,12 @@ def _sets(layer: Layer, without: Without) -> Iterator[dict[str, str | int | floa
         if layer.n - size < 2:
             return
         chosen, every = best_set(without, size, range(layer.n))
-        apart, weighted = without(chosen)
+        ((fragmented, weighted),) = without([chosen])
         yield {
             "leaving": size,
             "organizations": ", ".join(layer.organizations[node] for node in chosen),
             "key_players": weighted,
-            "fragmentation": apart,
+            "fragmentation": fragmented,
             "search": N_("every set tried") if every else N_("built up one by one; another set may do more"),
         }
 
@@ -178,7 +224,8 @@ def _reading(finding: Finding) -> Message | None:
     among_answered=True,
     names_need_half=True,
     questions=(N_("Which connections should a second person or organization also hold?"),),
-    statistic=_distance_weighted,
+    statistic=_apart,
+    together=apart,
 )
 def key_players(layer: Layer) -> Measured:
     """Find the organizations whose leaving would take the others furthest from each other.
@@ -204,11 +251,10 @@ def key_players(layer: Layer) -> Measured:
     >>> star.value, star.table.rows[0]["key_players"], star.tables["sets"].rows[0]["organizations"]
     (0.25, 1.0, '0')
     """
-    # Larger sets are built on smaller ones, which are then known already.
-    without = cache(partial(fragmentation_without, without_direction(layer)))
-    apart, weighted = without(())
-    network = Table.of({FRAGMENTATION: [apart]}, Disclosure.NETWORK)
-    after = np.array([without((node,)) for node in range(layer.n)])
+    without = Leavers(layer).without
+    ((fragmented, weighted),) = without([()])
+    network = Table.of({FRAGMENTATION: [fragmented]}, Disclosure.NETWORK)
+    after = np.array(without([(node,) for node in range(layer.n)]))
     table = organization_table(layer, {APART: after[:, 1], FRAGMENTATION: after[:, 0]})
     sets = Table.from_rows((LEAVING, WHO, APART, FRAGMENTATION, SEARCH), _sets(layer, without), Disclosure.ORGANIZATION)
     return Measured(weighted, table, {"sets": sets, "network": network})

@@ -1,11 +1,16 @@
 """Distance: how many steps it takes to reach others."""
 
-import numpy as np
-import rustworkx as rx
-from numpy.typing import NDArray
+from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse.csgraph import connected_components
+
+from stakeholder_graph.frames.arrays import Flags, Ints
 from stakeholder_graph.graph.layer import Layer
-from stakeholder_graph.inference.sampled_paths import PIVOTS, ratio_of, sampled_steps
+from stakeholder_graph.inference.paths.sampled_paths import PIVOTS, ratio_of, sampled_steps
+from stakeholder_graph.inference.paths.side_by_side import side_by_side
+from stakeholder_graph.inference.paths.steps import reached_within
 from stakeholder_graph.measures._columns import STANDARD_ERROR
 from stakeholder_graph.measures._needs import HALF_ANSWERED, TIES
 from stakeholder_graph.measures._registry import measure
@@ -24,24 +29,36 @@ LARGEST = Column("largest", N_("Organizations that can reach each other"), "coun
 REACHED = Column("reached", N_("Share of pairs that a path joins"), "index")
 
 
-def _largest_part(layer: Layer) -> Layer:
+def _largest(part: NDArray[np.int32]) -> Flags:
     """The largest part that hangs together whatever the direction of ties; the first of equally large ones."""
-    return layer.subset(layer.part == np.bincount(layer.part).argmax())
+    return np.equal(part, np.bincount(part).argmax(), dtype=bool)
 
 
-def _steps(layer: Layer) -> NDArray[np.float64]:
-    """Steps between ordered pairs that can reach each other along ties, shape (pairs,).
+def pairs_at(layers: Sequence[Layer]) -> list[Ints]:
+    """Count ordered pairs of the largest part by how many steps the shortest way along ties takes.
 
-    Notes
-    -----
-    Computed by ``rustworkx.distance_matrix``.
+    Parameters
+    ----------
+    layers : sequence of Layer
+        Of the same organizations.
+
+    Returns
+    -------
+    list of ndarray of int, shape (steps,)
+        For each layer, pairs that are 1, 2, ... steps apart.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> pairs_at([from_networkx(nx.path_graph(4)).layer("collaboration")])[0].tolist()
+    [6, 4, 2]
     """
-    graph = rx.PyDiGraph() if layer.directed else rx.PyGraph()
-    graph.add_nodes_from(range(layer.n))
-    senders, receivers = layer.edge_index
-    graph.add_edges_from_no_data(list(zip(senders.tolist(), receivers.tolist(), strict=True)))
-    between = rx.distance_matrix(graph, null_value=0.0)
-    return np.asarray(between[between > 0])
+    ties = [layer.adjacency for layer in layers]
+    parts = connected_components(side_by_side(ties), directed=True, connection="weak")[1].reshape(len(layers), -1)
+    return [
+        np.diff(within[:, _largest(part)].sum(axis=1)) for within, part in zip(reached_within(ties), parts, strict=True)
+    ]
 
 
 def mean_distance(layer: Layer) -> float:
@@ -65,9 +82,32 @@ def mean_distance(layer: Layer) -> float:
     >>> round(mean_distance(layer), 3)
     1.667
     """
-    if not layer.n_ties or layer.n > MOST:
-        return float("nan")
-    return float(_steps(_largest_part(layer)).mean())
+    return mean_distances([layer])[0]
+
+
+def mean_distances(layers: Sequence[Layer]) -> list[float]:
+    """The same of several layers.
+
+    Parameters
+    ----------
+    layers : sequence of Layer
+        Of the same organizations.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> graphs = nx.star_graph(3), nx.complete_graph(4)
+    >>> mean_distances([from_networkx(graph).layer("collaboration") for graph in graphs])
+    [1.5, 1.0]
+    """
+    if layers[0].n > MOST:
+        return [float("nan")] * len(layers)
+    return [_mean(pairs).value if len(pairs) else float("nan") for pairs in pairs_at(layers)]
+
+
+def _mean(pairs: Ints) -> Quotient:
+    return Quotient(float(pairs @ np.arange(1, len(pairs) + 1)), int(pairs.sum()))
 
 
 def _reading(finding: Finding) -> Message | None:
@@ -124,6 +164,7 @@ def _reading(finding: Finding) -> Message | None:
     among_answered=True,
     whole_network=True,
     statistic=mean_distance,
+    together=mean_distances,
     ranged_up_to=MOST_RANGED,
 )
 def distance(layer: Layer, *, seed: int = 0) -> Measured:
@@ -149,18 +190,16 @@ def distance(layer: Layer, *, seed: int = 0) -> Measured:
     >>> distance(from_networkx(nx.star_graph(3)).layer("collaboration")).value
     1.5
     """
-    part = _largest_part(layer)
-    if part.n > MOST:
-        return _sampled(part, seed)
-    lengths = _steps(part)
-    share = len(lengths) / (part.n * (part.n - 1))
-    mean = float(lengths.mean())
-    network = {MEAN: [mean], DIAMETER: [int(lengths.max())], LARGEST: [part.n], REACHED: [share]}
-    return Measured.of(
-        Quotient(float(lengths.sum()), len(lengths)),
-        tables={"network": Table.of(network, Disclosure.NETWORK)},
-        caveats=_not_all(share),
-    )
+    kept = _largest(layer.part)
+    size = int(kept.sum())
+    if size > MOST:
+        return _sampled(layer.subset(kept), seed)
+    (pairs,) = pairs_at([layer])
+    mean = _mean(pairs)
+    share = mean.denominator / (size * (size - 1))
+    network = {MEAN: [mean.value], DIAMETER: [len(pairs)], LARGEST: [size], REACHED: [share]}
+    tables = {"network": Table.of(network, Disclosure.NETWORK)}
+    return Measured.of(mean, tables=tables, caveats=_not_all(share))
 
 
 def _sampled(part: Layer, seed: int) -> Measured:

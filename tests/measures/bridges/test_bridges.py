@@ -4,7 +4,6 @@ Karate: igraph and networkx agree to the digits given; fragmentation as Borgatti
 """
 
 from collections.abc import Callable
-from functools import partial
 
 import networkx as nx
 import numpy as np
@@ -13,10 +12,11 @@ import pytest
 
 from stakeholder_graph.graph import Layer, PartnerGraph, Partnership, from_networkx
 from stakeholder_graph.measures._registry import measures
+from stakeholder_graph.measures.bridges.betweenness import betweenness_of
 from stakeholder_graph.measures.bridges.brokerage import brokerage
 from stakeholder_graph.measures.bridges.constraint import constraint, constraint_of, effective_size_of
-from stakeholder_graph.measures.bridges.cutpoints import cutpoints, without_direction
-from stakeholder_graph.measures.bridges.key_players import best_set, fragmentation_without, key_players
+from stakeholder_graph.measures.bridges.cutpoints import cutpoints
+from stakeholder_graph.measures.bridges.key_players import Leavers, best_set, key_players
 from stakeholder_graph.measures.bridges.participation import participation
 from stakeholder_graph.model.finding import Measured
 from stakeholder_graph.model.survey import LayerInfo, Wave
@@ -117,18 +117,19 @@ def test_karate_fragmentation() -> None:
 
 
 def test_a_set_too_large_to_try_is_built_up_and_said_so() -> None:
-    graph = without_direction(karate())
-    some, every = best_set(partial(fragmentation_without, graph), 4, range(34))
+    without = Leavers(karate()).without
+    some, every = best_set(without, 4, range(34))
     assert (len(some), every) == (4, False)
-    exact, _ = best_set(partial(fragmentation_without, graph), 3, range(34))
-    assert fragmentation_without(graph, some)[1] >= fragmentation_without(graph, exact[:1])[1]
+    exact, _ = best_set(without, 3, range(34))
+    four, one = without([some, exact[:1]])
+    assert four[1] >= one[1]
 
 
 def test_fragmentation_of_a_star_and_without_its_centre() -> None:
-    graph = without_direction(layer_of(nx.star_graph(4)))
+    whole, without_centre = Leavers(layer_of(nx.star_graph(4))).without([(), (0,)])
     # Four pairs at distance 1 and six at distance 2 of ten.
-    assert fragmentation_without(graph) == pytest.approx((0.0, 1 - (4 + 3) / 10))
-    assert fragmentation_without(graph, (0,)) == (1.0, 1.0)
+    assert whole == pytest.approx((0.0, 1 - (4 + 3) / 10))
+    assert without_centre == (1.0, 1.0)
 
 
 @pytest.mark.parametrize("measure", BRIDGES)
@@ -203,3 +204,13 @@ def test_renaming_and_reordering_change_no_value() -> None:
     turned = nx.relabel_nodes(graph, {node: 14 - node for node in graph})
     for measure in BRIDGES:
         assert measure(layer_of(graph)).value == pytest.approx(measure(layer_of(turned)).value)
+
+
+@pytest.mark.parametrize("directed", [True, False])
+def test_long_ways_are_followed_one_by_one(directed: bool) -> None:
+    """Along a row of 30 with a shortcut, against networkx."""
+    graph = nx.path_graph(30, create_using=nx.DiGraph if directed else nx.Graph)
+    graph.add_edge(4, 9)
+    (found,) = betweenness_of([layer_of(graph)])
+    expected = nx.betweenness_centrality(graph, normalized=False)
+    assert found == pytest.approx(np.array([expected[node] for node in range(30)]))

@@ -26,6 +26,7 @@ from scipy.sparse import csr_array
 
 from stakeholder_graph.frames.arrays import Floats
 from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.inference.paths.shortest_paths import followed
 from stakeholder_graph.inference.replicates import in_batches, replicated
 
 #: Organizations from which paths are followed, and how many at a time: fixed, so that results are the same anywhere.
@@ -176,20 +177,9 @@ class _Paths:
 
     def _waves(self, pivots: NDArray[np.intp]) -> tuple[list[NDArray[np.bool_]], Floats]:
         """Who is reached in 0, 1, 2, ... steps, shape (n, b) each; and over how many shortest paths, shape (n, b)."""
-        n, begins = self.forth.shape[0], np.arange(len(pivots))
-        paths = np.zeros((n, len(pivots)))
-        paths[pivots, begins] = 1.0
-        fresh = paths
-        waves = [paths > 0]
-        seen = waves[0].copy()
-        while True:
-            fresh = (self.back @ fresh) * ~seen
-            wave = fresh > 0
-            if not wave.any():
-                return waves, paths
-            paths = paths + fresh
-            seen |= wave
-            waves.append(wave)
+        begins = np.zeros((self.forth.shape[0], len(pivots)), dtype=bool)
+        begins[pivots, np.arange(len(pivots))] = True
+        return followed(self.back, begins)
 
     def passed(self, pivots: NDArray[np.intp]) -> Floats:
         """Shares of the shortest paths from each pivot that lead through each organization, shape (n, b).

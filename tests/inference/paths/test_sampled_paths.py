@@ -6,7 +6,7 @@ import pytest
 import rustworkx as rx
 
 from stakeholder_graph.graph import Layer, from_networkx
-from stakeholder_graph.inference.sampled_paths import ratio_of, sampled_betweenness, sampled_steps
+from stakeholder_graph.inference.paths.sampled_paths import ratio_of, sampled_betweenness, sampled_steps
 
 
 def layer_of(graph: "nx.Graph[int]") -> Layer:
