@@ -50,7 +50,9 @@ def overlap(frame: Frame, other: Frame) -> bool:
     >>> overlap((0, 0, 10, 10), (9, 9, 3, 3)), overlap((0, 0, 10, 10), (10, 0, 3, 3))
     (True, False)
     """
-    return all(frame[k] < other[k] + other[k + 2] and other[k] < frame[k] + frame[k + 2] for k in (0, 1))
+    left, top, wide, high = frame
+    x, y, across, down = other
+    return left < x + across and x < left + wide and top < y + down and y < top + high
 
 
 def widened(frame: Frame, wide: float, high: float) -> Frame:
