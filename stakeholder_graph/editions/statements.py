@@ -21,6 +21,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from stakeholder_graph.editions.checks.office_parts import read_part
 from stakeholder_graph.editions.checks.png_texts import PNG, texts_in_png
 
 Statement = tuple[str, ...]
@@ -118,7 +119,15 @@ def _of_archive(content: bytes) -> Iterator[Statement]:
         elif part.startswith(PNG):
             yield from ((text,) for text in texts_in_png(part))
         else:
-            yield from _of_text(_with_shared(part.decode("utf-8", "replace"), shared))
+            yield from _of_part(_with_shared(part.decode("utf-8", "replace"), shared))
+
+
+def _of_part(text: str) -> Iterable[Statement]:
+    page = _Markup()
+    if not read_part(text, page):
+        return _of_text(text)
+    page.close()
+    return page.said
 
 
 def _with_shared(sheet: str, shared: Sequence[str]) -> str:
