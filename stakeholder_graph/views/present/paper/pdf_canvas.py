@@ -17,7 +17,7 @@ from stakeholder_graph.views.present.paper.pdf_fonts import (
     width,
     wrapped,
 )
-from stakeholder_graph.views.present.paper.pdf_outlines import draw_outlined
+from stakeholder_graph.views.present.paper.pdf_outlines import draw_outlined, paint
 from stakeholder_graph.views.scene.scene import RING
 from stakeholder_graph.views.style import INK, MUTED, PAPER, Look
 from stakeholder_graph.views.symbols import Point
@@ -66,6 +66,8 @@ class Paper:
 
         ready()
         self.size, self._bytes, self._texts = size, io.BytesIO(), [title]
+        #: The texts in one, to look for a text in all of them at once: each between spaces, none next to another.
+        self._noted = f" {title} \0"
         #: Whether the page has letters that could not be drawn.
         self._boxes = False
         # Invariant: no clock and no chance in the file.
@@ -103,6 +105,7 @@ class Paper:
     def shows(self, text: str) -> None:
         """Note a text that stands on the page in pieces."""
         self._texts.append(text)
+        self._noted += f" {text} \0"
 
     def text(self, box: Box, text: str, size: float, *, bold: bool = False, colour: str = INK) -> float:
         """Write a text into a box, smaller if it does not fit; the height it takes."""
@@ -151,9 +154,9 @@ class Paper:
     def _painted(self, fill: str | None, stroke: str | None, thickness: float) -> Iterator[None]:
         self.pen.saveState()
         if fill:
-            self.pen.setFillColor(fill)
+            self.pen.setFillColor(paint(fill))
         if stroke:
-            self.pen.setStrokeColor(stroke)
+            self.pen.setStrokeColor(paint(stroke))
             self.pen.setLineWidth(thickness)
         yield
         self.pen.restoreState()
@@ -173,9 +176,9 @@ class Paper:
         self.pen.saveState()
         self.pen.setDash(*([5, 4] if dashed else []))
         if fill:
-            self.pen.setFillColor(fill)
+            self.pen.setFillColor(paint(fill))
         if stroke:
-            self.pen.setStrokeColor(stroke)
+            self.pen.setStrokeColor(paint(stroke))
         self.pen.rect(
             box.left, self.size[1] - box.top - box.high, box.wide, box.high, fill=bool(fill), stroke=bool(stroke)
         )
@@ -184,20 +187,20 @@ class Paper:
     def symbol(self, x: float, y: float, radius: float, look: Look, *, ring: bool = False, faint: bool = False) -> None:
         """Draw the symbol of a sector around a point."""
         self.pen.saveState()
-        self.pen.setStrokeColor(INK)
+        self.pen.setStrokeColor(paint(INK))
         self.pen.setLineWidth(0.16 * radius)
         self.pen.setLineJoin(1)
         if faint:
             self.pen.setStrokeAlpha(FAINT)
         if ring:
-            self.pen.setFillColor(PAPER)
+            self.pen.setFillColor(paint(PAPER))
             self.pen.circle(x, self.size[1] - y, RING * radius, fill=1)
         path = self.pen.beginPath()
         for k, (across, down) in enumerate(look.around(x, y, radius)):
             (path.lineTo if k else path.moveTo)(across, self.size[1] - down)
         path.close()
         # A colour brings its own strength along: that of the symbol is set after it.
-        self.pen.setFillColor(look.colour)
+        self.pen.setFillColor(paint(look.colour))
         if faint:
             self.pen.setFillAlpha(FAINT)
         self.pen.drawPath(path, fill=1)
@@ -205,7 +208,7 @@ class Paper:
 
     def segment(self, start: Point, end: Point, colour: str, thickness: float, strength: float) -> None:
         """Draw a straight line; `strength` from 0 to 1 is how much of what lies beneath it hides."""
-        self.pen.setStrokeColor(colour)
+        self.pen.setStrokeColor(paint(colour))
         self.pen.setStrokeAlpha(strength)
         self.pen.setLineWidth(thickness)
         self.pen.line(start[0], self.size[1] - start[1], end[0], self.size[1] - end[1])
@@ -213,7 +216,7 @@ class Paper:
     def leader(self, start: Point, end: Point) -> None:
         """Draw a thin dotted line, as from a symbol to its name."""
         self.pen.saveState()
-        self.pen.setStrokeColor(INK)
+        self.pen.setStrokeColor(paint(INK))
         self.pen.setLineWidth(0.6)
         self.pen.setDash(2, 2)
         self.pen.line(start[0], self.size[1] - start[1], end[0], self.size[1] - end[1])
@@ -222,7 +225,7 @@ class Paper:
     def halo(self, x: float, y: float, text: str, size: float) -> None:
         """Write a line of text around a middle, with white around it, so that lines behind do not strike it out."""
         self.pen.saveState()
-        self.pen.setStrokeColor(PAPER)
+        self.pen.setStrokeColor(paint(PAPER))
         self.pen.setLineWidth(size * 0.25)
         self.pen.setLineJoin(1)
         start = x - width(text, size) / 2
@@ -234,7 +237,7 @@ class Paper:
         self, x: float, y: float, text: str, size: float, *, bold: bool = False, colour: str = INK, mode: int = 0
     ) -> None:
         # A line of a text that is noted whole says nothing more.
-        if not any(f" {text} " in f" {whole} " for whole in self._texts):
+        if f" {text} " not in self._noted:
             self.shows(text)
         self._boxes |= not drawable(text)
         for run in runs(text, bold=bold):
@@ -243,7 +246,7 @@ class Paper:
                 continue
             written = self.pen.beginText(x, self.size[1] - y)
             written.setFont(run.font, size)
-            written.setFillColor(colour)
+            written.setFillColor(paint(colour))
             written.setTextRenderMode(mode)
             written.textOut(run.text)
             self.pen.drawText(written)

@@ -54,13 +54,18 @@ def runs(text: str, *, bold: bool = False) -> list[Run]:
     >>> runs("שלום 2025")
     [Run(font='outlines', text='שלום 2025')]
     """
+    return list(_runs(text, bold=bold))
+
+
+@lru_cache(maxsize=1 << 14)
+def _runs(text: str, *, bold: bool) -> tuple[Run, ...]:
     own = BOLD if bold else PLAIN
     cleaned = _clean(text)
     if any(_outline_only(char) for char in cleaned):
         line = "".join(char if ord(char) in ready() or drawable_outline(char) else BOX for char in cleaned)
-        return [Run(OUTLINES, line)]
+        return (Run(OUTLINES, line),)
     letters = [_letter(char, own) for char in cleaned if char not in UNSEEN]
-    return [Run(font, "".join(run.text for run in same)) for font, same in groupby(letters, lambda run: run.font)]
+    return tuple(Run(font, "".join(run.text for run in same)) for font, same in groupby(letters, lambda run: run.font))
 
 
 def drawable(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Shaped lines of text in a PDF: outlines that are seen, and the text itself, unseen, to search and to copy."""
 
 import unicodedata
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -41,11 +42,30 @@ def draw_outlined(
         points = (round(at[k % 2] + value * times, 3) for k, value in enumerate(stroke.points))
         draw[stroke.how](*points)
     pen.saveState()
-    pen.setFillColor(colour)
+    pen.setFillColor(paint(colour))
     pen.drawPath(path, fill=mode != EDGES, stroke=mode == EDGES, fillMode=1)
     pen.restoreState()
     if mode != EDGES:
         _write_unseen(pen, at, text, size, line.width * times)
+
+
+@cache
+def paint(colour: str) -> Any:
+    """A colour as reportlab holds it: from its text it would make it anew for each line of a map.
+
+    Parameters
+    ----------
+    colour : str
+        ``#rrggbb``.
+
+    Examples
+    --------
+    >>> paint("#ff0000").rgb()
+    (1.0, 0.0, 0.0)
+    """
+    from reportlab.lib.colors import toColor
+
+    return toColor(colour)
 
 
 def _write_unseen(pen: Any, at: tuple[float, float], text: str, size: float, wide: float) -> None:
