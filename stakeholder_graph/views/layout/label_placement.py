@@ -142,9 +142,7 @@ def _within(boxes: NDArray[np.float64], frame: Frame) -> NDArray[np.bool_]:
     return np.asarray(inside[..., 0] & inside[..., 1])
 
 
-def _on_any(
-    boxes: NDArray[np.float64], taken: NDArray[np.float64], free: NDArray[np.float64]
-) -> NDArray[np.bool_]:
+def _on_any(boxes: NDArray[np.float64], taken: NDArray[np.float64], free: NDArray[np.float64]) -> NDArray[np.bool_]:
     """Whether boxes of labels, shape (labels, positions, 4), are on any that is taken, or above or below too near."""
     meets: NDArray[np.bool_] = np.ones((*boxes.shape[:2], len(taken)), dtype=bool)
     for k in (0, 1):

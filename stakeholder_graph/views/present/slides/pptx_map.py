@@ -86,15 +86,13 @@ def _single(slide: Slide, scene: Scene, screen: Screen, middles: Sequence[Point]
         thread = scene.threads[k]
         ends = middles[thread.a], middles[thread.b]
         lines[k] = slide.line(*ends, colour if k in bright else plain, thread.width * scale)
-    symbols = []
-    for k, dot in enumerate(scene.dots):
-        look = scene.looks[dot.sector]
-        symbols.append(
-            slide.symbol(middles[k], RADIUS * scene.grown * scale, look, faint=_faint(screen, k), ring=dot.backbone)
+    radius = RADIUS * scene.grown * scale
+    numbers = [
+        slide.symbol(
+            middles[k], radius, scene.looks[dot.sector], faint=_faint(screen, k), ring=dot.backbone, name=dot.name
         )
-        symbols[-1].name = clean(dot.name)
-    # The library looks a number up in the file each time.
-    numbers = [symbol.shape_id for symbol in symbols]
+        for k, dot in enumerate(scene.dots)
+    ]
     for k, line in lines.items():
         tie(line, numbers[scene.threads[k].a], numbers[scene.threads[k].b])
 
@@ -114,7 +112,7 @@ def _merged(slide: Slide, scene: Scene, screen: Screen, middles: Sequence[Point]
                 if dot.sector == sector and _faint(screen, k) is faint
             ]
             if here:
-                slide.polygon(here, pale(look.colour, faint), pale(INK, faint), 0.5).name = clean(sector)
+                slide.polygon(here, pale(look.colour, faint), pale(INK, faint), 0.5, sector)
 
 
 def _names(slide: Slide, scene: Scene, view: MapView, on_slide: OnSlide, scale: float) -> None:

@@ -3,9 +3,9 @@
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from copy import deepcopy
 from typing import Any
 
+from stakeholder_graph.views.present.slides.pptx_shapes import line_shape, outlined_shape
 from stakeholder_graph.views.scene.scene import RING
 from stakeholder_graph.views.style import ACCENT, INK, PAPER, Look
 from stakeholder_graph.views.symbols import Point
@@ -13,18 +13,13 @@ from stakeholder_graph.views.symbols import Point
 FONT = "Arial"
 #: Left, top, width and height.
 SlideBox = tuple[float, float, float, float]
-#: The border of a symbol, and a shape's corners in so many parts of a point.
-BORDER, FINE = 0.8, 100
+#: The border of a symbol.
+BORDER = 0.8
 #: What is not spoken of is as pale as this share of its colour.
 PALE = 0.15
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 #: What a shape takes from the theme.
 _STYLE = "{http://schemas.openxmlformats.org/presentationml/2006/main}style"
-
-
-_GEOMETRY = (
-    '<a:custGeom xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:avLst/><a:gdLst/><a:ahLst/>'
-    '<a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path {size}>{path}</a:path></a:pathLst></a:custGeom>'
-)
 
 
 class Slide:
@@ -40,9 +35,9 @@ class Slide:
         title_only = show.slide_layouts[5]
         self._slide: Any = show.slides.add_slide(title_only)
         self._shapes: Any = self._slide.shapes
+        self._tree: Any = self._shapes._spTree
         # Otherwise each new shape looks through all others for a number of its own.
         self._shapes.turbo_add_enabled = True
-        self._strokes: dict[tuple[str, float], Any] = {}
 
     @property
     def shapes(self) -> Any:
@@ -106,8 +101,12 @@ class Slide:
         """
         before = len(self._shapes)
         yield
-        if drawn := list(self._shapes)[before:]:
-            describe(self._shapes.add_group_shape(drawn), name, described)
+        if drawn := [*self._tree.iter_shape_elms()][before:]:
+            group = self._shapes.add_group_shape()
+            for shape in drawn:
+                group._element.insert_element_before(shape, "p:extLst")
+            _fit(group)
+            describe(group, name, described)
 
     def picture(self, box: SlideBox, png: bytes, name: str) -> None:
         """A picture of pixels.
@@ -130,42 +129,27 @@ class Slide:
         self._slide.notes_slide.notes_text_frame.text = clean(text)
 
     def line(self, start: Point, end: Point, colour: str, width: float) -> Any:
-        """A straight line."""
-        from pptx.enum.shapes import MSO_CONNECTOR
-        from pptx.util import Pt
+        """A straight line, as `tie` takes it."""
+        return self._added(line_shape(self._shapes._next_shape_id, start, end, colour, width))
 
-        drawn: Any = self._shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *map(Pt, (*start, *end)))
-        _bare(drawn)
-        properties, stroke = drawn._element.spPr, self._strokes.get((colour, width))
-        if stroke is not None:
-            # A map has hundreds of lines that look alike.
-            properties.append(deepcopy(stroke))
-            return drawn
-        drawn.line.color.rgb, drawn.line.width = rgb(colour), Pt(width)
-        self._strokes[colour, width] = properties.ln
-        return drawn
+    def polygon(
+        self, outlines: Iterable[Sequence[Point]], fill: str | None, line: str, width: float, name: str = ""
+    ) -> int:
+        """One shape of one or more outlines, and its number; without a `fill` these are open lines."""
+        number: int = self._shapes._next_shape_id
+        shape = self._added(outlined_shape(number, outlines, fill, line, width))
+        if name:
+            shape.nvSpPr.cNvPr.set("name", clean(name))
+        return number
 
-    def polygon(self, outlines: Iterable[Sequence[Point]], fill: str | None, line: str, width: float) -> Any:
-        """One shape of one or more outlines; without a `fill` these are open lines."""
-        from pptx.enum.shapes import MSO_SHAPE
-        from pptx.oxml import parse_xml
-        from pptx.util import Pt
-
-        paths = [list(points) for points in outlines]
-        x, y = zip(*(point for points in paths for point in points), strict=True)
-        left, top, wide, high = min(x), min(y), max(x) - min(x), max(y) - min(y)
-        shape: Any = self._shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Pt, (left, top, wide, high)))
-        # The library's own builder takes time with the square of the number of corners.
-        drawn = "".join(_path(points, (left, top), closed=fill is not None) for points in paths)
-        size = f'w="{round(wide * FINE)}" h="{round(high * FINE)}"'
-        geometry = parse_xml(_GEOMETRY.format(size=size, path=drawn))
-        properties = shape._element.spPr
-        properties.replace(properties.prstGeom, geometry)
-        _paint(shape, fill, line, width)
+    def _added(self, shape: Any) -> Any:
+        self._tree.insert_element_before(shape, "p:extLst")
         return shape
 
-    def symbol(self, at: Point, radius: float, look: Look, *, faint: bool = False, ring: bool = False) -> Any:
-        """The symbol of a sector around a point."""
+    def symbol(
+        self, at: Point, radius: float, look: Look, *, faint: bool = False, ring: bool = False, name: str = ""
+    ) -> int:
+        """The symbol of a sector around a point, and its number."""
         from pptx.enum.shapes import MSO_SHAPE
         from pptx.util import Pt
 
@@ -175,7 +159,7 @@ class Slide:
                 MSO_SHAPE.OVAL, *map(Pt, (at[0] - reach, at[1] - reach, 2 * reach, 2 * reach))
             )
             _paint(circle, PAPER, pale(INK, faint), BORDER)
-        return self.polygon([look.around(*at, radius)], pale(look.colour, faint), pale(INK, faint), BORDER)
+        return self.polygon([look.around(*at, radius)], pale(look.colour, faint), pale(INK, faint), BORDER, name)
 
 
 def describe(shape: Any, name: str, described: str) -> None:
@@ -193,13 +177,19 @@ def describe(shape: Any, name: str, described: str) -> None:
         shape._element._nvXxPr.cNvPr.set("descr", clean(described))
 
 
-def _path(points: Sequence[Point], corner: Point, *, closed: bool) -> str:
-    """An outline as the file format writes it, from the corner of its shape."""
-    steps = []
-    for k, (x, y) in enumerate(points):
-        at = f'<a:pt x="{round((x - corner[0]) * FINE)}" y="{round((y - corner[1]) * FINE)}"/>'
-        steps.append(f"<a:lnTo>{at}</a:lnTo>" if k else f"<a:moveTo>{at}</a:moveTo>")
-    return "".join(steps) + ("<a:close/>" if closed else "")
+def _fit(group: Any) -> None:
+    """Make a group as large as what is in it; the library would ask each shape six times."""
+    ends = group._element.xpath("*/*/a:xfrm/a:off | */*/a:xfrm/a:ext")
+    left, top, wide, high = (
+        [int(end.get(name)) for end in ends[k::2]] for k, name in ((0, "x"), (0, "y"), (1, "cx"), (1, "cy"))
+    )
+    right = max(x + across for x, across in zip(left, wide, strict=True))
+    foot = max(y + down for y, down in zip(top, high, strict=True))
+    element = group._element
+    element.chOff.x = group.left = min(left)
+    element.chOff.y = group.top = min(top)
+    element.chExt.cx = group.width = right - min(left)
+    element.chExt.cy = group.height = foot - min(top)
 
 
 def tie(line: Any, start: int, end: int) -> None:
@@ -207,14 +197,14 @@ def tie(line: Any, start: int, end: int) -> None:
 
     Parameters
     ----------
-    line : pptx.shapes.connector.Connector
+    line : pptx.oxml.shapes.connector.CT_Connector
         The line.
     start, end : int
-        The numbers of the symbols it joins, ``shape_id``.
+        The numbers of the symbols it joins.
     """
-    ends = line._element.nvCxnSpPr.cNvCxnSpPr
-    for held, number in (ends.get_or_add_stCxn(), start), (ends.get_or_add_endCxn(), end):
-        held.id, held.idx = number, 0
+    ends = line.nvCxnSpPr.cNvCxnSpPr
+    for held, number in ("stCxn", start), ("endCxn", end):
+        ends.append(ends.makeelement(f"{_DRAWING}{held}", {"id": str(number), "idx": "0"}))
 
 
 def mixed(colour: str, share: float) -> str:
