@@ -1,15 +1,16 @@
 """The covariates of dyads in the dyad model."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from stakeholder_graph.frames.arrays import Floats
+from stakeholder_graph.frames.arrays import Floats, Ints
 from stakeholder_graph.inference.imputation.dyads import UNKNOWN, YES, Dyads
 
-#: The first so many covariates are the same for all dyads of a sender with a sector and a report.
-FIXED = 4
+#: All covariates but the last are the same for nearly all dyads of a sender with a sector and a report.
+FIXED = 5
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,8 +51,49 @@ class Design:
                 from_sector == to_sector,
                 report == YES,
                 report == UNKNOWN,
-                dyads.popularity[senders, receivers],
                 dyads.own_popularity[senders, receivers],
+                dyads.popularity[senders, receivers],
             ]
         )
         return cls(covariates, from_sector * dyads.sectors + to_sector)
+
+    def alike(self) -> tuple["Design", Ints]:
+        """Take together the dyads that look the same.
+
+        Returns
+        -------
+        Design
+            Of every look.
+        ndarray of int, shape (m,)
+            Which of them each dyad has.
+        """
+        code, _ = coded(self.pair, *self.covariates)
+        _, first, look = np.unique(code, return_index=True, return_inverse=True)
+        return Design(self.covariates[:, first], self.pair[first]), look
+
+
+def coded(*columns: NDArray[Any]) -> tuple[Ints, int]:
+    """Number dyads so that those have one number which are the same in all columns.
+
+    Parameters
+    ----------
+    *columns : ndarray, shape (m,)
+        What to look at, the most important first.
+
+    Returns
+    -------
+    ndarray of int, shape (m,)
+        In the order of columns: without the last column it is the quotient by the second.
+    int
+        How many values the last column has.
+
+    Examples
+    --------
+    >>> coded(np.array([0, 1, 1]), np.array([0.5, 0.5, 2.0]))
+    (array([0, 2, 3]), 2)
+    """
+    code, values = np.zeros(len(columns[0]), dtype=np.intp), 1
+    for column in columns:
+        different, place = np.unique(column, return_inverse=True)
+        code, values = np.asarray(code * len(different) + place), len(different)
+    return code, values

@@ -6,6 +6,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from stakeholder_graph.frames.arrays import Floats
 from stakeholder_graph.inference.imputation.design import Design
 from stakeholder_graph.inference.imputation.dyads import Dyads
 from stakeholder_graph.inference.imputation.model import Fit
@@ -59,11 +60,15 @@ class MissingDyads:
         return np.concatenate([self.single[1], self.pair[1], *turned])
 
     @cached_property
-    def design(self) -> Design:
-        """The design of every direction: single ones, pairs forth, pairs back."""
+    def _senders(self) -> NDArray[np.intp]:
+        """Senders of every direction: single ones, pairs forth, pairs back."""
+        return np.concatenate([self.single[0], *self.pair])
+
+    @cached_property
+    def _looks(self) -> tuple[Design, NDArray[np.intp]]:
+        """How directions can look to the model, and which look each has."""
         low, high = self.pair
-        senders = np.concatenate([self.single[0], low, high])
-        return Design.of(self.dyads, senders, np.concatenate([self.single[1], high, low]))
+        return Design.of(self.dyads, self._senders, np.concatenate([self.single[1], high, low])).alike()
 
     def draw(self, fit: Fit, shifts: tuple[float, ...], rng: np.random.Generator) -> NDArray[np.bool_]:
         """Draw all of them, once for each shift.
@@ -82,17 +87,29 @@ class MissingDyads:
         ndarray of bool, shape (shifts, t)
             Ties, in the order of `rows` and `columns`.
         """
-        (senders, _), (low, high) = self.single, self.pair
-        singles, pairs = len(senders), len(low)
+        singles, pairs = len(self.single[0]), len(self.pair[0])
+        design, look = self._looks
         own = fit.intercepts + fit.spread * rng.standard_normal(self.dyads.n)
-        shift = np.multiply.outer(shifts, ~self.dyads.informative)
-        odds = fit.log_odds(self.design) + (own + shift)[:, np.concatenate([senders, low, high])]
-        single, forth, back = np.split(odds, [singles, singles + pairs], axis=1)
-        # A dyad is a tie where its log-odds exceed a logistic random number, which is the same under every shift.
+        odds = fit.log_odds(design)[look] + own[self._senders]
+        both = np.array([odds, ~self.dyads.informative[self._senders]])
+        single, forth, back = np.split(both, [singles, singles + pairs], axis=1)
         if not self.dyads.directed:
-            return np.asarray((forth + back) / 2 > rng.logistic(size=pairs))
-        alone = single > rng.logistic(size=singles)
-        begins, first, second = rng.random(pairs) < 0.5, rng.logistic(size=pairs), rng.logistic(size=pairs)
-        lead = np.where(begins, forth, back) > first
-        follow = np.where(begins, back, forth) + fit.given(lead) > second
+            return _tied((forth + back) / 2, shifts, rng)
+        alone = _tied(single, shifts, rng)
+        begins = rng.random(pairs) < 0.5
+        lead = _tied(np.where(begins, forth, back), shifts, rng)
+        follow = _tied(np.where(begins, back, forth), shifts, rng, fit.given(lead))
         return np.hstack([alone, np.where(begins, lead, follow), np.where(begins, follow, lead)])
+
+
+def _tied(
+    directions: Floats, shifts: tuple[float, ...], rng: np.random.Generator, given: Floats | float = 0.0
+) -> NDArray[np.bool_]:
+    """Draw ties from their log-odds, and from how much of each shift is added to them.
+
+    A dyad is a tie where its log-odds exceed a logistic random number, which is the same under every shift.
+    """
+    odds, shifted = directions
+    chance = rng.random(len(odds))
+    more = odds - np.log(chance / (1 - chance))
+    return np.asarray(more + np.multiply.outer(shifts, shifted) + given > 0)

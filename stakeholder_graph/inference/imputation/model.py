@@ -3,7 +3,7 @@
 The log-odds that i reports a tie to j are
 
     b_0 + b_same [same sector] + c_{sector i, sector j} + b_yes [j reports one] + b_unknown [j's report unknown]
-    + b_receiver popularity of j + b_sender popularity of i + u_i
+    + b_sender popularity of i + b_receiver popularity of j + u_i
 
 with c ~ N(0, .16), u ~ N(0, s^2) and b ~ N(0, 10): a logistic regression with sender intercepts, as in the p2 model
 [1]_ but with the other side's report as a covariate, so that it can be fitted row by row.
@@ -28,7 +28,7 @@ from stakeholder_graph.inference.imputation.design import FIXED, Design
 from stakeholder_graph.inference.imputation.newton import NewtonSteps
 
 #: Newton steps end when no coefficient moves by more than this, nor the logarithm of s^2.
-TOLERANCE = 1e-4
+TOLERANCE = 2e-4
 MOST_STEPS = 60
 
 #: Below this, differences between senders do not matter; EM would approach 0 without ever ending.
@@ -36,6 +36,8 @@ LEAST_VARIANCE = 1e-3
 
 #: No Newton step moves log-odds by more than this, since steps far from the optimum overshoot.
 LONGEST_STEP = 4.0
+#: Nor the logarithm of s^2 by more than this.
+LONGEST_OF_VARIANCE = float(np.log(4))
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +48,7 @@ class Fit:
     ----------
     coefficients : ndarray of float, shape (6,)
         In order: constant, same sector, the other side says yes, its report is unknown, popularity of the
-        receiver, popularity of the sender.
+        sender, popularity of the receiver.
     pairs : ndarray of float, shape (S, S)
         The effect of each pair of sectors.
     intercepts : ndarray of float, shape (n,)
@@ -175,21 +177,29 @@ class DyadModel(NewtonSteps):
         at = [np.repeat(values[None], len(weights), axis=0) for values in begin]
         variance = np.full(len(weights), start.variance if start else 1.0)
         given_all, uncertainty = np.zeros((2, *weights.shape))
-        going = np.arange(len(weights))
+        if start:
+            given_all[:] = start.spread[self.rows] ** 2
+        # All begin at one place, where the sums are the same for all.
+        going, sums = np.arange(len(weights)), self.sums((at[0][:1], at[1][:1], at[2][:1]), given_all[:1])
         for _ in range(MOST_STEPS):
             now, before = [values[going] for values in at], variance[going]
-            steps, given_all[going], uncertainty[going] = self.newton(
-                weights[going], (now[0], now[1], now[2]), before, given_all[going]
-            )
+            steps, given, uncertain = self.newton(weights[going], (now[0], now[1], now[2]), before, sums)
             longest = np.max([np.abs(step).reshape(len(going), -1).max(axis=1) for step in steps], axis=0)
             damping = np.minimum(1.0, LONGEST_STEP / np.maximum(longest, LONGEST_STEP))
-            for values, old, step in zip(at, now, steps, strict=True):
-                values[going] = old + damping.reshape(-1, *[1] * (step.ndim - 1)) * step
-            variance[going] = _scored(before, at[2][going], uncertainty[going], weights[going])
-            moved = np.maximum(longest, np.abs(np.log(variance[going] / before)))
-            going = going[moved >= TOLERANCE]
+            for old, step in zip(now, steps, strict=True):
+                old += damping.reshape(-1, *[1] * (step.ndim - 1)) * step
+            scored = _scored(before, now[2], uncertain, weights[going])
+            # Intercepts go along: where they vary more, each shrinks less and is less certain.
+            along = 1 / (1 / given + (1 / scored - 1 / before)[:, None])
+            now[2] *= along / given
+            now += [scored, along, uncertain]
+            for values, new in zip([*at, variance, given_all, uncertainty], now, strict=True):
+                values[going] = new
+            moves = np.maximum(longest, np.abs(np.log(scored / before))) >= TOLERANCE
+            going = going[moves]
             if not len(going):
                 break
+            sums = self.sums((now[0][moves], now[1][moves], now[2][moves]), along[moves])
         freedom = (weights * (1 - uncertainty / variance[:, None]) ** 2).sum(axis=1)
         fitted = []
         for coefficients, pairs, intercepts, given, s2, free in zip(*at, given_all, variance, freedom, strict=True):
@@ -201,16 +211,20 @@ class DyadModel(NewtonSteps):
     @property
     def _nothing(self) -> tuple[Floats, Floats, Floats]:
         sectors = self.dyads.sectors
-        return np.zeros(FIXED + len(self._popularity)), np.zeros((sectors, sectors)), np.zeros(len(self.rows))
+        return np.zeros(FIXED + 1), np.zeros((sectors, sectors)), np.zeros(len(self.rows))
 
 
 def _scored(variance: Floats, intercepts: Floats, uncertainty: Floats, weights: Floats) -> Floats:
     """Move s^2 towards the fixed point of EM, the mean of squared intercepts plus their uncertainty.
 
-    EM itself is slow where the intercepts are uncertain; Fisher scoring takes larger steps in the same direction.
+    EM itself is slow where the intercepts are uncertain. This is a Newton step of the logarithm of s^2, as if what rows
+    say of their intercepts, and how exactly, stayed the same; it takes at least a fourth of the curvature that Fisher
+    scoring expects.
     """
-    s2 = variance[:, None]
-    known = (1 - uncertainty / s2) / s2
-    slope = (weights * ((intercepts / s2) ** 2 - known)).sum(axis=1)
-    scored = variance + slope / (weights * known**2).sum(axis=1)
-    return np.asarray(np.maximum(np.clip(scored, variance / 4, variance * 4), LEAST_VARIANCE))
+    known = 1 - uncertainty / variance[:, None]
+    squared = intercepts**2 / variance[:, None]
+    slope = (weights * (squared - known)).sum(axis=1)
+    expected = (weights * known**2).sum(axis=1)
+    curvature = 2 * (weights * squared * known).sum(axis=1) - expected - slope
+    step = np.clip(slope / np.maximum(curvature, expected / 4), -LONGEST_OF_VARIANCE, LONGEST_OF_VARIANCE)
+    return np.asarray(np.maximum(variance * np.exp(step), LEAST_VARIANCE))
