@@ -6,7 +6,6 @@ the tool itself. Results are those of one process: every step takes its randomne
 
 import copyreg
 import signal
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -20,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from stakeholder_graph.concurrency.cores import cores, cores_shared_by
 from stakeholder_graph.concurrency.garbage import look_rarely
+from stakeholder_graph.concurrency.steps import Begin, Opens, Steps
 from stakeholder_graph.progress import Part, part, watched
 from stakeholder_graph.text import current_language, speaking
 
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 Given = TypeVar("Given")
 Result = TypeVar("Result")
-#: Given the number of a step: its part of the progress, for as long as somebody computes it.
-Begin = Callable[[int], AbstractContextManager[Part]]
 #: How many seconds pass before a second process tells again how far it is.
 BETWEEN_REPORTS = 0.5
 
@@ -61,35 +59,34 @@ class SecondProcess:
 
     def computed(self, task: Callable[[Given], Result], steps: Sequence[Given], begin: Begin) -> list[Result]:
         """Compute a task of each step as `computed_by` does, from the first on here, from the last back there."""
-        left, results = deque(range(len(steps))), dict[int, Result]()
+        work = Steps[Given, Result](steps)
+        self.work_through(task, work, begin)
+        return work.results
+
+    def work_through(self, task: Callable[[Given], Result], work: Steps[Given, Result], begin: Begin) -> None:
+        """Compute a task of all steps, from the first on here, from the last back there."""
         # Before the first step: a task that keeps what it computes would change while it is being written.
         written = ForkingPickler.dumps((task, current_language()))
 
         def there() -> None:
-            with suppress(EOFError, OSError, IndexError):
+            with suppress(EOFError, OSError):
                 self._pipe.send_bytes(written)
                 try:
-                    while True:
-                        number = left.pop()
-                        with begin(number) as begun:
-                            self._pipe.send((steps[number],))
+                    while (number := work.take_last()) is not None:
+                        with work.computing(number), begin(number) as begun:
+                            self._pipe.send((work.given[number],))
                             while isinstance(answer := self._pipe.recv(), float):
                                 begun.reach(answer)
-                        done, result = answer
-                        if done:
-                            results[number] = result
+                            done, result = answer
+                            if done:
+                                work.finish(number, result)
                 finally:
                     self._pipe.send(None)
 
         with ThreadPoolExecutor(1) as thread:
             meanwhile = thread.submit(copy_context().run, there)
-            with suppress(IndexError):
-                while True:
-                    number = left.popleft()
-                    with begin(number):
-                        results[number] = task(steps[number])
+            work.through(task, begin)
         meanwhile.result()
-        return [results[number] if number in results else task(step) for number, step in enumerate(steps)]
 
     def close(self) -> None:
         """End it, whatever it is doing."""
@@ -140,11 +137,52 @@ def computed_by(
 
         if second is not None and len(steps) > 1:
             return second.computed(task, steps, begin)
-        results = []
-        for number, step in enumerate(steps):
-            with begin(number):
-                results.append(task(step))
-        return results
+        work = Steps[Given, Result](steps)
+        work.through(task, begin)
+        return work.results
+
+
+def computed_with_opened(
+    second: SecondProcess | None,
+    task: Callable[[Given], Result],
+    steps: Sequence[Given],
+    opens: Opens[Given, Result],
+    what: Callable[[Given], str] = lambda step: "",
+    share: float = 0.5,
+) -> list[Result]:
+    """Compute a task of each step and of those that it opens, so that no process waits until all of a kind are done.
+
+    Parameters
+    ----------
+    second, task, steps, what
+        As of `computed_by`.
+    opens : callable
+        Given a step and its result: the steps that follow.
+    share : float
+        How much of the work the steps to begin with usually are.
+
+    Returns
+    -------
+    list
+        Results of the steps to begin with, in their order; then of those that the first of them opened, and so on.
+
+    Examples
+    --------
+    >>> computed_with_opened(None, abs, [-5, -6], lambda step, result: [result + 10] if step < 0 else [])
+    [5, 6, 15, 16]
+    """
+    work = Steps(steps, opens)
+    with part() as whole:
+
+        def begin(number: int) -> AbstractContextManager[Part]:
+            of_step = share if number < len(steps) else (1 - share) / work.opened_with(number)
+            return whole.within(of_step / len(steps), what(work.given[number]))
+
+        if second is None:
+            work.through(task, begin)
+        else:
+            second.work_through(task, work, begin)
+    return work.results
 
 
 def longest_at_ends(steps: Iterable[Given], cost: Callable[[Given], float]) -> list[Given]:

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from stakeholder_graph.concurrency.second_process import SecondProcess, computed_by
+from stakeholder_graph.concurrency.second_process import SecondProcess, computed_with_opened
+from stakeholder_graph.concurrency.sent_once import SentOnce
 from stakeholder_graph.conditions.judgement import Ledger
 from stakeholder_graph.editions import Edition, make_copy
 from stakeholder_graph.editions.publish import OfAllFiles, write_folders
@@ -13,7 +15,7 @@ from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.progress import part
 from stakeholder_graph.text import _
-from stakeholder_graph.views.folders import MERGES, CopyFiles, DeskFiles, DrawnFile, not_presented, undrawn_names
+from stakeholder_graph.views.folders import MERGES, CopyFiles, DeskFiles, not_presented, undrawn_names
 
 #: Names that cannot be mistaken for one another.
 FOLDERS: Mapping[Edition, str] = {
@@ -21,6 +23,8 @@ FOLDERS: Mapping[Edition, str] = {
     "partners": "for-the-room",
     "community": "for-the-community",
 }
+#: How much of the work it usually is to make the copies that files are drawn from.
+COPYING = 0.4
 
 
 def publish(
@@ -70,12 +74,13 @@ def publish(
     LeakError
         If a page held what its edition withholds; nothing is written.
     """
-    report = _Report(partnership, findings, wave, output, agreed, ledgers)
-    with part(0.35, _("Making copies")):
-        begun = dict(zip(editions, computed_by(second, report.begin, editions), strict=True))
-    every = _Files({edition: folder.files for edition, folder in begun.items()})
+    report = _Report(partnership, findings, wave, output, agreed, ledgers, second is not None)
+    begins = [_Step(edition) for edition in editions]
     with part(0.85, _("Drawing")):
-        drawn = dict(zip(every.steps, computed_by(second, every.drawn, every.steps, _named), strict=True))
+        results = computed_with_opened(second, report.done, begins, report.opened, _Step.named, COPYING)
+    begun = {step.edition: result for step, result in zip(begins, results, strict=False)}
+    steps = [(edition, name) for edition, folder in begun.items() for name in folder.files.value.names]
+    drawn = dict(zip(steps, results[len(begins) :], strict=True))
     folders: dict[str, dict[str, str | bytes]] = {}
     shown: dict[str, dict[str, str]] = {}
     for edition, folder in begun.items():
@@ -87,7 +92,7 @@ def publish(
         for sentence in folder.said:
             say(sentence)
     forbidden = {FOLDERS[edition]: folder.forbidden for edition, folder in begun.items()}
-    of_folder = {FOLDERS[edition]: folder.files for edition, folder in begun.items()}
+    of_folder = {FOLDERS[edition]: folder.files.value for edition, folder in begun.items()}
     of_checks = lambda folder, looked: of_folder[folder].of_checks(looked)  # noqa: E731
     written = write_folders(output, folders, forbidden, shown, MERGES, say, of_checks, of_all_files, second)
     # Of a folder of tables it is enough to know where it is.
@@ -95,17 +100,26 @@ def publish(
     return [output.joinpath(*parts) for parts in dict.fromkeys(inside)]
 
 
-def _named(step: tuple[Edition, str]) -> str:
-    return f"{FOLDERS[step[0]]}/{step[1]}"
-
-
 @dataclass(frozen=True, eq=False)
 class _Begun:
     """A folder whose files are still to be drawn, what must not stand in them, and what there is to say."""
 
     forbidden: Withheld
-    files: DeskFiles | CopyFiles
+    files: SentOnce[DeskFiles | CopyFiles]
     said: Sequence[str] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class _Step:
+    """Making the copy of an edition or, once that is made, drawing one of its files."""
+
+    edition: Edition
+    file: str = ""
+    of: SentOnce[DeskFiles | CopyFiles] | None = None
+
+    def named(self) -> str:
+        """What the step does, in words."""
+        return f"{FOLDERS[self.edition]}/{self.file}" if self.file else _("Making copies")
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,29 +132,22 @@ class _Report:
     output: Path
     agreed: Sequence[Finding]
     ledgers: Callable[[], Sequence[Ledger]]
+    apart: bool
 
-    def begin(self, edition: Edition) -> _Begun:
-        """Make a copy: the desk's with its ledgers, which take longest."""
+    def done(self, step: _Step) -> Any:
+        """Make a copy, or draw a file."""
+        return self._begin(step.edition) if step.of is None else step.of.value.drawn(step.file)
+
+    def opened(self, step: _Step, begun: _Begun) -> list[_Step]:
+        """The files of a copy that was made."""
+        return [] if step.of else [_Step(step.edition, name, begun.files) for name in begun.files.value.names]
+
+    def _begin(self, edition: Edition) -> _Begun:
+        """Make a copy: the desk's with its ledgers."""
         ledgers = self.ledgers() if edition == "backbone" else ()
         copy = make_copy(edition, self.partnership, self.findings, self.wave, agreed=self.agreed, ledgers=ledgers)
         forbidden = withheld(self.partnership, copy)
         if copy.confidential:
-            return _Begun(forbidden, DeskFiles(copy, self.output / FOLDERS[edition]))
+            return _Begun(forbidden, SentOnce(DeskFiles(copy, self.output / FOLDERS[edition]), self.apart))
         said = (not_presented(copy) or undrawn_names(copy)) if edition == "partners" else ()
-        return _Begun(forbidden, CopyFiles(copy), said)
-
-
-@dataclass(frozen=True, eq=False)
-class _Files:
-    """The files of all folders, which two processes share."""
-
-    files: Mapping[Edition, DeskFiles | CopyFiles]
-
-    @property
-    def steps(self) -> list[tuple[Edition, str]]:
-        """All of them."""
-        return [(edition, name) for edition, files in self.files.items() for name in files.names]
-
-    def drawn(self, step: tuple[Edition, str]) -> DrawnFile:
-        """Draw one of them."""
-        return self.files[step[0]].drawn(step[1])
+        return _Begun(forbidden, SentOnce(CopyFiles(copy), self.apart), said)

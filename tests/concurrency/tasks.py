@@ -2,8 +2,11 @@
 
 import os
 import time
+from dataclasses import dataclass
 from multiprocessing import parent_process
+from typing import Any
 
+from stakeholder_graph.concurrency.sent_once import SentOnce
 from stakeholder_graph.progress import counted
 
 
@@ -57,3 +60,34 @@ class Keeping:
     def doubled(self, step: int) -> int:
         """Twice as much, computed once."""
         return self.kept.setdefault(step, 2 * step)
+
+
+def only_first_here(step: int) -> int:
+    """Fail in a second process with the steps to begin with."""
+    if parent_process() is not None and step % 100 == 0:
+        raise ValueError(step)
+    return step
+
+
+def fails_first_here(seconds: float) -> None:
+    """Fail in the first process, after a while."""
+    time.sleep(seconds)
+    if parent_process() is None:
+        raise ZeroDivisionError(seconds)
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """A step that makes a value or, if it has one, uses it."""
+
+    of: SentOnce[dict[str, int]] | None = None
+
+
+def of_part(step: Part) -> Any:
+    """Make a value, or say where it is used and who made it; what is kept in it stays there."""
+    time.sleep(0.05)
+    if step.of is None:
+        return SentOnce({"by": os.getpid()})
+    step.of.value[f"kept by {os.getpid()}"] = 1
+    assert len(step.of.value) == 2
+    return os.getpid(), step.of.value["by"]
