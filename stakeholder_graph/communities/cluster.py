@@ -14,7 +14,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from stakeholder_graph import __version__
-from stakeholder_graph.concurrency.second_process import Begin, Given, Result
+from stakeholder_graph.concurrency.worklist import Begin, Given, Result
 from stakeholder_graph.model.errors import StakeholderGraphError
 from stakeholder_graph.text import _, current_language, speaking
 

@@ -15,19 +15,18 @@ from multiprocessing import get_context
 from multiprocessing.reduction import ForkingPickler
 from time import monotonic
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol
 
 from stakeholder_graph.concurrency.cores import cores, cores_shared_by
 from stakeholder_graph.concurrency.garbage import look_rarely
-from stakeholder_graph.concurrency.steps import Begin, Opens, Steps
+from stakeholder_graph.concurrency.worklist import Begin, Given, Opens, Result, Worklist
 from stakeholder_graph.progress import Part, part, watched
 from stakeholder_graph.text import current_language, speaking
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-Given = TypeVar("Given")
-Result = TypeVar("Result")
+
 #: How many seconds pass before a second process tells again how far it is.
 BETWEEN_REPORTS = 0.5
 
@@ -59,11 +58,11 @@ class SecondProcess:
 
     def computed(self, task: Callable[[Given], Result], steps: Sequence[Given], begin: Begin) -> list[Result]:
         """Compute a task of each step as `computed_by` does, from the first on here, from the last back there."""
-        work = Steps[Given, Result](steps)
+        work = Worklist[Given, Result](steps)
         self.work_through(task, work, begin)
         return work.results
 
-    def work_through(self, task: Callable[[Given], Result], work: Steps[Given, Result], begin: Begin) -> None:
+    def work_through(self, task: Callable[[Given], Result], work: Worklist[Given, Result], begin: Begin) -> None:
         """Compute a task of all steps, from the first on here, from the last back there."""
         # Before the first step: a task that keeps what it computes would change while it is being written.
         written = ForkingPickler.dumps((task, current_language()))
@@ -137,7 +136,7 @@ def computed_by(
 
         if second is not None and len(steps) > 1:
             return second.computed(task, steps, begin)
-        work = Steps[Given, Result](steps)
+        work = Worklist[Given, Result](steps)
         work.through(task, begin)
         return work.results
 
@@ -171,7 +170,7 @@ def computed_with_opened(
     >>> computed_with_opened(None, abs, [-5, -6], lambda step, result: [result + 10] if step < 0 else [])
     [5, 6, 15, 16]
     """
-    work = Steps(steps, opens)
+    work = Worklist(steps, opens)
     with part() as whole:
 
         def begin(number: int) -> AbstractContextManager[Part]:

@@ -115,7 +115,7 @@ class _Step:
 
     edition: Edition
     file: str = ""
-    of: SentOnce[DeskFiles | CopyFiles] | None = None
+    files: SentOnce[DeskFiles | CopyFiles] | None = None
 
     def named(self) -> str:
         """What the step does, in words."""
@@ -136,11 +136,11 @@ class _Report:
 
     def done(self, step: _Step) -> Any:
         """Make a copy, or draw a file."""
-        return self._begin(step.edition) if step.of is None else step.of.value.drawn(step.file)
+        return self._begin(step.edition) if step.files is None else step.files.value.drawn(step.file)
 
     def opened(self, step: _Step, begun: _Begun) -> list[_Step]:
         """The files of a copy that was made."""
-        return [] if step.of else [_Step(step.edition, name, begun.files) for name in begun.files.value.names]
+        return [] if step.files else [_Step(step.edition, name, begun.files) for name in begun.files.value.names]
 
     def _begin(self, edition: Edition) -> _Begun:
         """Make a copy: the desk's with its ledgers."""

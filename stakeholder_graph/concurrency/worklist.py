@@ -16,7 +16,7 @@ Begin = Callable[[int], AbstractContextManager[Part]]
 Opens = Callable[[Given, Result], Sequence[Given]]
 
 
-class Steps(Generic[Given, Result]):
+class Worklist(Generic[Given, Result]):
     """The steps of a task; the first process takes them while `through` runs.
 
     Parameters
@@ -29,7 +29,7 @@ class Steps(Generic[Given, Result]):
     Examples
     --------
     >>> from contextlib import nullcontext
-    >>> work = Steps([3], lambda step, result: [step - 1] * (step > 1))
+    >>> work = Worklist([3], lambda step, result: [step - 1] * (step > 1))
     >>> work.through(lambda step: 10 * step, lambda number: nullcontext(Part()))
     >>> work.results
     [30, 20, 10]
