@@ -77,13 +77,13 @@ def fails_first_here(seconds: float) -> None:
 
 
 @dataclass(frozen=True, eq=False)
-class Part:
+class MakesOrUses:
     """A step that makes a value or, if it has one, uses it."""
 
     of: SentOnce[dict[str, int]] | None = None
 
 
-def of_part(step: Part) -> Any:
+def of_part(step: MakesOrUses) -> Any:
     """Make a value, or say where it is used and who made it; what is kept in it stays there."""
     time.sleep(0.05)
     if step.of is None:

@@ -49,7 +49,7 @@ def test_where_the_other_process_is_lost_its_steps_are_computed_here() -> None:
 
 def test_an_error_ends_it_though_the_other_process_waits(second: SecondProcess) -> None:
     with pytest.raises(ZeroDivisionError):
-        computed_with_opened(second, tasks.fails_first_here, [0.3, 0.0], lambda step, result: [])
+        computed_with_opened(second, tasks.fails_first_here, [0.1] * 10, lambda step, result: [])
     assert computed_with_opened(second, abs, [100, 200], below) == EXPECTED  # it can be used again
 
 
@@ -62,8 +62,8 @@ def test_all_is_done_when_all_steps_are(second: SecondProcess) -> None:
 
 
 def test_a_value_is_sent_once_and_as_it_was(second: SecondProcess) -> None:
-    opens = lambda step, result: [] if step.of else [tasks.Part(result)] * 6  # noqa: E731
-    values = computed_with_opened(second, tasks.of_part, [tasks.Part(), tasks.Part()], opens)
+    opens = lambda step, result: [] if step.of else [tasks.MakesOrUses(result)] * 6  # noqa: E731
+    values = computed_with_opened(second, tasks.of_part, [tasks.MakesOrUses(), tasks.MakesOrUses()], opens)
     makers = {made.value["by"] for made in values[:2]}
     # A process that saw what the other one kept in a value meanwhile would have failed.
     assert {maker for _user, maker in values[2:]} == makers
