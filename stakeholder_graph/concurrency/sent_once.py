@@ -6,14 +6,14 @@ from multiprocessing import parent_process
 from multiprocessing.reduction import ForkingPickler
 from typing import Any, Generic, TypeVar
 
-Value = TypeVar("Value")
+Held = TypeVar("Held")
 
 _numbers = count()
 #: What a second process made or was sent, until it ends.
 _held: dict[tuple[str, int], "SentOnce[Any]"] = {}
 
 
-class SentOnce(Generic[Value]):
+class SentOnce(Generic[Held]):
     """A value to which many steps of a task belong.
 
     Parameters
@@ -31,7 +31,7 @@ class SentOnce(Generic[Value]):
     [1, 2]
     """
 
-    def __init__(self, value: Value, now: bool = True) -> None:
+    def __init__(self, value: Held, now: bool = True) -> None:
         self.value = value
         self._key = ("first" if parent_process() is None else "second", next(_numbers))
         self._written = bytes(ForkingPickler.dumps(value)) if now else None
