@@ -95,17 +95,20 @@ def cluster(table: NDArray[np.bool_], weights: NDArray[np.intp], numbers: Sequen
     >>> cluster(table, np.ones((1, 4), dtype=np.intp), [2]).labels.tolist()
     [[[0, 0, 2, 2]]]
     """
-    groups = outcome_groups(table, weights, numbers)
-    member = groups[..., None] == np.arange(table.shape[1])
-    there = member.any(axis=2)
-    # Groups with outcomes first, as many as there can be, in their order: one without any draws nobody.
-    order = np.argsort(~there, axis=-1, kind="stable")[..., : max(numbers)]
-    member = np.take_along_axis(member, order[:, :, None], axis=-1)
-    # Equal sums stay equal, so that order breaks ties and not rounding.
-    sums = np.round(excess(table) @ member, 12)
-    beyond = np.where(np.take_along_axis(there, order, axis=-1)[:, :, None], sums, -np.inf)
-    labels = np.take_along_axis(order, beyond.argmax(axis=-1), axis=-1)
-    return Clustering(labels, beyond.max(axis=-1).sum(axis=-1) / table.sum())
+    # Rows that follow one another and are alike, as many do in the order of their content, are looked at once.
+    begins = np.flatnonzero(np.append(True, (table[1:] != table[:-1]).any(axis=1)))
+    row = np.repeat(np.arange(len(begins)), np.diff(begins, append=len(table)))
+    groups = outcome_groups(table[begins], np.add.reduceat(weights, begins, axis=1), numbers)
+    beyond = excess(table)[begins].T
+    labels, quality = np.empty((*groups.shape[:2], len(table)), dtype=np.intp), np.empty(groups.shape[:2])
+    for position, number in enumerate(numbers):
+        group = groups[:, position]
+        names = np.nonzero(group == np.arange(table.shape[1]))[1].reshape(-1, number)
+        # Equal sums stay equal, so that order breaks ties and not rounding.
+        sums = np.round((names[:, :, None] == group[:, None]) @ beyond, 12)
+        labels[:, position] = np.take_along_axis(names, sums.argmax(axis=1), axis=1).take(row, axis=1)
+        quality[:, position] = sums.max(axis=1).take(row, axis=1).sum(axis=1)
+    return Clustering(labels, quality / table.sum())
 
 
 def outcome_groups(table: NDArray[np.bool_], weights: NDArray[np.intp], numbers: Sequence[int]) -> NDArray[np.intp]:
