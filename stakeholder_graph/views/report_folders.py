@@ -79,12 +79,12 @@ def publish(
     with part(0.85, _("Drawing")):
         results = computed_with_opened(second, report.done, begins, report.opened, _Step.named, COPYING)
     begun = {step.edition: result for step, result in zip(begins, results, strict=False)}
-    steps = [(edition, name) for edition, folder in begun.items() for name in folder.files.value.names]
+    steps = [(edition, name) for edition, folder in begun.items() for name in folder.files.value.in_turn]
     drawn = dict(zip(steps, results[len(begins) :], strict=True))
     folders: dict[str, dict[str, str | bytes]] = {}
     shown: dict[str, dict[str, str]] = {}
     for edition, folder in begun.items():
-        files = {name: file for (copy, name), file in drawn.items() if copy == edition}
+        files = {name: drawn[edition, name] for name in folder.files.value.names}
         folders[FOLDERS[edition]] = {
             path: text for name, file in files.items() for path, text in file.files(name).items()
         }
@@ -140,7 +140,7 @@ class _Report:
 
     def opened(self, step: _Step, begun: _Begun) -> list[_Step]:
         """The files of a copy that was made."""
-        return [] if step.files else [_Step(step.edition, name, begun.files) for name in begun.files.value.names]
+        return [] if step.files else [_Step(step.edition, name, begun.files) for name in begun.files.value.in_turn]
 
     def _begin(self, edition: Edition) -> _Begun:
         """Make a copy: the desk's with its ledgers."""

@@ -78,6 +78,11 @@ class CopyFiles:
         """The names of its files, in their order; the community has one page."""
         return tuple(self._draw)
 
+    @property
+    def in_turn(self) -> tuple[str, ...]:
+        """The same in the order in which to draw them."""
+        return self.names
+
     def drawn(self, name: str) -> DrawnFile:
         """Draw one of them."""
         return self._draw[name]()

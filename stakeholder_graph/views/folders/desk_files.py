@@ -47,6 +47,15 @@ class DeskFiles:
         """The names of its files, in their order."""
         return tuple(self._draw)
 
+    @property
+    def in_turn(self) -> tuple[str, ...]:
+        """The same in the order in which to draw them: last what has least in common with others.
+
+        Another process may draw those, and would have to compute again what they have in common.
+        """
+        apart = ("findings.json", DATA_SHEET, "map.html")
+        return (*(name for name in self.names if name not in apart), *apart)
+
     def drawn(self, name: str) -> DrawnFile:
         """Draw one of them."""
         return DrawnFile(self._draw[name]())
