@@ -19,6 +19,8 @@ from functools import cache
 from html.parser import HTMLParser
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from stakeholder_graph.editions.checks.office_parts import read_part
@@ -285,7 +287,10 @@ def _without_ours(code: str) -> str:
 def _own_code() -> tuple[str, ...]:
     """The style sheets and bundled scripts that are written into pages, and the script of vis-network."""
     ours = [path.read_text("utf-8") for path in _walk(files("stakeholder_graph"), (".css", ".bundle.js"))]
-    drawn = [path.read_text("utf-8") for path in _walk(files("pyvis"), ("vis-network.min.js",))]
+    # Found and not imported, which would take longer than all the rest.
+    pyvis = find_spec("pyvis")
+    folders = (pyvis and pyvis.submodule_search_locations) or ()
+    drawn = [path.read_text("utf-8") for folder in folders for path in _walk(Path(folder), ("vis-network.min.js",))]
     # The longest first: one may be a part of another.
     return tuple(sorted(filter(str.strip, map(_unix, [*ours, *drawn])), key=len, reverse=True))
 
