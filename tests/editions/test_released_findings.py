@@ -1,6 +1,7 @@
 """What is found on a release: what anybody counts on the map, the release's counts, and verdicts in words."""
 
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 
@@ -54,11 +55,22 @@ def test_what_is_counted_is_what_anybody_counts_on_the_map() -> None:
         assert (finding.range, finding.estimate, finding.certain, finding.complete) == (None, None, None, None)
 
 
+#: Measures of who answered, of pairs and of single organizations.
+NOT_SHOWN = {
+    "whom_to_call", "reciprocity", "confirmation", "discrepant_pairs", "brokerage", "betweenness", "key_players"
+}  # fmt: skip
+
+
+def test_nothing_that_names_organizations_is_shown_where_all_lines_are_there() -> None:
+    # Nobody's leaving takes the others further from each other then: no reading of a bridge names anybody.
+    pairs = combinations([member.organization for member in MEMBERS], 2)
+    whole = replace(RELEASE, waves=(replace(WAVE, lines=tuple(Line("work", *ends) for ends in pairs)),))
+    assert {finding.name for finding in released_findings(whole, released_partnership(whole))}.isdisjoint(NOT_SHOWN)
+
+
 def test_nothing_is_found_of_who_answered_of_pairs_or_of_single_organizations() -> None:
     findings = released_findings(RELEASE, released_partnership(RELEASE))
-    assert {finding.name for finding in findings}.isdisjoint(
-        {"whom_to_call", "reciprocity", "confirmation", "discrepant_pairs", "brokerage", "betweenness", "key_players"}
-    )
+    assert {finding.name for finding in findings}.isdisjoint(NOT_SHOWN)
     names = {member.organization for member in MEMBERS}
     for finding in findings:
         assert finding.disclosed <= Disclosure.ORGANIZATION

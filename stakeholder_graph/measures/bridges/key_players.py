@@ -189,10 +189,6 @@ def _reading(finding: Finding) -> Message | None:
         "Where organizations are named, the number beside each says how far apart the others would be without it. The "
         "further above that of the whole network, the more reason to share its connections, not to add to its work."
     ),
-    how_to_read_copy=N_(
-        "The number says how far organizations are from each other: 0, all connected "
-        "directly; 1, nobody reaches anybody."
-    ),
     formula=N_(
         "DF = 1 - sum(1/d_ij) / (n (n-1)) over ordered pairs, 1/d = 0 where there is no path; F = 1 - sum s (s-1) / (n "
         "(n-1)), s sizes of components: for the network, after each organization has left and after each best set of 2 "
@@ -205,6 +201,7 @@ def _reading(finding: Finding) -> Message | None:
     ),
     unit=N_("index"),
     bounds=(0, 1),
+    disclosure=Disclosure.ORGANIZATION,
     cost=11,
     references=(
         "Borgatti, S. P. (2006). Identifying sets of key players in a social network. Computational and Mathematical "
