@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.measures._ways import ways_of
 
 #: Up to so many organizations ties are written out, which is quicker than to keep them sparse.
 WRITTEN_OUT = 200
@@ -197,6 +198,9 @@ def n_open_triples(layer: Layer) -> float:
     >>> n_open_triples(from_networkx(nx.path_graph(4)).layer("collaboration"))
     4.0
     """
+    if layer.complete:
+        ways, closed = ways_of(layer)
+        return float(ways - closed)
     ties = _written(layer)
     open_or_not = _sums(ties) @ _sums(ties.T) - (ties * ties.T).sum()
     return float(open_or_not - _ends_meet(ties, ties, _closed(layer)).sum())

@@ -4,29 +4,14 @@ import numpy as np
 
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.measures._ways import ways_of
 from stakeholder_graph.model.finding import Finding, Measured, Message, Quotient
 from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.text import N_
 
-#: Up to so many organizations a dense table is the quicker one.
-DENSE = 200
-
 LINKS = Column("links", N_("Links over a partner in common"), "count")
 CLOSED = Column("closed", N_("Tied directly too"), "count")
 DENSITY = Column("density", N_("Share of all pairs that are tied"), "index")
-
-
-def _counts(layer: Layer) -> tuple[int, int]:
-    """Ways over one organization between two others, and how many of these are tied themselves.
-
-    Notes
-    -----
-    Ways a -> b -> c with a and c different, and the tie a -> c; where undirected each way counts in both directions.
-    Their quotient is what ``networkx.transitivity`` gives, which knows undirected ties only.
-    """
-    ties = layer.adjacency.toarray() if layer.n <= DENSE else layer.adjacency
-    ways = ties @ ties
-    return round(float(ways.sum() - ways.diagonal().sum())), round(float((ways * ties).sum()))
 
 
 def closed_share(layer: Layer) -> float:
@@ -42,6 +27,10 @@ def closed_share(layer: Layer) -> float:
     float
         From 0 to 1.
 
+    Notes
+    -----
+    What ``networkx.transitivity`` gives, which knows undirected ties only.
+
     Examples
     --------
     >>> import networkx as nx
@@ -49,7 +38,7 @@ def closed_share(layer: Layer) -> float:
     >>> closed_share(from_networkx(nx.complete_graph(4)).layer("collaboration"))
     1.0
     """
-    ways, closed = _counts(layer)
+    ways, closed = ways_of(layer)
     return closed / ways if ways else float("nan")
 
 
@@ -120,7 +109,7 @@ def transitivity(layer: Layer) -> Measured:
     >>> round(transitivity(from_networkx(nx.karate_club_graph()).layer("collaboration")).value, 6)
     0.255682
     """
-    ways, closed = _counts(layer)
+    ways, closed = ways_of(layer)
     if not ways:
         return Measured(None, caveats=[Message("no_ways")])
     density = layer.n_ties / layer.n_dyads if layer.n_dyads else np.nan
