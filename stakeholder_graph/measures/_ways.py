@@ -32,8 +32,8 @@ def ways_of(layer: Layer) -> tuple[int, int]:
     --------
     >>> import networkx as nx
     >>> from stakeholder_graph.graph import from_networkx
-    >>> ways_of(from_networkx(nx.DiGraph([("a", "b"), ("b", "c"), ("a", "c"), ("c", "b")])).layer("collaboration"))
-    (3, 2)
+    >>> ways_of(from_networkx(nx.DiGraph([("a", "b"), ("b", "c"), ("a", "c"), ("c", "d")])).layer("collaboration"))
+    (3, 1)
     """
     n, ties = layer.n, layer.strength
     if n > _AS_BITS:

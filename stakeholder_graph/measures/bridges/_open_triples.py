@@ -163,17 +163,19 @@ def relabelled(layer: Layer, labels: NDArray[np.intp]) -> NDArray[np.float64]:
 
 def _two_in_a_row(layer: Layer, at_once: int) -> Iterator[NDArray[np.intp]]:
     """All open triples a -> b -> c of a layer, some at a time, shape (3, at most `at_once`)."""
-    ties = layer.adjacency
-    closed = _closed(layer).toarray() != 0
-    np.fill_diagonal(closed, val=True)
-    senders, receivers = layer.edge_index if layer.directed else ties.nonzero()
-    onward = np.diff(ties.indptr)[receivers]
+    ties, tied = layer.strength, np.zeros((layer.n, layer.n), dtype=bool)
+    sent = np.diff(ties.indptr)
+    senders, receivers = np.repeat(np.arange(layer.n), sent), ties.indices.astype(np.intp)
+    tied[senders, receivers] = True
+    np.fill_diagonal(tied, val=True)
+    onward = sent[receivers]
     for several in np.split(np.arange(len(senders)), np.flatnonzero(np.diff(np.cumsum(onward) // WRITTEN_AT_ONCE)) + 1):
         of_tie = onward[several]
         a, b = np.repeat(senders[several], of_tie), np.repeat(receivers[several], of_tie)
         begins = ties.indptr[receivers[several]] - np.cumsum(of_tie) + of_tie
-        c = ties.indices[np.repeat(begins, of_tie) + np.arange(of_tie.sum())]
-        left = ~closed[a, c]
+        c = receivers[np.repeat(begins, of_tie) + np.arange(of_tie.sum())]
+        left = np.flatnonzero(~tied[a, c])
+        left = left if layer.complete else left[layer.observes(a[left], c[left])]
         legs = np.stack([a[left], b[left], c[left]])
         yield from np.array_split(legs, range(at_once, legs.shape[1], at_once), axis=1)
 
