@@ -20,10 +20,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph.layer import Layer
-from stakeholder_graph.inference.label_permutation import BATCH, permuted_within
+from stakeholder_graph.inference.label_permutation import BATCH, permuted_within, several
 
 #: Numbers that one batch takes, so that it stays in the cache.
 CACHED = 100_000
+#: Permutations that are computed together at least: of fewer the calls would take the time.
+LEAST = 8
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,7 +143,7 @@ class PermutedDyads:
         iterator of ndarray of int, shape (b, n)
         """
         size = max(size, self.n) * (BATCH // CACHED)
-        return permuted_within(np.arange(self.n), self.strata, permutations, seed, size)
+        return several(permuted_within(np.arange(self.n), self.strata, permutations, seed, size), LEAST)
 
 
 def dyads_of(layer: Layer) -> PermutedDyads:

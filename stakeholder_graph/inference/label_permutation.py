@@ -307,11 +307,29 @@ def under_relabelling(
        simulation. Social Psychology Quarterly, 51(2), 123-140.
     """
     batches = permuted_labels(layer, permutations, seed, layer.n**2)
-    return np.concatenate(list(replicated(lambda labels: statistic(layer, labels), _several(batches))))
+    return np.concatenate(list(replicated(lambda labels: statistic(layer, labels), several(batches, 1000))))
 
 
-def _several(batches: Iterator[NDArray[np.intp]], least: int = 1000) -> Iterator[NDArray[np.intp]]:
-    """Put small batches together, so that what a statistic prepares for each is prepared for at least so many."""
+def several(batches: Iterator[NDArray[np.intp]], least: int) -> Iterator[NDArray[np.intp]]:
+    """Put small batches together, so that what a statistic prepares for each is prepared for at least so many.
+
+    Parameters
+    ----------
+    batches : iterator of ndarray of int, shape (b, n)
+        Such as permutations.
+    least : int
+        How many rows.
+
+    Yields
+    ------
+    ndarray of int, shape (at least `least`, n)
+        The last may have fewer.
+
+    Examples
+    --------
+    >>> [len(batch) for batch in several(iter([np.zeros((2, 3), dtype=int)] * 5), 3)]
+    [4, 4, 2]
+    """
     waiting: list[NDArray[np.intp]] = []
     for batch in batches:
         waiting.append(batch)

@@ -241,7 +241,7 @@ class _Compared:
             On observed dyads; None where no permutation changes them.
         """
         # Within range by what they are: not to look is quicker.
-        places = orders.take(self.rows, axis=1, mode="clip") * orders.shape[1]
+        places = (orders * orders.shape[1]).take(self.rows, axis=1, mode="clip")
         places += orders.take(self.columns, axis=1, mode="clip")
         moved = self.beside.take(places, axis=0, mode="clip")
         products = self.known.T @ moved
