@@ -15,6 +15,8 @@ References
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +33,8 @@ SWEEPS, MOST_SWEEPS, LEAST_SHARE = 6, 255, 0.1
 #: What a dyad can hold: nothing that moves, ties known from both sides, ties whose return is not known.
 FIXED, KNOWN, HALF_KNOWN = 0, 1, 2
 FREE, TAKEN = -1, -2
+
+Number = TypeVar("Number", np.int32, np.intp)
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,12 +130,6 @@ class Constraints:
         return min(MOST_SWEEPS, int(2 ** np.ceil(np.log2(wanted + 1))) - 1)
 
     @cached_property
-    def pair(self) -> NDArray[np.int32]:
-        """Shape (n * n,): the same number for both directions of a dyad."""
-        number = np.arange(self.n**2, dtype=np.int32).reshape(self.n, self.n)
-        return fold(number, number.T)[0].ravel()
-
-    @cached_property
     def allowed(self) -> dict[int, Flags]:
         """For each kind of dyad, shape (n * n,), where its ties may lie."""
         return {on: self.dyads == on for on in (KNOWN, HALF_KNOWN)}
@@ -157,14 +155,14 @@ class Walk:
     ) -> None:
         self.constraints, self.rng, self.moves, self.cycles = constraints, rng, 0, 0
         cells = constraints.n**2
-        self.offset = (np.arange(walks) * cells)[:, None, None]
+        self.offset = (np.arange(walks) * cells)[:, None]
         given = start.ties if start else [tie_class.ties[None, :] for tie_class in constraints.classes]
-        self.ties: list[NDArray[np.int32]] = [np.repeat(ties.astype(np.int32), walks, axis=0) for ties in given]
+        self.ties: list[Ints] = [np.repeat(ties, walks, axis=0) for ties in given]
         #: For each pair of organizations: free, or which cycle holds it; and which cycle claimed it last.
         self.holder = np.full(walks * cells, FREE, dtype=np.int32)
         self.claimed = np.full(walks * cells, FREE, dtype=np.int32)
         for ties in self.ties:
-            self.holder[self.offset[:, 0] + constraints.pair[ties]] = TAKEN
+            self.holder[self._claims(*np.divmod(ties, constraints.n))] = TAKEN
 
     def run(self, sweeps: int, *, after: int = 0, back: bool = False) -> None:
         """Walk on until so many sweeps are done.
@@ -185,36 +183,46 @@ class Walk:
                     self._sweep(index, tie_class, size)
 
     def _sweep(self, index: int, tie_class: TieClass, size: int) -> None:
-        n, pair, ties = np.int32(self.constraints.n), self.constraints.pair, self.ties[index]
+        ties = self.ties[index]
         self.rng.permuted(ties, axis=1, out=ties)
         count = ties.shape[1] // size
-        old = ties[:, : count * size].reshape(len(ties), count, size)
+        in_cycles = ties[:, : count * size].reshape(len(ties), count, size)
+        # From here on the first axis is that of places in a cycle, so that each is an array without gaps.
+        n, old = np.int32(self.constraints.n), in_cycles.transpose(2, 0, 1).astype(np.int32)
         senders = old // n
         receivers = old - senders * n
+        before = self._claims(senders, receivers)
         if not tie_class.directed:
-            turned = self.rng.random(old.shape, dtype=np.float32) < 0.5
+            turned = (self.rng.random(in_cycles.shape, dtype=np.float32) < 0.5).transpose(2, 0, 1)
             senders, receivers = np.where(turned, receivers, senders), np.where(turned, senders, receivers)
-        receivers = np.roll(receivers, -1, axis=-1)
+        receivers = np.concatenate([receivers[1:], receivers[:1]])
         new = senders * n + receivers
-        claims = self.offset + np.concatenate([pair.take(old), pair.take(new)], axis=-1)
-        before, after = claims[..., :size], claims[..., size:]
+        after = self._claims(senders, receivers)
         # Numbers of cycles are never used again, so that nothing has to be wiped.
-        cycle = self.cycles + np.arange(len(ties) * count, dtype=np.int32).reshape(-1, count, 1)
-        self.cycles += len(ties) * count
+        cycle = self.cycles + np.arange(before[0].size, dtype=np.int32).reshape(before[0].shape)
+        self.cycles += cycle.size
         self.holder[before] = cycle
         # Of several cycles that claim a pair the last one has it.
-        self.claimed[claims.ravel()] = np.repeat(cycle, 2 * size)
+        claims = np.concatenate([before, after])
+        self.claimed[claims.transpose(1, 2, 0).ravel()] = np.repeat(cycle, 2 * size)
         holder = self.holder.take(after)
         free = ((holder == FREE) | (holder == cycle)) & self.constraints.allowed[tie_class.on].take(new)
-        exchanged = _all(self.claimed.take(claims) == cycle) & _all(free)
-        if size > 2:
-            for turn in range(1, size // 2 + 1):
-                exchanged &= _all(after != np.roll(after, turn, axis=-1))
-        self.holder[before[exchanged]] = FREE
-        self.holder[after[exchanged]] = TAKEN
-        was, now = (old[exchanged], new[exchanged]) if tie_class.directed else (before[exchanged], after[exchanged])
-        self.moves += int(_all(now[:, :, None] != was[:, None, :]).sum())
-        old[exchanged] = new[exchanged]
+        exchanged = (self.claimed.take(claims) == cycle).all(axis=0) & free.all(axis=0)
+        for one, other in combinations(after, 2) if size > 2 else ():
+            exchanged &= one != other
+        places = np.flatnonzero(exchanged)
+        left, come = (pairs.reshape(size, -1).take(places, axis=1) for pairs in (before, after))
+        self.holder[left] = FREE
+        self.holder[come] = TAKEN
+        ties_of = (old, new) if tie_class.directed else (before, after)
+        was, now = (lying.reshape(size, -1).take(places, axis=1) for lying in ties_of)
+        self.moves += int((now[:, None] != was).all(axis=1).sum())
+        np.copyto(in_cycles, new.transpose(1, 2, 0), where=exchanged[..., None])
+
+    def _claims(self, senders: NDArray[Number], receivers: NDArray[Number]) -> Ints:
+        """Number pairs of organizations, each network with numbers of its own; both directions of a dyad are one."""
+        one, other = np.minimum(senders, receivers), np.maximum(senders, receivers)
+        return np.asarray(self.offset + (one * one.dtype.type(self.constraints.n) + other))
 
     def written(self) -> NDArray[np.int32]:
         """Write out all ties, each as its sender times n plus its receiver, undirected ones once.
@@ -224,10 +232,10 @@ class Walk:
         ndarray of int, shape (walks, m)
         """
         n, walks = self.constraints.n, len(self.offset)
-        columns = [np.repeat(self.constraints.fixed[None].astype(np.int32), walks, axis=0)]
+        columns = [np.repeat(self.constraints.fixed[None], walks, axis=0)]
         for tie_class, ties in zip(self.constraints.classes, self.ties, strict=True):
             columns += [ties.copy(), ties % n * n + ties // n][: tie_class.counts]
-        return np.concatenate(columns, axis=1)
+        return np.concatenate(columns, axis=1, dtype=np.int32)
 
     def mixing(self, layer: Layer) -> Ints:
         """Count ties by sectors.
@@ -253,11 +261,3 @@ class Walk:
                 cells = np.bincount((which + rows * sectors + columns).ravel(), minlength=walks * sectors**2)
                 counts = counts + cells.reshape(walks, sectors, sectors)
         return counts
-
-
-def _all(flags: Flags) -> Flags:
-    """Do what ``flags.all(axis=-1)`` does, quicker where the last axis is short."""
-    every = flags[..., 0]
-    for position in range(1, flags.shape[-1]):
-        every = every & flags[..., position]
-    return every
