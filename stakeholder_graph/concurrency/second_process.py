@@ -5,14 +5,16 @@ the tool itself. Results are those of one process: every step takes its randomne
 """
 
 import copyreg
+import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager, suppress
 from contextvars import copy_context
 from importlib import import_module
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from multiprocessing.reduction import ForkingPickler
+from threading import Thread
 from time import monotonic
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
@@ -235,6 +237,7 @@ def second_process(module: str) -> Iterator[SecondProcess | None]:
 def _serve(pipe: "Connection[Any, Any]", module: str) -> None:
     """What the second process does: take a task, then its steps up to None, then another task."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends both
+    Thread(target=_end_with_first, daemon=True).start()
     look_rarely()
     import_module(module)
     with suppress(EOFError, OSError), cores_shared_by(2):
@@ -250,6 +253,14 @@ def _serve(pipe: "Connection[Any, Any]", module: str) -> None:
                         raise
                     except Exception:  # The first process computes it again, and fails where all see it.
                         pipe.send((False, None))
+
+
+def _end_with_first() -> None:
+    """End in the middle of a step when the first process has ended, however it did: nobody waits for the result."""
+    first = parent_process()
+    if first is not None:
+        first.join()
+        os._exit(1)
 
 
 def _reports(pipe: "Connection[Any, Any]") -> Callable[[Part], None]:

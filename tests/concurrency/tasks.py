@@ -16,6 +16,12 @@ def process_of(seconds: float) -> int:
     return os.getpid()
 
 
+def says_number(seconds: float) -> None:
+    """Print the number of the process, and take so long."""
+    print(os.getpid(), flush=True)
+    time.sleep(seconds)
+
+
 def in_tenths(seconds: float) -> None:
     """Take so long, and tell how far it is if it is in a second process."""
     for _tenth in range(10) if parent_process() is None else counted(range(10)):

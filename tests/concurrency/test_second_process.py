@@ -1,7 +1,10 @@
 """A second process computes what one would, and nothing is lost with it."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import networkx as nx
 import pytest
@@ -85,6 +88,23 @@ def test_where_the_system_starts_no_more_processes_there_is_none(monkeypatch: py
     monkeypatch.setattr(SecondProcess, "__init__", refuse)
     with second_process("tests.concurrency.tasks") as process:
         assert process is None
+
+
+def test_it_ends_with_the_first_process_in_the_middle_of_a_step(tmp_path: Path) -> None:
+    script = tmp_path / "first.py"
+    script.write_text(
+        "from stakeholder_graph.concurrency.second_process import SecondProcess, computed_by\n"
+        "from tests.concurrency import tasks\n"
+        "if __name__ == '__main__':\n"
+        "    computed_by(SecondProcess('tests.concurrency.tasks'), tasks.says_number, [600.0, 600.0])\n"
+    )
+    paths = os.environ | {"PYTHONPATH": "."}
+    with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, env=paths) as first:
+        assert first.stdout is not None
+        assert len({first.stdout.readline(), first.stdout.readline()}) == 2
+        first.terminate()
+        # What they print ends once neither of them can print.
+        assert first.communicate(timeout=60) == (b"", None)
 
 
 def test_findings_are_those_of_one_process() -> None:
