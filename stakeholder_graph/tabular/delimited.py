@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.tabular import TextRows
 from stakeholder_graph.tabular.encoding import ENCODED_TWICE, decode_otherwise, decode_unusual
-from stakeholder_graph.tabular.sheet import MOST_CELLS, MOST_ROWS
+from stakeholder_graph.tabular.sheet import MOST_CELLS
 from stakeholder_graph.tabular.texts.not_known import NOT_KNOWN
 from stakeholder_graph.text import _
 
@@ -21,6 +21,8 @@ _UNSEEN = re.compile(
 _SEPARATOR_SAID = re.compile(r"sep=([,;\t|])\s*\Z")
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
 _MOST_COLUMNS = 20_000
+#: Five times what a spreadsheet can have: a million ties of several kinds, a row for each.
+_MOST_ROWS = 5_000_000
 _MOST_CELL = 1_000_000
 #: A cell in quotation marks, which may hold separators and ends of lines.
 _QUOTED = re.compile(r'(?:(?<=[,;\t|\r\n])|\A)"(?:[^"]|"")*"')
@@ -129,9 +131,9 @@ def split(text: str, file: str, inspection: Inspection) -> tuple[TextRows, str]:
         for row in all_visible(csv.reader(_lines(text, start), delimiter=separator, strict=True)):
             rows.append(row)
             cells += len(row)
-            if len(rows) > MOST_ROWS:
+            if len(rows) > _MOST_ROWS:
                 inspection.wrong(
-                    _("The table has more than {most:,} rows.", most=MOST_ROWS),
+                    _("The table has more than {most:,} rows.", most=_MOST_ROWS),
                     _("Check that this is the right file, or export one wave at a time."),
                     file,
                     len(rows),

@@ -282,7 +282,7 @@ def test_a_cell_below_the_last_row_of_any_sheet_is_said(tmp_path: Path) -> None:
 
 
 def test_the_bounds_on_rows_and_on_filled_up_rows_are_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(delimited, "MOST_ROWS", 5)
+    monkeypatch.setattr(delimited, "_MOST_ROWS", 5)
     monkeypatch.setattr(files, "MOST_CELLS", 50)
     assert opened(tmp_path, b"a\n" + b"1\n" * 90) == (
         None,
