@@ -14,7 +14,7 @@ DENSE = 1_000
 #: In larger networks no single moves are tried: each would look at every organization once more.
 LARGEST_SEARCHED = 5_000
 #: So many cells of dense tables are held together: they stay in the cache.
-_CELLS = 1 << 20
+_CELLS = 1 << 21
 #: A better fit is better by more than rounding.
 _MORE = 1e-12
 
@@ -56,6 +56,10 @@ def best_cores(
     return fits, cores
 
 
+#: Fits, cores, and how many ties everybody has with those outside of them.
+_Climbed = tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.floating]]
+
+
 @dataclass(frozen=True, eq=False)
 class _Networks:
     """Networks of the same organizations; of one alone `links` may be sparse."""
@@ -63,7 +67,7 @@ class _Networks:
     possible: int
     counts: NDArray[np.intp]
     #: Ties of each pair either way, shape (b, n, n), or (n, n) where it is sparse.
-    links: NDArray[np.float64] | csr_array
+    links: NDArray[np.float32] | csr_array
     #: How many ties touch the first 1 to n of those with the most ties, and their places in that order, shape (b, n).
     touched: NDArray[np.intp]
     rank: NDArray[np.intp]
@@ -75,15 +79,17 @@ class _Networks:
     def of(cls, n: int, possible: int, networks: Sequence[NDArray[np.intp]]) -> "_Networks":
         counts = np.array([ends.shape[1] for ends in networks])
         numbers, senders, receivers = np.repeat(np.arange(len(counts)), counts), *np.concatenate(networks, axis=1)
-        links: NDArray[np.float64] | csr_array
+        links: NDArray[np.float32] | csr_array
         if n <= DENSE:
-            cells = np.bincount((numbers * n + senders) * n + receivers, minlength=len(counts) * n * n)
-            cells = cells.reshape(-1, n, n)
-            links = np.asarray(cells + cells.transpose(0, 2, 1), dtype=float)
+            # Small whole numbers: half the room holds them as exactly.
+            links = np.zeros((len(counts), n, n), dtype=np.float32)
+            links[numbers, senders, receivers] = 1
+            links[numbers, receivers, senders] += 1
         else:
             both_ways = np.append(senders, receivers), np.append(receivers, senders)
             links = csr_array((np.ones(2 * len(numbers)), both_ways), shape=(n, n))
-        partners = links.sum(axis=-1).reshape(-1, n)
+        either_end = np.append(numbers * n + senders, numbers * n + receivers)
+        partners = np.bincount(either_end, minlength=len(counts) * n).reshape(-1, n)
         rank = np.empty((len(counts), n), dtype=np.intp)
         np.put_along_axis(rank, np.argsort(-partners, axis=1, kind="stable"), np.arange(n)[None], axis=1)
         first = np.minimum(rank[numbers, senders], rank[numbers, receivers])
@@ -108,24 +114,22 @@ class _Networks:
         starts = self.rank[:, None] < sizes[:, :, None]
         if self.n > LARGEST_SEARCHED:
             return fits[every, sizes[:, 0] - 1], starts[:, 0]
-        climbed, cores = self._climbs(every, starts)
+        climbed, cores, outsides = self._climbs(every, starts, self._outside(starts))
         best = np.argmax(climbed, axis=1)
-        fit, core = climbed[every, best], cores[every, best]
+        fit, core, outside = climbed[every, best], cores[every, best], outsides[every, best]
         searching = every
         while len(searching):
-            climbed, cores = self._beyond(searching, core[searching])
+            climbed, cores, outsides = self._beyond(searching, core[searching], outside[searching])
             better = climbed > fit[searching, None] + _MORE
             searching, first = searching[better.any(axis=1)], np.argmax(better, axis=1)
             found_in = np.flatnonzero(better.any(axis=1))
             fit[searching] = climbed[found_in, first[found_in]]
             core[searching] = cores[found_in, first[found_in]]
+            outside[searching] = outsides[found_in, first[found_in]]
         return fit, core
 
-    def _beyond(
-        self, numbers: NDArray[np.intp], core: NDArray[np.bool_]
-    ) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    def _beyond(self, numbers: NDArray[np.intp], core: NDArray[np.bool_], outside: NDArray[np.floating]) -> _Climbed:
         """Climb from behind cores, shape (a, n), from which no single move helps: one move is forced, and then free."""
-        outside = self._outside(numbers, core[:, None])[:, 0]
         touching = self.counts[numbers] - np.where(core, 0.0, outside).sum(axis=1) / 2
         step = np.where(core, -1, 1)
         fits = self._correlation(numbers[:, None], core.sum(axis=1)[:, None] + step, touching[:, None] + step * outside)
@@ -133,11 +137,18 @@ class _Networks:
         others = np.repeat(core[:, None], forced.shape[1], axis=1)
         at = *np.indices(forced.shape), forced
         others[at] ^= True
-        return self._climbs(numbers, self._climbs(numbers, others, forced)[1])
+        links = self._links_of(np.repeat(numbers, forced.shape[1]), forced.ravel()).reshape(others.shape)
+        moves = np.take_along_axis(step, forced, axis=1)[:, :, None]
+        _, held, outsides = self._climbs(numbers, others, outside[:, None] - moves * links, forced)
+        return self._climbs(numbers, held, outsides)
 
     def _climbs(
-        self, numbers: NDArray[np.intp], begins: NDArray[np.bool_], held: NDArray[np.intp] | None = None
-    ) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+        self,
+        numbers: NDArray[np.intp],
+        begins: NDArray[np.bool_],
+        outsides: NDArray[np.floating],
+        held: NDArray[np.intp] | None = None,
+    ) -> _Climbed:
         """Move in each core the one organization that helps most, as long as that improves its fit; one may be held.
 
         Parameters
@@ -146,6 +157,8 @@ class _Networks:
             Of which networks.
         begins : ndarray of bool, shape (a, k, n)
             Where each climb begins: they go side by side, each as if it were alone.
+        outsides : ndarray of float, shape (a, k, n)
+            How many ties everybody has with those outside of these cores.
         held : ndarray of int, shape (a, k), optional
             Which organization stays where it is.
 
@@ -155,9 +168,11 @@ class _Networks:
             The fit at the end of each climb.
         ndarray of bool, shape (a, k, n)
             The cores there.
+        ndarray of float, shape (a, k, n)
+            Ties with those outside of them.
         """
         shape = begins.shape[:2]
-        outside = self._outside(numbers, begins).reshape(-1, self.n)
+        outside = outsides.reshape(-1, self.n).astype(self.links.dtype)
         cores, numbers = begins.reshape(-1, self.n).copy(), np.repeat(numbers, shape[1])
         stays = None if held is None else held.ravel()
         sizes = cores.sum(axis=1)
@@ -185,8 +200,8 @@ class _Networks:
             best[climbing], sizes[climbing] = fits[helps], sizes[climbing] + by
             touching[climbing] = np.where(join, larger[helps], smaller[helps])
             cores[climbing, moved] ^= True
-            outside[climbing] -= by[:, None] * self._links_of(network[helps], moved)
-        return best.reshape(shape), cores.reshape(*shape, self.n)
+            outside[climbing] -= by[:, None].astype(outside.dtype) * self._links_of(network[helps], moved)
+        return best.reshape(shape), cores.reshape(*shape, self.n), outside.reshape(*shape, self.n)
 
     def _correlation(
         self, numbers: NDArray[np.intp], core: NDArray[np.intp], touching: NDArray[np.number]
@@ -194,14 +209,14 @@ class _Networks:
         """Of ties with the ideal, for cores of these sizes that so many ties touch; -inf where that is no pattern."""
         return np.asarray((self.possible * touching - self.less[numbers, core + 1]) / self.root[numbers, core + 1])
 
-    def _outside(self, numbers: NDArray[np.intp], cores: NDArray[np.bool_]) -> NDArray[np.float64]:
-        """How many ties everybody has with those outside of cores, shape (a, k, n)."""
-        others = (~cores).astype(float)
+    def _outside(self, cores: NDArray[np.bool_]) -> NDArray[np.floating]:
+        """How many ties everybody has with those outside of cores, shape (b, k, n)."""
+        others = (~cores).astype(self.links.dtype)
         if isinstance(self.links, np.ndarray):
-            return np.asarray(others @ (self.links if len(numbers) == len(self.links) else self.links[numbers]))
+            return np.asarray(others @ self.links)
         return np.asarray((self.links @ others[0].T).T)[None]
 
-    def _links_of(self, numbers: NDArray[np.intp], organizations: NDArray[np.intp]) -> NDArray[np.float64]:
+    def _links_of(self, numbers: NDArray[np.intp], organizations: NDArray[np.intp]) -> NDArray[np.floating]:
         """How each of some organizations is tied to all, shape (k, n)."""
         if isinstance(self.links, np.ndarray):
             return np.asarray(self.links[numbers, organizations])
