@@ -1,14 +1,17 @@
 """Backbone dependence: what the network is with the backbone, and what it would be without it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
 from stakeholder_graph.graph import Layer
 from stakeholder_graph.inference.imputation.impute import ranges
+from stakeholder_graph.inference.paths.side_by_side import side_by_side
+from stakeholder_graph.inference.replicates import in_batches
 from stakeholder_graph.measures._declaration import as_whole_number
 from stakeholder_graph.measures._guard import asked_in_part
 from stakeholder_graph.measures._registry import MeasureInfo, measure, measures
@@ -23,6 +26,8 @@ from stakeholder_graph.text import N_
 
 #: With so few organizations there is nothing to speak of without one of them.
 TOO_FEW = 3
+#: Ties of completed networks that are looked at side by side.
+TIES_AT_ONCE = 1_000_000
 
 BACKBONE = Column("backbone", N_("Backbone"), "text")
 SIDE_BY_SIDE = (
@@ -60,6 +65,29 @@ def _only_through(layer: Layer, backbone: int) -> NDArray[np.bool_]:
         left = connected_components(layer.adjacency[around][:, around], directed=True, connection="weak")[1]
         cut_off[around[left != np.bincount(left).argmax()]] = True
     return cut_off
+
+
+def _how_many(layers: Sequence[Layer], backbone: int) -> list[float]:
+    """How many organizations `_only_through` names in each of several layers of the same organizations."""
+    at_once = max(1, TIES_AT_ONCE // max(layers[0].strength.nnz, 1))
+    return [count for several in in_batches(layers, at_once) for count in _counted(several, backbone)]
+
+
+def _counted(layers: Sequence[Layer], backbone: int) -> list[float]:
+    n = layers[0].n
+    ties = side_by_side([layer.strength for layer in layers])
+    rows, columns = np.repeat(np.arange(ties.shape[0]), np.diff(ties.indptr)), ties.indices
+    of_backbone = (rows % n == backbone) | (columns % n == backbone)
+    # A tie from an organization to itself changes nothing.
+    without = csr_array((np.ones(len(rows)), np.where(of_backbone, rows, columns), ties.indptr), shape=ties.shape)
+    part = connected_components(without, directed=True, connection="weak")[1]
+    partners = np.where(rows % n == backbone, columns, rows)[of_backbone]
+    # The parts that the backbone's part falls into have a partner of it each.
+    parts, first = np.unique(part[partners], return_index=True)
+    sizes, network = np.bincount(part)[parts], partners[first] // n
+    largest = np.zeros(len(layers), dtype=np.intp)
+    np.maximum.at(largest, network, sizes)
+    return list(np.bincount(network, sizes, minlength=len(layers)) - largest)
 
 
 def _cut_off(layer: Layer, backbone: int) -> NDArray[np.bool_]:
@@ -203,7 +231,11 @@ def backbone_dependence(context: StudyContext, *, seed: int = 0) -> Measured:
     measured = Measured(float(cut_off.sum()), beside, tables, caveats=caveats)
     if partners := context.graph.layers[context.name].asked_of:
         return replace(measured, caveats=[*caveats, Message("asked_of", {"layer": partners})])
-    drawn = ranges(context.completions, lambda completed: float(_only_through(completed, backbone).sum()))
+    drawn = ranges(
+        context.completions,
+        lambda completed: _how_many([completed], backbone)[0],
+        lambda completed: _how_many(completed, backbone),
+    )
     if drawn.range is None:
         caveats.append(Message(drawn.reason or "nothing_observed"))
     return replace(measured, estimate=drawn.estimate, range_like=drawn.range_like, range=drawn.range, caveats=caveats)

@@ -14,6 +14,7 @@ from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx, to
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import LayerInfo, Wave
 from stakeholder_graph.studies.assess import assess
+from stakeholder_graph.studies.backbone_dependence import _how_many, _only_through
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.survey import read_partnership
 from stakeholder_graph.views.sentences import headline
@@ -151,7 +152,17 @@ def test_without_it_is_the_network_without_it(seed: int, share: float) -> None:
     assert table(found)["largest"][1] == max(map(len, nx.connected_components(without)))
     around = nx.node_connected_component(graph, 0) - {0}
     parts = [len(part) for part in nx.connected_components(graph.subgraph(around))]
-    assert found.value == sum(parts) - max(parts, default=0)
+    assert found.value == found.estimate == sum(parts) - max(parts, default=0)
+
+
+@pytest.mark.parametrize("directed", [True, False])
+def test_several_networks_are_looked_at_as_each_alone(directed: bool) -> None:
+    graphs = [nx.gnp_random_graph(9, 0.12, seed=seed, directed=directed) for seed in range(12)]
+    layers = [from_networkx(graph).layer("collaboration") for graph in graphs]
+    for backbone in (0, 8):
+        alone = [_only_through(layer, backbone).sum() for layer in layers]
+        assert max(alone) > min(alone) == 0
+        assert _how_many(layers, backbone) == alone
 
 
 @pytest.mark.parametrize("graph", [nx.path_graph(5), nx.path_graph(3)])

@@ -1,10 +1,14 @@
 """Constraint: how far an organization's partners are partners of each other."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+from stakeholder_graph.frames.arrays import Floats
 from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.inference.paths.side_by_side import side_by_side
 from stakeholder_graph.measures._needs import TIES, organizations
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures._tables import organization_table
@@ -47,15 +51,28 @@ def constraint_of(layer: Layer) -> NDArray[np.float64]:
     >>> constraint_of(layer).tolist()
     [1.0, 0.5, 0.5, 1.0]
     """
+    if layer.n <= WRITTEN_OUT:
+        return np.asarray(_written_out([layer])[0])
     ties = _both_ways(layer)
     share = _scaled(ties, ties.sum(axis=1))
-    if layer.n <= WRITTEN_OUT:
-        dense = share.toarray()
-        through = (dense + share @ dense) * (dense > 0)
-        return _where_tied(ties, (through**2).sum(axis=1))
     # What leads past no tie is left out before the sum, which is by far the shorter one then.
     sparse = csr_array(share + (share @ share).multiply(ties > 0))
     return _where_tied(ties, np.asarray(sparse.power(2).sum(axis=1)).ravel())
+
+
+def _written_out(layers: Sequence[Layer]) -> Floats:
+    """The same of several small layers of the same organizations, shape (k, n)."""
+    n, joined = layers[0].n, side_by_side([layer.strength for layer in layers])
+    rows, columns = np.repeat(np.arange(joined.shape[0]), np.diff(joined.indptr)), joined.indices
+    ties = np.zeros((len(layers) * n, n))
+    ties[rows, columns % n] = 1.0
+    if layers[0].directed:
+        ties[columns, rows % n] += 1.0
+    sums = ties.sum(axis=1)
+    tied = (ties > 0).reshape(-1, n, n)
+    share = (ties * (1 / np.where(sums > 0, sums, 1.0))[:, None]).reshape(-1, n, n)
+    through = (share + share @ share) * tied
+    return np.where(tied.any(axis=2), (through**2).sum(axis=2), np.nan)
 
 
 def effective_size_of(layer: Layer) -> NDArray[np.float64]:
@@ -100,11 +117,38 @@ def _where_tied(ties: csr_array, values: NDArray[np.number]) -> NDArray[np.float
     return np.where(_partners(ties) > 0, values, np.nan)
 
 
-def _mean_constraint(layer: Layer) -> float:
-    """The mean over organizations with ties; NaN if there are none."""
-    constraints = constraint_of(layer)
+def mean_constraints(layers: Sequence[Layer]) -> list[float]:
+    """The mean constraint over organizations with ties; NaN if there are none.
+
+    Parameters
+    ----------
+    layers : sequence of Layer
+        Of the same organizations.
+
+    Returns
+    -------
+    list of float
+        For each layer.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> graphs = nx.path_graph(4), nx.empty_graph(4)
+    >>> mean_constraints([from_networkx(graph).layer("collaboration") for graph in graphs])
+    [0.75, nan]
+    """
+    constraints = _written_out(layers) if layers[0].n <= WRITTEN_OUT else map(constraint_of, layers)
+    return list(map(_mean, constraints))
+
+
+def _mean(constraints: Floats) -> float:
     tied = ~np.isnan(constraints)
     return float(constraints[tied].mean()) if tied.any() else float("nan")
+
+
+def _mean_constraint(layer: Layer) -> float:
+    return mean_constraints([layer])[0]
 
 
 def _reading(finding: Finding) -> Message | None:
@@ -159,6 +203,7 @@ def _reading(finding: Finding) -> Message | None:
     names_need_half=True,
     questions=(N_("Which two partners of ours should meet without us in the middle?"),),
     statistic=_mean_constraint,
+    together=mean_constraints,
 )
 def constraint(layer: Layer) -> Measured:
     """Measure how far an organization's partners are partners of each other.
@@ -182,12 +227,11 @@ def constraint(layer: Layer) -> Measured:
     >>> [row["constraint"] for row in star.table.rows]
     [0.25, 1.0, 1.0, 1.0, 1.0]
     """
-    size = effective_size_of(layer)
+    size, held = effective_size_of(layer), constraint_of(layer)
     cells = {
-        CONSTRAINT: constraint_of(layer),
+        CONSTRAINT: held,
         EFFECTIVE_SIZE: size,
         EFFICIENCY: size / np.maximum(_partners(_both_ways(layer)), 1),
     }
-    held = constraint_of(layer)
     held = held[~np.isnan(held)]
     return Measured.of(Quotient(float(held.sum()), len(held)), organization_table(layer, cells))
