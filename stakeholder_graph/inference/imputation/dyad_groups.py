@@ -26,7 +26,7 @@ class DyadGroups:
     Parameters
     ----------
     cell, sender, pair : ndarray of int, shape (g,)
-        The cell of each group, its sender, as an index into rows that have dyads, and its pair of sectors.
+        The cell of each group, its sender, as an index into the rows, and its pair of sectors.
     fixed : ndarray of float, shape (`FIXED`, g)
         All covariates but the last.
     begins : ndarray of int, shape (g,)
@@ -45,13 +45,15 @@ class DyadGroups:
     ties: Floats
 
     @classmethod
-    def of(cls, dyads: Dyads) -> "DyadGroups":
+    def of(cls, dyads: Dyads, rows: Ints) -> "DyadGroups":
         """Group the dyads of informative rows.
 
         Parameters
         ----------
         dyads : Dyads
             What is known.
+        rows : ndarray of int, shape (r,)
+            Those that have dyads, in the order in which they are wanted.
 
         Returns
         -------
@@ -59,7 +61,7 @@ class DyadGroups:
         """
         senders, receivers = np.nonzero(dyads.learned)
         design = Design.of(dyads, senders, receivers)
-        row = np.unique(senders, return_inverse=True)[1]
+        row = np.argsort(rows)[np.searchsorted(rows, senders, sorter=np.argsort(rows))]
         cell, report = row * dyads.sectors + dyads.sector[receivers], dyads.report[senders, receivers]
         code, popularities = coded(cell, report, *design.covariates[FIXED - 1 :])
         _, first, kind, count = np.unique(code, return_index=True, return_inverse=True, return_counts=True)
@@ -100,12 +102,13 @@ class DyadGroups:
             chance = 1 / (1 + np.exp(-(np.repeat(odds[:, groups], size, axis=1) + slope * popularity)))
             terms = np.empty((len(odds), 5, len(popularity)))
             varies, missed = terms[:, 0], terms[:, 3]
-            np.multiply(count * chance, 1 - chance, out=varies)
+            expected = count * chance
+            np.multiply(expected, 1 - chance, out=varies)
             np.multiply(varies, popularity, out=terms[:, 1])
             np.multiply(terms[:, 1], popularity, out=terms[:, 2])
             # The mean probability over the distribution of the intercept; at its mode it would be off where ties are
             # rare.
-            np.subtract(self.ties[kinds], count * chance, out=missed)
+            np.subtract(self.ties[kinds], expected, out=missed)
             missed -= varies * (0.5 - chance) * np.repeat(uncertainty[:, groups], size, axis=1)
             np.multiply(missed, popularity, out=terms[:, 4])
             summed[:, :, groups] = np.add.reduceat(terms, self.begins[groups] - kinds.start, axis=-1)

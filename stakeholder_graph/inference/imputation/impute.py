@@ -44,8 +44,8 @@ FEWEST_ANSWERS = 10
 #: ties alone.
 MOST_IMPUTED = 1_000
 
-#: Imputations that are fitted side by side: the most, and as many as have so many dyads together.
-SIDE_BY_SIDE, DYADS_AT_ONCE = 25, 30_000
+#: Imputations that are fitted side by side: the fewest and the most, and as many as have so many dyads together.
+FEW_SIDE_BY_SIDE, SIDE_BY_SIDE, DYADS_AT_ONCE = 5, 25, 100_000
 
 #: Ties of all layers of one shift that may be kept in memory together.
 MOST_KEPT = 2_000_000
@@ -306,7 +306,7 @@ def impute(
         return np.array(drawn)
 
     # Each imputation has a stream of its own, so that it does not matter which are fitted side by side.
-    at_once = int(np.clip(DYADS_AT_ONCE // layer.n**2, 1, SIDE_BY_SIDE))
+    at_once = int(np.clip(DYADS_AT_ONCE // layer.n**2, FEW_SIDE_BY_SIDE, SIDE_BY_SIDE))
     drawn_from = list(streams(seed, imputations))[only]
     batches = in_batches(drawn_from, at_once)
     bits = np.concatenate(list(replicated(imputed, batches, expected=len(drawn_from) / at_once)))

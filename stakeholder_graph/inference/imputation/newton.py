@@ -1,5 +1,7 @@
 """Newton steps of the dyad model: six equations for many fits side by side, without writing out dummy variables."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from stakeholder_graph.frames.arrays import Floats
@@ -24,12 +26,15 @@ class NewtonSteps:
     """
 
     def __init__(self, dyads: Dyads) -> None:
-        self.dyads, self.groups = dyads, DyadGroups.of(dyads)
-        self.taught = dyads.learned.any(axis=1)
-        self.rows = np.flatnonzero(self.taught)
-        self._cells, self._cell_begins = np.unique(self.groups.cell, return_index=True)
-        self._sector = dyads.sector[self.rows]
-        self._of_sector = (self._sector == np.arange(dyads.sectors)[:, None]).astype(float)
+        self.dyads, self.taught = dyads, np.asarray(dyads.learned.any(axis=1))
+        # Rows of one sector follow one another.
+        by_sector = np.argsort(dyads.sector, kind="stable")
+        self.rows = by_sector[self.taught[by_sector]]
+        self.groups = groups = DyadGroups.of(dyads, self.rows)
+        self._cells, self._cell_begins = np.unique(groups.cell, return_index=True)
+        self._products = (groups.fixed[:, None] * groups.fixed).reshape(FIXED**2, -1).T
+        sectors, begins = np.unique(dyads.sector[self.rows], return_index=True)
+        self._of_sector = list(zip(sectors.tolist(), pairwise([*begins.tolist(), len(self.rows)]), strict=True))
 
     def sums(self, at: At, uncertainty: Floats) -> Floats:
         """Sum over dyads.
@@ -84,54 +89,54 @@ class NewtonSteps:
         coefficients, pairs, intercepts = at
         (fits, q), r, sectors = coefficients.shape, len(self.rows), self.dyads.sectors
         variance = variance[:, None]
-        w, fixed, missed = weights[:, self.groups.sender], self.groups.fixed, sums[:, 3]
-        # Information on coefficients, and on them with each (sender, sector of receivers); the first
-        # covariate is constant, so that its sums are the information on intercepts and pairs themselves.
-        information = np.concatenate([fixed * sums[:, :1], sums[:, 1:2]], axis=1)
-        inner = np.repeat(np.eye(q)[None] / COEFFICIENT_VARIANCE, fits, axis=0)
-        inner[:, :FIXED] += (fixed * w[:, None]) @ information.transpose(0, 2, 1)
-        inner[:, FIXED:, :FIXED] = inner[:, :FIXED, FIXED:].transpose(0, 2, 1)
-        inner[:, FIXED, FIXED] += (w * sums[:, 2]).sum(axis=1)
-        slope = np.hstack([(w * missed) @ fixed.T, (w * sums[:, 4]).sum(axis=1, keepdims=True)])
-        slope -= coefficients / COEFFICIENT_VARIANCE
+        w = weights[:, self.groups.sender, None].transpose(0, 2, 1) * sums
+        fixed = self.groups.fixed
+        # Information on coefficients, popularity the last of them, and in one more column what pulls at them.
+        inner = np.repeat(np.eye(q, q + 1)[None] / COEFFICIENT_VARIANCE, fits, axis=0)
+        inner[:, :FIXED, :FIXED] += (w[:, 0] @ self._products).reshape(fits, FIXED, FIXED)
+        inner[:, :FIXED, FIXED] += w[:, 1] @ fixed.T
+        inner[:, FIXED, :FIXED] += inner[:, :FIXED, FIXED]
+        inner[:, :FIXED, q] = w[:, 3] @ fixed.T
+        inner[:, FIXED, FIXED:] += w[:, 2::2].sum(axis=2)
+        inner[:, :, q] -= coefficients / COEFFICIENT_VARIANCE
+        # The same of each sender with a sector of receivers, and of each sender; the first covariate is constant, so
+        # that its sums are the information on intercepts and pairs themselves.
+        of_groups = np.empty((len(sums), q + 1, sums.shape[2]))
+        np.multiply(fixed, sums[:, :1], out=of_groups[:, :FIXED])
+        of_groups[:, FIXED:] = sums[:, 1::2]
         cells = np.zeros((len(sums), q + 1, r * sectors))
-        of_groups = np.concatenate([information, missed[:, None]], axis=1)
         cells[:, :, self._cells] = np.add.reduceat(of_groups, self._cell_begins, axis=2)
-        shared = np.moveaxis(cells[:, :q].reshape(-1, q, r, sectors), 1, 3)
-        missed_in = cells[:, q].reshape(-1, r, sectors)
-        information, own = shared[..., 0], shared.sum(axis=2)
+        cells = cells.reshape(-1, q + 1, r, sectors)
+        information, own = cells[:, 0], cells.sum(axis=3).transpose(0, 2, 1)
 
         # Eliminate the intercepts first: the information of a sender about itself is a number.
         alone = own[..., 0] + 1 / variance
-        pull = missed_in.sum(axis=2) - intercepts / variance
+        own = np.repeat(own, fits // len(own), axis=0)
+        own[..., q] -= intercepts / variance
         share = weights / alone
-        inner = inner - (own.transpose(0, 2, 1) * share[:, None]) @ own
-        slope = slope - ((share * pull)[:, None] @ own)[:, 0]
+        inner -= (own[..., :q].transpose(0, 2, 1) * share[:, None]) @ own
         # Then eliminate the pairs, whose information is a block for each sector of senders.
-        less = share[..., None] * information
-        blocks = self._by_sector(-less[..., None] * information[:, :, None])
-        diagonal = np.arange(sectors)
-        blocks[..., diagonal, diagonal] += self._by_sector(weights[..., None] * information) + 1 / PAIR_VARIANCE
-        across = self._by_sector(weights[..., None, None] * shared - less[..., None] * own[:, :, None])
-        pair_slope = self._by_sector(weights[..., None] * missed_in - less * pull[..., None]) - pairs / PAIR_VARIANCE
-        solved = np.linalg.solve(blocks, np.concatenate([across, pair_slope[..., None]], axis=3))
-        back, ahead = solved[..., :q], solved[..., q]
+        solved, against = np.zeros((fits, sectors, sectors, q + 1)), np.empty((fits, r))
+        for sector, (begin, end) in self._of_sector:
+            rows = slice(begin, end)
+            mine = information[:, rows]
+            less = (mine * share[:, rows, None]).transpose(0, 2, 1)
+            weighted = (weights[:, None, None, rows] @ cells[:, :, rows])[:, :, 0].transpose(0, 2, 1)
+            across = weighted - less @ own[:, rows]
+            across[..., q] -= pairs[:, sector] / PAIR_VARIANCE
+            block = -less @ mine
+            np.einsum("bii->bi", block)[:] += weighted[..., 0] + 1 / PAIR_VARIANCE
+            inverse = np.linalg.inv(block)
+            solved[:, sector] = inverse @ across
+            inner -= across[..., :q].transpose(0, 2, 1) @ solved[:, sector]
+            # An intercept is uncertain because of its own answers and because of what it is measured against.
+            against[:, rows] = (mine @ inverse * mine).sum(axis=2)
+            own[:, rows] -= mine @ solved[:, sector]
         # Solve for the coefficients, then substitute back.
-        flat = across.reshape(fits, -1, q).transpose(0, 2, 1)
-        inner = inner - flat @ back.reshape(fits, -1, q)
-        slope = slope - (flat @ ahead.reshape(fits, -1, 1))[..., 0]
-        step = np.linalg.solve(inner, slope[..., None])
-        pair_step = ahead - (back @ step[:, None])[..., 0]
-        own_step = (pull - (own @ step)[..., 0] - (information * pair_step[:, self._sector]).sum(axis=2)) / alone
-        # An intercept is uncertain because of its own answers and because of what it is measured against.
-        rest = own - (information[:, :, None] @ back[:, self._sector])[:, :, 0]
-        against = (rest @ np.linalg.inv(inner) * rest).sum(axis=2)
-        against += ((information[:, :, None] @ np.linalg.inv(blocks)[:, self._sector])[:, :, 0] * information).sum(
-            axis=2
-        )
+        inverse = np.linalg.inv(inner[..., :q])
+        step = inverse @ inner[..., q:]
+        rest = own[..., :q]
+        pair_step = solved[..., q] - (solved[..., :q] @ step[:, None])[..., 0]
+        own_step = (own[..., q] - (rest @ step)[..., 0]) / alone
+        against += (rest @ inverse * rest).sum(axis=2)
         return (step[..., 0], pair_step, own_step), 1 / alone, 1 / alone + against / alone**2
-
-    def _by_sector(self, values: Floats) -> Floats:
-        """Sums over the senders of each sector: shape (b, r, ...) to (b, S, ...)."""
-        flat: Floats = self._of_sector @ values.reshape(*values.shape[:2], -1)
-        return np.asarray(flat.reshape(*flat.shape[:2], *values.shape[2:]))
