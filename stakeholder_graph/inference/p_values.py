@@ -247,8 +247,11 @@ def needed(tests: int) -> int:
 
 def _two_sided_of_each(values: NDArray[np.float64]) -> NDArray[np.float64]:
     """The two-sided p of each value among all of them."""
-    in_order = np.sort(values)
-    near = 1e-12 * np.maximum(1.0, np.abs(values))
-    below = np.searchsorted(in_order, values + near, side="right")
-    above = len(values) - np.searchsorted(in_order, values - near, side="left")
-    return np.minimum(1.0, 2 * np.minimum(below, above) / len(values))
+    # Cells count ties, so that thousands of values are few different ones.
+    different, place, times = np.unique(values, return_inverse=True, return_counts=True)
+    up_to = np.append(0, np.cumsum(times))
+    near = 1e-12 * np.maximum(1.0, np.abs(different))
+    below = up_to[np.searchsorted(different, different + near, side="right")]
+    above = len(values) - up_to[np.searchsorted(different, different - near, side="left")]
+    p = np.minimum(1.0, 2 * np.minimum(below, above) / len(values))
+    return np.asarray(p[place])

@@ -94,9 +94,9 @@ def place_labels(
     names: list[Edges] = []
     placed = []
     for begin in range(0, len(labels), at_once):
-        some = where[begin : begin + at_once]
-        boxes = _candidates(some, directions)
-        free = _within(boxes, frame) & ~_on_any(boxes, symbols, FREE * some[:, 5])
+        batch = where[begin : begin + at_once]
+        boxes = _candidates(batch, directions)
+        free = _within(boxes, frame) & ~_on_any(boxes, symbols, FREE * batch[:, 5])
         cost = np.full(free.shape, np.inf)
         cost[free] = far[np.nonzero(free)[1]] + behind * _behind(boxes[free], ends)
         best = np.argsort(cost, axis=1, kind="stable")
