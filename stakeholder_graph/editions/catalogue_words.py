@@ -12,6 +12,7 @@ from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.text import current_language
 from stakeholder_graph.text.language import DOMAIN, translations
 
+_WORD = re.compile(r"\w+")
 _FIELD = re.compile(r"\{[^{}]*\}")
 
 
@@ -58,6 +59,8 @@ def is_own(text: str, start: int, end: int) -> bool:
 @cache
 def _around(words: str, language: str) -> tuple[tuple[str, int], ...]:
     """Longer parts of messages that hold these words, and where."""
+    if not _vocabulary(language).issuperset(_WORD.findall(words)):
+        return ()
     parts, starts, whole = _one_text(language)
     around, at = [], whole.find(words)
     while at >= 0:
@@ -66,6 +69,12 @@ def _around(words: str, language: str) -> tuple[tuple[str, int], ...]:
             around.append((parts[k], at - starts[k]))
         at = whole.find(words, at + len(words))
     return tuple(around)
+
+
+@cache
+def _vocabulary(language: str) -> frozenset[str]:
+    """Every word of the messages: most names have one that none of them has."""
+    return frozenset(_WORD.findall(_one_text(language)[2]))
 
 
 @cache

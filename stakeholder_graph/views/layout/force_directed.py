@@ -23,6 +23,8 @@ Indices = NDArray[np.intp]
 APART = 1.6
 #: Nothing is nearer than this when a push is reckoned.
 NEAREST = 0.01
+#: Pushes that are reckoned in one go.
+AT_ONCE = 1 << 15
 
 
 def draw_together(start: Points, pairs: Indices, pull: Points, cells: Sequence[Indices], rounds: int) -> Points:
@@ -104,6 +106,18 @@ def pushes(points: Points, cells: Sequence[Indices]) -> Points:
 
 
 def _away(points: Points, others: Points, counts: Points) -> Points:
-    x, y = (points[:, k, None] - others[None, :, k] for k in range(2))
-    strength = counts / np.maximum(x * x + y * y, NEAREST**2)
-    return np.column_stack([(x * strength).sum(axis=1), (y * strength).sum(axis=1)])
+    away = np.empty_like(points)
+    across, down = np.ascontiguousarray(others.T)
+    # So few at a time that what is computed of them stays near the processor.
+    at_once = max(1, AT_ONCE // max(len(others), 1))
+    for begin in range(0, len(points), at_once):
+        x, y = (points[begin : begin + at_once, k, None] - other for k, other in enumerate((across, down)))
+        strength = x * x
+        strength += y * y
+        np.maximum(strength, NEAREST**2, out=strength)
+        np.divide(counts, strength, out=strength)
+        x *= strength
+        y *= strength
+        away[begin : begin + at_once, 0] = x.sum(axis=1)
+        away[begin : begin + at_once, 1] = y.sum(axis=1)
+    return away

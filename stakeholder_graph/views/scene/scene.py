@@ -147,7 +147,7 @@ class Scene:
         """How strongly lines are drawn where none stands out: the more there are, the fainter."""
         return next((ink for most, ink in INK_OF if len(self.threads) < most), INK_LEAST)
 
-    @property
+    @cached_property
     def frame(self) -> Frame:
         """The frame around all symbols."""
         return self.around(range(len(self.dots)))
