@@ -1,5 +1,7 @@
 """Assortativity: whether ties join like with like, whatever number of ties each sector has."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -75,6 +77,11 @@ def of_layer(layer: Layer) -> float:
     return float(of_mixing(layer, layer.mixing))
 
 
+def _of_layers(layers: Sequence[Layer]) -> list[float]:
+    """The same of several layers of the same organizations."""
+    return [float(value) for value in of_mixing(layers[0], np.stack([layer.mixing for layer in layers]))]
+
+
 def _reading(finding: Finding) -> Message | None:
     if finding.value is None or finding.test is None:
         return None
@@ -127,6 +134,7 @@ def _reading(finding: Finding) -> Message | None:
     restates="ei_index",
     needs=(TWO_SECTORS, TIES),
     statistic=of_layer,
+    together=_of_layers,
     null=LabelPermutation(statistic=of_mixing),
     group=True,
 )

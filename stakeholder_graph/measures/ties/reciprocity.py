@@ -33,6 +33,8 @@ def returned_counts(layer: Layer) -> tuple[int, int]:
     >>> returned_counts(layer)
     (3, 2)
     """
+    if layer.complete:
+        return layer.n_ties, int(layer.returned.sum())
     return int(layer.return_observed.sum()), int((layer.return_observed & layer.returned).sum())
 
 
