@@ -148,6 +148,6 @@ class _Report:
         copy = make_copy(edition, self.partnership, self.findings, self.wave, agreed=self.agreed, ledgers=ledgers)
         forbidden = withheld(self.partnership, copy)
         if copy.confidential:
-            return _Begun(forbidden, SentOnce(DeskFiles(copy, self.output / FOLDERS[edition]), self.apart))
+            return _Begun(forbidden, SentOnce(DeskFiles(copy, self.output / FOLDERS[edition]).prepared(), self.apart))
         said = (not_presented(copy) or undrawn_names(copy)) if edition == "partners" else ()
         return _Begun(forbidden, SentOnce(CopyFiles(copy), self.apart), said)

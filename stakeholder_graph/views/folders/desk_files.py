@@ -8,6 +8,7 @@ from pathlib import Path
 from stakeholder_graph.conditions.settling.rows_to_call_for import with_open_rows
 from stakeholder_graph.editions import Copy
 from stakeholder_graph.editions.checks.what_was_checked import LookedAt
+from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.large_networks import MOST_ROWS_IN_FILES
 from stakeholder_graph.storage.kept_files import Merge, filled_in
 from stakeholder_graph.studies.call_list import Call, in_order
@@ -20,6 +21,7 @@ from stakeholder_graph.views.map.map_page import draw_map
 from stakeholder_graph.views.named_table import NamedTable
 from stakeholder_graph.views.present.corrections import merge_corrections
 from stakeholder_graph.views.report import draw_report
+from stakeholder_graph.views.report.evaluator_details import found_on_lines
 from stakeholder_graph.views.workbook import csv_files, every_table, to_workbook
 
 CALL_LIST, DATA_SHEET = "call-list.xlsx", "data-sheet.html"
@@ -55,6 +57,11 @@ class DeskFiles:
         """
         apart = ("findings.json", DATA_SHEET, "map.html")
         return (*(name for name in self.names if name not in apart), *apart)
+
+    def prepared(self) -> "DeskFiles":
+        """The same files, with what several of them say computed: whoever is sent them has it, too."""
+        _ = self._calls, self._on_lines
+        return self
 
     def drawn(self, name: str) -> DrawnFile:
         """Draw one of them."""
@@ -95,11 +102,16 @@ class DeskFiles:
             settled=settled,
             tables_href=TABLES,
             data_sheet_href=DATA_SHEET,
+            on_lines=self._on_lines,
         )
 
     @cached_property
     def _calls(self) -> tuple[Call, ...]:
         return calls_of(self.copy)
+
+    @cached_property
+    def _on_lines(self) -> tuple[Finding, ...]:
+        return found_on_lines(self.copy)
 
     @cached_property
     def _whole(self) -> tuple[Call, ...]:
@@ -108,7 +120,7 @@ class DeskFiles:
 
     @cached_property
     def _tables(self) -> tuple[NamedTable, ...]:
-        return every_table(self.copy, self._whole)
+        return every_table(self.copy, self._whole, self._on_lines)
 
     @cached_property
     def _to_fill_in(self) -> bytes:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.editions.make_copy import counted_on_lines
@@ -85,7 +84,6 @@ def details(
     return (*terms, Detail(_("Sources"), info.references)) if info.references else tuple(terms)
 
 
-@lru_cache(maxsize=1)  # the report and the workbook of one copy ask for it
 def found_on_lines(copy: Copy) -> tuple[Finding, ...]:
     """For the desk what the room's copy counts on lines, of the findings that it tells in other numbers.
 

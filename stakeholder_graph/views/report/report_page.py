@@ -47,6 +47,7 @@ def draw_report(
     settled: Collection[tuple[str, str, str]] = (),
     tables_href: str | None = None,
     data_sheet_href: str | None = None,
+    on_lines: Sequence[Finding] | None = None,
 ) -> str:
     r"""Draw the report as one self-contained page.
 
@@ -66,6 +67,8 @@ def draw_report(
         Keys of calls that need not be made now.
     tables_href, data_sheet_href : str, optional
         Where all numbers lie as tables, and what they were made from.
+    on_lines : sequence of Finding, optional
+        What the room's copy counts on lines, where that is known already, for the desk.
 
     Returns
     -------
@@ -88,7 +91,7 @@ def draw_report(
     # Who answered is the first line of page one.
     on_page_one = {lesson.finding.name for lesson in learned} | {"response"}
     sheets, records = outcome_sheets_of(copy), indicator_records(copy.findings)
-    appendix = sections(_in_order_of(sheets, copy), looks)
+    appendix = sections(_in_order_of(sheets, copy), looks, on_lines)
     opens, conditions = first_page(copy, learned, map_href, calls, settled), conditions_page(copy)
     elsewhere = conditions.tells if conditions else ()
     in_short = pages(copy, appendix, on_page_one, elsewhere=elsewhere, raised=opens["questions"])

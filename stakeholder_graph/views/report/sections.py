@@ -106,7 +106,7 @@ class Section:
     supporting: tuple[Block, ...] = ()
 
 
-def sections(copy: Copy, looks: Looks) -> tuple[Section, ...]:
+def sections(copy: Copy, looks: Looks, on_lines: Sequence[Finding] | None = None) -> tuple[Section, ...]:
     """Put the findings of an edition into sections.
 
     Parameters
@@ -115,6 +115,8 @@ def sections(copy: Copy, looks: Looks) -> tuple[Section, ...]:
         Findings that say nothing here are left out.
     looks : mapping of str to Look
         Of the sectors.
+    on_lines : sequence of Finding, optional
+        As of `found_on_lines`, where that is known already.
 
     Returns
     -------
@@ -123,7 +125,7 @@ def sections(copy: Copy, looks: Looks) -> tuple[Section, ...]:
     """
     known = measures()
     source = source_line(copy)
-    beside = {_named(finding): finding for finding in found_on_lines(copy)}
+    beside = {_named(finding): finding for finding in (found_on_lines(copy) if on_lines is None else on_lines)}
     lists_only = not copy.partnership.info.surveyed and not copy.partnership.graph(copy.wave).layers
     few = {_named(finding): said for finding in copy.findings if (said := rests_on_few(copy, finding))}
     by_section: dict[str, dict[str, list[Finding]]] = {name: {} for name in SECTIONS}

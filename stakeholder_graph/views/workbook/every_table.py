@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from stakeholder_graph.editions.copies import Copy
+from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.studies.call_list import Call
 from stakeholder_graph.views.data_sheet import sheet_parts
 from stakeholder_graph.views.named_table import NamedTable
@@ -14,7 +15,9 @@ from stakeholder_graph.views.workbook.measure_tables import measure_tables
 from stakeholder_graph.views.workbook.sentences import sentences
 
 
-def every_table(copy: Copy, calls: Sequence[Call] = ()) -> tuple[NamedTable, ...]:
+def every_table(
+    copy: Copy, calls: Sequence[Call] = (), on_lines: Sequence[Finding] | None = None
+) -> tuple[NamedTable, ...]:
     """Give all tables of a copy that have rows.
 
     Parameters
@@ -23,6 +26,8 @@ def every_table(copy: Copy, calls: Sequence[Call] = ()) -> tuple[NamedTable, ...
         What may be seen; nothing else is looked at.
     calls : sequence of Call
         The call list, for the desk.
+    on_lines : sequence of Finding, optional
+        What the room's copy counts on lines, where that is known already, for the desk.
 
     Examples
     --------
@@ -32,7 +37,7 @@ def every_table(copy: Copy, calls: Sequence[Call] = ()) -> tuple[NamedTable, ...
     >>> [named.name for named in every_table(copy)]
     ['about']
     """
-    on_lines = found_on_lines(copy)
+    on_lines = found_on_lines(copy) if on_lines is None else on_lines
     every = (
         about(copy),
         *sheet_parts(copy),
