@@ -64,8 +64,7 @@ def rests_on_few(copy: Copy, finding: Finding) -> str:
     graph = copy.partnership.graph(copy.wave)
     if finding.scope.waves != (copy.wave,):
         return ""
-    for name in _WHOSE:
-        sector = finding.reading.fields.get(name)
+    for sector in (finding.reading.fields[name] for name in _WHOSE if name in finding.reading.fields):
         answers = [
             bool(a) for a, s in zip(graph.answered, graph["organizations"]["sector"], strict=True) if s == sector
         ]

@@ -94,7 +94,7 @@ def table_view(table: Table, caption: str, *, evaluator: bool = False) -> TableV
     in_order = bool(columns) and (columns[0].numeric or columns[0].ordered)
     shown = shown_of(len(table), MOST_ROWS_SHOWN)
     order = range(len(table)) if in_order else _by_name(table, by_name)
-    kinds = {column: _kind(column) for column in columns}
+    kinds_of = [(column, _kind(column)) for column in columns]
     if shown < len(table):
         caption = _(
             "{caption} (the first {shown:,} of {rows:,}; the CSV files have them all)",
@@ -104,9 +104,9 @@ def table_view(table: Table, caption: str, *, evaluator: bool = False) -> TableV
         )
     return TableView(
         caption,
-        tuple(Shown(_heading(column, evaluator=evaluator), kinds[column]) for column in columns),
+        tuple(Shown(_heading(column, evaluator=evaluator), kind) for column, kind in kinds_of),
         tuple(
-            tuple(_shown(row, column, kinds[column], evaluator=evaluator) for column in columns)
+            tuple([_shown(row, column, kind, evaluator=evaluator) for column, kind in kinds_of])
             for row in table.take(order[:shown]).rows
         ),
     )
