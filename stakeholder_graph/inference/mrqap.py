@@ -11,13 +11,14 @@ References
    1(4), 387-401.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from stakeholder_graph.inference.dyad_permutation import PermutedDyads
-from stakeholder_graph.inference.early_stopping import sequential, stops_at, until_clear
+from stakeholder_graph.inference.early_stopping import LEAST, sequential, stops_at, until_clear
 from stakeholder_graph.inference.replicates import replicated
 
 #: What is left of a predictor that the others explain is smaller than this share of it.
@@ -39,7 +40,7 @@ class Regression:
     r_squared : float
         Share of the variance that all predictors explain together.
     simulated : ndarray of float, shape (b, p)
-        t under permutations.
+        t under permutations; NaN of a predictor whose draws have stopped may stand in the rest.
     draws : ndarray of int, shape (p,)
         On how many of them each p rests.
     """
@@ -106,16 +107,29 @@ def mrqap(
     beside = np.stack([partial.residual.ravel() for partial in partials], axis=1)
     compared = _Compared.of(out, design, x, beside, dyads)
 
-    def of_orders(orders: NDArray[np.intp]) -> NDArray[np.float64]:
+    def t_under(orders: NDArray[np.intp], asked: NDArray[np.intp], compared: _Compared) -> NDArray[np.float64]:
+        """The t of some predictors, shape (b, p); NaN of the others."""
         products, squares = compared.products(orders)
-        by_partial = [
-            partial.t(products[:, :, k], None if squares is None else squares[:, k])
-            for k, partial in enumerate(partials)
-        ]
-        return np.stack(by_partial, axis=1)
+        t = np.full((len(orders), len(partials)), np.nan)
+        for column, k in enumerate(asked.tolist()):
+            t[:, k] = partials[k].t(products[:, :, column], None if squares is None else squares[:, column])
+        return t
 
-    t = of_orders(np.arange(dyads.n)[None])[0]
-    simulated = until_clear(t, replicated(of_orders, dyads.permutations(permutations, seed, dyads.n**2)))
+    def drawn() -> Iterator[NDArray[np.float64]]:
+        """Draws of every predictor until the first may stop, and from there on of those that have not stopped."""
+        batches = dyads.permutations(permutations, seed, dyads.n**2)
+        first: list[NDArray[np.intp]] = []
+        while sum(map(len, first)) < LEAST and (batch := next(batches, None)) is not None:
+            first.append(batch)
+        of_all = np.concatenate(list(replicated(lambda orders: t_under(orders, every, compared), first)))
+        yield of_all
+        left = np.flatnonzero(stops_at(t, of_all) == 0)
+        of_left = compared.only(left)
+        yield from replicated(lambda orders: t_under(orders, left, of_left), batches)
+
+    every = np.arange(len(partials))
+    t = t_under(np.arange(dyads.n)[None], every, compared)[0]
+    simulated = until_clear(t, drawn())
     draws = stops_at(t, simulated)
     draws = np.where(draws, draws, len(simulated))
     total = float(((out - out.mean()) ** 2).sum()) if len(out) else 0.0
@@ -224,6 +238,22 @@ class _Compared:
             there = np.delete(known, 1, axis=1).any(axis=1)
             rows, columns, known = rows[there], columns[there], known[there]
         return cls(rows, columns, known, beside, sums)
+
+    def only(self, columns: NDArray[np.intp]) -> "_Compared":
+        """The same of some predictors alone.
+
+        Parameters
+        ----------
+        columns : ndarray of int, shape (at most p,)
+            Which of them.
+        """
+        sums = None if self.sums is None else self.sums[columns]
+        kept = np.ones(len(self.rows), dtype=bool)
+        if sums is not None and len(columns) == 1:
+            # A predictor meets the others and the outcome: where these are 0 nothing is added up.
+            kept = np.asarray(np.delete(self.known, [1, 2 + columns[0]], axis=1).any(axis=1))
+        beside = np.ascontiguousarray(self.beside[:, columns])
+        return _Compared(self.rows[kept], self.columns[kept], self.known[kept], beside, sums)
 
     def products(self, orders: NDArray[np.intp]) -> tuple[NDArray[np.float64], NDArray[np.float64] | None]:
         """Compute sums of products with permuted residuals, and the sums of their squares where these change.

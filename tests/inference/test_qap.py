@@ -106,6 +106,23 @@ def test_mrqap_is_least_squares_with_residuals_permuted(
     assert found.r_squared == pytest.approx(float(np.corrcoef(out, fitted)[0, 1] ** 2))
 
 
+@pytest.mark.parametrize("predictors", [2, 3])
+def test_only_predictors_whose_draws_have_not_stopped_are_drawn_further(predictors: int) -> None:
+    rng = np.random.default_rng(5)
+    x = np.where(rng.random((predictors, 9, 9)) < 0.3, rng.random((predictors, 9, 9)), 0.0)
+    x += x.transpose(0, 2, 1)
+    # The first tells all but a little, the others nothing; of three the second is made to tell something, too.
+    y = x[0] + (x[1] if predictors > 2 else 0) + 0.1 * rng.normal(size=(9, 9))
+    dyads = PermutedDyads.among(np.ones((9, 9), dtype=bool))
+    found = mrqap(y, x, dyads, permutations=2500, seed=3)
+    open_still = found.draws == 2500
+    assert open_still.tolist() == [True] * (predictors - 1) + [False]
+    last = np.concatenate(list(dyads.permutations(2500, 3, 81)))[-1]
+    by_hand_last = partialled_by_hand(y, x, dyads, last)
+    assert found.simulated[-1, open_still] == pytest.approx(by_hand_last[open_still])
+    assert np.isnan(found.simulated[-1, ~open_still]).all()
+
+
 def test_p_tends_to_the_share_of_all_arrangements() -> None:
     """All 120 arrangements of five organizations, enumerated."""
     rng = np.random.default_rng(2)
