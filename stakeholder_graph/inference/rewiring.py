@@ -17,7 +17,7 @@ References
 .. [2] Besag, J., & Clifford, P. (1989). Generalized Monte Carlo significance tests. Biometrika, 76(4), 633-642.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -27,13 +27,15 @@ from scipy.sparse import csr_array
 from stakeholder_graph.frames.arrays import Floats, Ints
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.inference.canonical_order import in_canonical_order
-from stakeholder_graph.inference.replicates import replicated
+from stakeholder_graph.inference.replicates import in_batches, replicated
 from stakeholder_graph.inference.rewiring_moves import Constraints, Walk
 
 #: The most replicates, and the fewest in a network so large that it takes long.
 MOST, FEWEST = 499, 199
 #: Ties looked at in all (some seconds), and dyads held at a time; fixed, so that results do not depend on the machine.
 WORK, CELLS = 10_000_000, 1 << 18
+#: Of large networks so many are walked side by side, each with randomness of its own.
+SIDE_BY_SIDE = 4
 #: Ties of rewired networks that are kept.
 HELD = 10_000_000
 #: The walk has mixed if ties moved at least so often, and the halfway value tells hardly anything of the last one.
@@ -172,21 +174,24 @@ def rewire(layer: Layer, replicates: int = MOST, seed: int = 0) -> RewiredMixing
     replicates = min(replicates, MOST, max(FEWEST, WORK // max(sweeps * ties, 1)))
     at_once = max(1, CELLS // max(layer.n, 1) ** 2)
     first, *rest = np.random.SeedSequence(seed).spawn(1 + -(-replicates // at_once))
-    away = Walk(constraints, 1, np.random.default_rng(first))
+    away = Walk(constraints, [(np.random.default_rng(first), 1)])
     away.run(sweeps, back=True)
     # All of them, but in networks with so many ties that they would take much memory.
     kept = max(FEWEST, HELD // max(ties, 1))
 
-    def walked(batch: tuple[int, np.random.SeedSequence]) -> tuple[Ints, Ints, NDArray[np.int32], int]:
-        index, child = batch
-        walk = Walk(constraints, min(at_once, replicates - index * at_once), np.random.default_rng(child), away)
+    def walked(batch: Sequence[tuple[int, np.random.SeedSequence]]) -> tuple[Ints, Ints, NDArray[np.int32], int]:
+        before = batch[0][0] * at_once
+        sources = [(np.random.default_rng(child), min(at_once, replicates - index * at_once)) for index, child in batch]
+        walk = Walk(constraints, sources, away)
         walk.run(sweeps // 2)
         half = walk.mixing(layer)
         walk.run(sweeps, after=sweeps // 2)
-        networks = walk.written()[: max(kept - index * at_once, 0)]
+        networks = walk.written()[: max(kept - before, 0)]
         return walk.mixing(layer), half, networks, walk.moves
 
-    ends, halves, written, moves = zip(*replicated(walked, enumerate(rest), expected=len(rest)), strict=True)
+    streams = max(1, min(SIDE_BY_SIDE, SIDE_BY_SIDE * CELLS // max(layer.n, 1) ** 2) // at_once)
+    batches = in_batches(enumerate(rest), streams)
+    ends, halves, written, moves = zip(*replicated(walked, batches, expected=len(rest) / streams), strict=True)
     networks = np.concatenate(written)
     crowded = 2 * layer.n_ties > layer.n_dyads
     moved = sum(moves) / max(ties * replicates, 1)

@@ -13,9 +13,10 @@ References
    (0,1)-matrices with given marginals. Sankhya A, 58(2), 225-242.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TypeVar
 
 import numpy as np
@@ -142,19 +143,22 @@ class Walk:
     ----------
     constraints : Constraints
         What stays.
-    walks : int
-        How many networks.
-    rng : numpy.random.Generator
-        The source of randomness.
+    sources : sequence of (numpy.random.Generator, int)
+        Sources of randomness, and for how many networks each is.
     start : Walk, optional
         A walk of one network, from which all begin; by default they begin with what was observed.
     """
 
     def __init__(
-        self, constraints: Constraints, walks: int, rng: np.random.Generator, start: "Walk | None" = None
+        self,
+        constraints: Constraints,
+        sources: Sequence[tuple[np.random.Generator, int]],
+        start: "Walk | None" = None,
     ) -> None:
-        self.constraints, self.rng, self.moves, self.cycles = constraints, rng, 0, 0
-        cells = constraints.n**2
+        self.constraints, self.moves, self.cycles = constraints, 0, 0
+        cells, ends = constraints.n**2, np.cumsum([0, *(walks for _, walks in sources)]).tolist()
+        self.sources = [(rng, slice(*bounds)) for (rng, _), bounds in zip(sources, pairwise(ends), strict=True)]
+        walks = ends[-1]
         self.offset = (np.arange(walks) * cells)[:, None]
         given = start.ties if start else [tie_class.ties[None, :] for tie_class in constraints.classes]
         self.ties: list[Ints] = [np.repeat(ties, walks, axis=0) for ties in given]
@@ -184,7 +188,8 @@ class Walk:
 
     def _sweep(self, index: int, tie_class: TieClass, size: int) -> None:
         ties = self.ties[index]
-        self.rng.permuted(ties, axis=1, out=ties)
+        for rng, networks in self.sources:
+            rng.permuted(ties[networks], axis=1, out=ties[networks])
         count = ties.shape[1] // size
         in_cycles = ties[:, : count * size].reshape(len(ties), count, size)
         # From here on the first axis is that of places in a cycle, so that each is an array without gaps.
@@ -193,7 +198,8 @@ class Walk:
         receivers = old - senders * n
         before = self._claims(senders, receivers)
         if not tie_class.directed:
-            turned = (self.rng.random(in_cycles.shape, dtype=np.float32) < 0.5).transpose(2, 0, 1)
+            drawn = [rng.random(in_cycles[networks].shape, dtype=np.float32) for rng, networks in self.sources]
+            turned = (np.concatenate(drawn) < 0.5).transpose(2, 0, 1)
             senders, receivers = np.where(turned, receivers, senders), np.where(turned, senders, receivers)
         receivers = np.concatenate([receivers[1:], receivers[:1]])
         new = senders * n + receivers

@@ -56,9 +56,21 @@ def arrangements(ties: Ties, known: Ties) -> set[bytes]:
 
 
 def drawn(layer: Layer, walks: int, sweeps: int) -> Counter[bytes]:
-    walk = Walk(Constraints.of(layer), walks, np.random.default_rng(0))
+    walk = Walk(Constraints.of(layer), [(np.random.default_rng(0), walks)])
     walk.run(sweeps)
     return Counter(one.tobytes() for one in walk.mixing(layer) > 0)
+
+
+def test_networks_with_randomness_of_their_own_go_where_they_go_alone() -> None:
+    constraints = Constraints.of(karate())
+    numbers = (3, 4)
+    together = Walk(constraints, [(np.random.default_rng(number), 2) for number in numbers])
+    together.run(7)
+    alone = [Walk(constraints, [(np.random.default_rng(number), 2)]) for number in numbers]
+    for walk in alone:
+        walk.run(7)
+    assert (together.written() == np.concatenate([walk.written() for walk in alone])).all()
+    assert together.moves == sum(walk.moves for walk in alone) > 0
 
 
 SMALL = {
@@ -153,9 +165,9 @@ def test_a_replicate_is_exchangeable_with_what_was_observed_however_short_the_wa
         ties, sector = rng.random((12, 12)) < 0.35, rng.permutation(np.arange(12) % 3)
         layer = layer_of(ties, sector)
         constraints, walks = Constraints.of(layer), []
-        away = Walk(constraints, 1, rng)
+        away = Walk(constraints, [(rng, 1)])
         away.run(3, back=True)
-        walk = Walk(constraints, 19, rng, away)
+        walk = Walk(constraints, [(rng, 19)], away)
         walk.run(3)
         walks = np.trace(walk.mixing(layer), axis1=1, axis2=2) + rng.random(19) * 0.5
         ranks[int((walks < np.trace(layer.mixing) + rng.random() * 0.5).sum())] += 1

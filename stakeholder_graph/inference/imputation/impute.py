@@ -45,7 +45,7 @@ FEWEST_ANSWERS = 10
 MOST_IMPUTED = 1_000
 
 #: Imputations that are fitted side by side: the fewest and the most, and as many as have so many dyads together.
-FEW_SIDE_BY_SIDE, SIDE_BY_SIDE, DYADS_AT_ONCE = 5, 25, 100_000
+FEW_SIDE_BY_SIDE, SIDE_BY_SIDE, DYADS_AT_ONCE = 5, 50, 200_000
 
 #: Ties of all layers of one shift that may be kept in memory together.
 MOST_KEPT = 2_000_000
@@ -156,11 +156,9 @@ class Imputations:
         columns, decides = columns[order], decides[order]
         ends = np.cumsum(np.bincount(rows, minlength=n))
         for bits in self.bits[:, shift]:
-            there = np.append(np.unpackbits(bits, count=drawn).astype(bool), True)[decides]
-            before = np.append(0, np.cumsum(there))
-            indptr = np.append(0, before[ends])
-            ones = np.ones(indptr[-1])
-            yield self.layer.completed(csr_array((ones, columns[there], indptr), shape=(n, n)))
+            there = np.flatnonzero(np.append(np.unpackbits(bits, count=drawn).view(bool), True).take(decides))
+            indptr = np.append(0, np.searchsorted(there, ends))
+            yield self.layer.completed(csr_array((np.ones(len(there)), columns[there], indptr), shape=(n, n)))
 
 
 class Completions(Protocol):

@@ -1,5 +1,6 @@
 """The dyad model against a plain optimizer, a known truth and its own definition."""
 
+from collections import Counter
 from dataclasses import replace
 
 import numpy as np
@@ -10,6 +11,7 @@ from scipy.special import expit
 
 from stakeholder_graph.inference.censored_out_degrees import OutDegrees
 from stakeholder_graph.inference.imputation.design import Design
+from stakeholder_graph.inference.imputation.dyad_groups import DyadGroups
 from stakeholder_graph.inference.imputation.dyads import NO, UNKNOWN, YES, Dyads, without_answers
 from stakeholder_graph.inference.imputation.model import LEAST_VARIANCE, DyadModel
 from stakeholder_graph.inference.imputation.newton import COEFFICIENT_VARIANCE, PAIR_VARIANCE
@@ -18,10 +20,11 @@ from tests.calibration.networks import layer_of, limited, network, silent
 Floats = NDArray[np.float64]
 
 
-def some_dyads(seed: int, *, directed: bool = True, n: int = 40) -> Dyads:
+def some_dyads(seed: int, *, directed: bool = True, n: int = 40, limit: int | None = None) -> Dyads:
     rng = np.random.default_rng(seed)
     tied, sector = network(rng, n=n)
-    return Dyads.of(without_answers(layer_of(tied, sector, directed=directed), silent(tied, 0.3, rng)))
+    layer = layer_of(tied, sector, directed=directed)
+    return Dyads.of(limited(layer, limit, rng) if limit else without_answers(layer, silent(tied, 0.3, rng)))
 
 
 def resampled(dyads: Dyads, seed: int) -> Floats:
@@ -29,9 +32,9 @@ def resampled(dyads: Dyads, seed: int) -> Floats:
     return np.random.default_rng(seed).multinomial(int(dyads.informative.sum()), chance).astype(float)
 
 
-@pytest.mark.parametrize("directed", [True, False])
-def test_the_fit_is_the_penalized_maximum_that_a_general_optimizer_finds(directed: bool) -> None:
-    dyads = some_dyads(3, directed=directed)
+@pytest.mark.parametrize(("directed", "limit"), [(True, None), (False, None), (True, 10)])
+def test_the_fit_is_the_penalized_maximum_that_a_general_optimizer_finds(directed: bool, limit: int | None) -> None:
+    dyads = some_dyads(3, directed=directed, limit=limit)
     weights = resampled(dyads, 5)
     fit = DyadModel(dyads).fit(weights)
     senders, receivers = np.nonzero(dyads.learned)
@@ -99,6 +102,21 @@ def test_planted_coefficients_and_the_variance_of_senders_are_found_again() -> N
     assert fit.coefficients[2] == pytest.approx(0.0, abs=0.1)
     assert fit.coefficients[5] == pytest.approx(1.0, abs=0.1)
     assert np.corrcoef(fit.intercepts, u)[0, 1] > 0.95
+
+
+@pytest.mark.parametrize("limit", [None, 10])
+def test_dyads_of_one_kind_look_alike_and_all_are_counted(limit: int | None) -> None:
+    dyads = some_dyads(6, limit=limit)
+    rows = np.flatnonzero(dyads.informative)[::-1]
+    groups = DyadGroups.of(dyads, rows)
+    group = np.repeat(np.arange(len(groups.begins)), np.diff(groups.begins, append=len(groups.count)))
+    kinds = zip(rows[groups.sender[group]], groups.pair[group], *groups.fixed[:, group], groups.popularity, strict=True)
+    senders, receivers = np.nonzero(dyads.learned)
+    design = Design.of(dyads, senders, receivers)
+    looks = list(zip(senders, design.pair, *design.covariates, strict=True))
+    tied = [look for look, yes in zip(looks, dyads.tied[senders, receivers], strict=True) if yes]
+    counted = dict(zip(kinds, zip(groups.count, groups.ties, strict=True), strict=True))
+    assert counted == {look: (count, Counter(tied)[look]) for look, count in Counter(looks).items()}
 
 
 @pytest.mark.parametrize("share", [0.0, 1.0])
