@@ -111,8 +111,12 @@ class OffersAndNeeds:
     def meant(self, need: SharedNeed) -> OrganizationMask:
         """Who would use what an outcome or a team needs: who sits on the team, else who works on the outcome."""
         kind, item = ("team", need.team) if need.team else ("outcome", need.outcome)
-        whose = carried(self.graph, self.partnership, kind)
+        whose = self._members[kind]
         return whose[item].to_numpy(dtype=bool) if item in whose else self._nobody
+
+    @cached_property
+    def _members(self) -> dict[str, pd.DataFrame]:
+        return {kind: carried(self.graph, self.partnership, kind) for kind in ("team", "outcome")}
 
     @cached_property
     def _offers(self) -> pd.DataFrame:

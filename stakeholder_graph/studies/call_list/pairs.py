@@ -159,12 +159,19 @@ class PairsToConnect:
 
     def _teams_with_one_of(self, outcome: str) -> Iterator[tuple[str, PairMask]]:
         """The teams of an outcome, and the pairs that work on it of which one alone sits there."""
-        seats = carried(self.graph, self.partnership, "team").loc[self._names]
         work = self._work[outcome].to_numpy()
-        for team in charters(self.partnership).get(outcome, ()):
-            if team in seats:
-                sits = seats[team].to_numpy()
+        for team in self._charters.get(outcome, ()):
+            if team in self._seats:
+                sits = self._seats[team].to_numpy()
                 yield team, np.outer(work, work) & (sits[:, None] != sits[None, :])
+
+    @cached_property
+    def _seats(self) -> pd.DataFrame:
+        return carried(self.graph, self.partnership, "team").loc[self._names]
+
+    @cached_property
+    def _charters(self) -> Mapping[str, tuple[str, ...]]:
+        return charters(self.partnership)
 
     @cached_property
     def _seat(self) -> NDArray[np.int64]:

@@ -36,9 +36,9 @@ def mentions(graph: PartnerGraph, layers: Collection[str] | None = None) -> Iter
     ties = graph["ties"]
     wanted = open_layers(graph) if layers is None else list(layers)
     ties = ties[ties["layer"].isin(wanted) & (ties["from"] != ties["to"])]
-    yield from ties[["from", "to"]].drop_duplicates().itertuples(index=False)
-    mutual = ties[~ties["layer"].map(graph.has_direction).astype(bool)]
-    yield from mutual[["to", "from"]].drop_duplicates().itertuples(index=False)
+    yield from dict.fromkeys(zip(ties["from"].tolist(), ties["to"].tolist(), strict=True))
+    mutual = ties[~ties["layer"].isin([name for name in graph.layers if graph.has_direction(name)])]
+    yield from dict.fromkeys(zip(mutual["to"].tolist(), mutual["from"].tolist(), strict=True))
 
 
 def partners_of(graph: PartnerGraph, layers: Collection[str] | None = None) -> dict[str, set[str]]:
