@@ -11,7 +11,6 @@ from stakeholder_graph.conditions.facts._context import FactContext, imputed, no
 from stakeholder_graph.conditions.quantity import Quantity, does_not_apply, too_few
 from stakeholder_graph.frames.arrays import Flags
 from stakeholder_graph.graph import Layer
-from stakeholder_graph.measures.bridges.cutpoints import without_direction
 
 #: Fewer others tell nothing of a network without its backbone.
 FEWEST = 5
@@ -49,7 +48,7 @@ def kept_without_backbone(context: FactContext, looked: FindingField) -> Quantit
 
     def kept(layer: Layer, backbone: int) -> float:
         others = np.arange(layer.n) != backbone
-        return _largest(_either(layer)[others][:, others]) / (layer.n - 1)
+        return _largest_part(_drawn(_either(layer)[others][:, others])) / (layer.n - 1)
 
     return _of_backbone(context, looked, kept, left_out=True)
 
@@ -63,9 +62,9 @@ def most_cut_off(context: FactContext, looked: FindingField) -> Quantity:
 
     def worst(completed: Layer) -> float:
         near = _either(completed)
-        whole = _largest(near)
-        candidates = np.array(sorted(rx.articulation_points(without_direction(completed))), dtype=np.intp)
-        return max((_cut_off(near, place, whole) for place in candidates.tolist() if place != backbone), default=0.0)
+        graph = _drawn(near)
+        whole, candidates = _largest_part(graph), sorted(rx.articulation_points(graph))
+        return max((_cut_off(near, place, whole) for place in candidates if place != backbone), default=0.0)
 
     return imputed(context.study(layer), worst, hub=True, without=backbone)
 
@@ -93,12 +92,16 @@ def _either(layer: Layer) -> Flags:
     return np.asarray(named | named.T)
 
 
-def _largest(near: Flags) -> int:
-    return max(map(len, rx.connected_components(rx.PyGraph.from_adjacency_matrix(near.astype(float)))), default=0)
+def _drawn(near: Flags) -> "rx.PyGraph[None, float]":
+    return rx.PyGraph.from_adjacency_matrix(near.astype(float))
+
+
+def _largest_part(graph: "rx.PyGraph[None, float]") -> int:
+    return max(map(len, rx.connected_components(graph)), default=0)
 
 
 def _cut_off(near: Flags, place: int, whole: int) -> float:
     """How much smaller the largest part is without an organization, beside the organization itself, as a share."""
     keep = np.arange(len(near)) != place
     without = near[keep][:, keep]
-    return max(whole - 1 - _largest(without), 0) / len(near)
+    return max(whole - 1 - _largest_part(_drawn(without)), 0) / len(near)
