@@ -1,6 +1,8 @@
 """Makes a partnership of a release, so that measures compute on it whatever anybody could count on the map."""
 
 from collections import Counter
+from dataclasses import replace
+from functools import lru_cache
 
 import pandas as pd
 
@@ -33,6 +35,12 @@ def released_partnership(release: Release) -> Partnership:
     >>> ours.graph().layer("contact").n_ties, ours.graph().backbone
     (1, 'B')
     """
+    return _of_lines_and_lists(replace(release, words=()))
+
+
+@lru_cache(maxsize=1)
+def _of_lines_and_lists(release: Release) -> Partnership:
+    """The same of a release without words, which is asked for before it has words, and after."""
     info = SurveyInfo(
         release.partnership,
         ties="either",

@@ -92,11 +92,11 @@ def _either(layer: Layer) -> Flags:
     return np.asarray(named | named.T)
 
 
-def _drawn(near: Flags) -> "rx.PyGraph[None, float]":
+def _drawn(near: Flags) -> "rx.PyGraph[int, float]":
     return rx.PyGraph.from_adjacency_matrix(near.astype(float))
 
 
-def _largest_part(graph: "rx.PyGraph[None, float]") -> int:
+def _largest_part(graph: "rx.PyGraph[int, float]") -> int:
     return max(map(len, rx.connected_components(graph)), default=0)
 
 
