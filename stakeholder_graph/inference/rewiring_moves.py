@@ -214,8 +214,8 @@ class Walk:
         holder = self.holder.take(after)
         free = ((holder == FREE) | (holder == cycle)) & self.constraints.allowed[tie_class.on].take(new)
         exchanged = (self.claimed.take(claims) == cycle).all(axis=0) & free.all(axis=0)
-        for one, other in combinations(after, 2) if size > 2 else ():
-            exchanged &= one != other
+        for first, second in combinations(after, 2) if size > 2 else ():
+            exchanged &= first != second
         places = np.flatnonzero(exchanged)
         left, come = (pairs.reshape(size, -1).take(places, axis=1) for pairs in (before, after))
         self.holder[left] = FREE
@@ -227,8 +227,8 @@ class Walk:
 
     def _claims(self, senders: NDArray[Number], receivers: NDArray[Number]) -> Ints:
         """Number pairs of organizations, each network with numbers of its own; both directions of a dyad are one."""
-        one, other = np.minimum(senders, receivers), np.maximum(senders, receivers)
-        return np.asarray(self.offset + (one * one.dtype.type(self.constraints.n) + other))
+        low, high = np.minimum(senders, receivers), np.maximum(senders, receivers)
+        return np.asarray(self.offset + (low * low.dtype.type(self.constraints.n) + high))
 
     def written(self) -> NDArray[np.int32]:
         """Write out all ties, each as its sender times n plus its receiver, undirected ones once.
