@@ -82,21 +82,22 @@ def qap(
     """
     y_values, x_values = dyads.of(y), dyads.of(x)
     count = len(y_values)
-    spread = y_values.std() * x_values.std() if count else 0.0
+    y_mean, y_deviation = (y_values.mean(), y_values.std()) if count else (0.0, 0.0)
+    spread = y_deviation * x_values.std() if count else 0.0
     if not spread > 0:
         return Correlation(np.nan, np.full(permutations, np.nan))
     tied = np.flatnonzero(y_values)
     rows, columns, weights = dyads.rows[tied], dyads.columns[tied], y_values[tied]
     flat = np.ascontiguousarray(x, dtype=np.float64).ravel()
     moving = _Moving.of(flat, dyads)
-    value = float((y_values @ x_values / count - y_values.mean() * x_values.mean()) / spread)
+    value = float((y_values @ x_values / count - y_mean * x_values.mean()) / spread)
 
     def correlations(permuted: NDArray[np.intp]) -> NDArray[np.float64]:
-        products = flat.take(_positions(permuted, rows, columns)) @ weights
+        products = flat.take(_positions(permuted, rows, columns), mode="clip") @ weights
         mean, deviation = moving.of_permuted(permuted)
-        covariance = products / count - y_values.mean() * mean
+        covariance = products / count - y_mean * mean
         # Where the permuted values are all alike they go with nothing.
-        apart = y_values.std() * deviation
+        apart = y_deviation * deviation
         return np.asarray(np.divide(covariance, apart, out=np.zeros_like(covariance), where=apart > 0))
 
     batches = dyads.permutations(permutations, seed, len(tied) + len(moving.rows))
@@ -105,8 +106,9 @@ def qap(
 
 def _positions(permuted: NDArray[np.intp], rows: NDArray[np.intp], columns: NDArray[np.intp]) -> NDArray[np.intp]:
     """Where a permuted matrix, written out, has the values of some dyads, shape (b, dyads)."""
-    positions = np.take(permuted * permuted.shape[1], rows, axis=1)
-    positions += np.take(permuted, columns, axis=1)
+    # Within range by what they are: not to look is quicker.
+    positions = (permuted * permuted.shape[1]).take(rows, axis=1, mode="clip")
+    positions += permuted.take(columns, axis=1, mode="clip")
     return positions
 
 
@@ -134,7 +136,9 @@ class _Moving:
         return cls(flat, len(dyads.rows), *ends, fixed, -1 if fewer else 1)
 
     def of_permuted(self, permuted: NDArray[np.intp]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        sums = self.fixed + self.sign * _sums(self.flat.take(_positions(permuted, self.rows, self.columns)))
+        sums = self.fixed + self.sign * _sums(
+            self.flat.take(_positions(permuted, self.rows, self.columns), mode="clip")
+        )
         mean, squares = (sums / self.count).T
         variance = squares - mean**2
         # What is left of equal values by rounding is nothing.
