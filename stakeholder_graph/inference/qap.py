@@ -107,7 +107,7 @@ def qap(
 def _positions(permuted: NDArray[np.intp], rows: NDArray[np.intp], columns: NDArray[np.intp]) -> NDArray[np.intp]:
     """Where a permuted matrix, written out, has the values of some dyads, shape (b, dyads)."""
     # Within range by what they are: not to look is quicker.
-    positions = (permuted * permuted.shape[1]).take(rows, axis=1, mode="clip")
+    positions: NDArray[np.intp] = (permuted * permuted.shape[1]).take(rows, axis=1, mode="clip")
     positions += permuted.take(columns, axis=1, mode="clip")
     return positions
 

@@ -1,5 +1,7 @@
 """Paths followed side by side, against networkx, which follows them one by one."""
 
+from itertools import pairwise
+
 import networkx as nx
 import numpy as np
 import pytest
@@ -31,3 +33,14 @@ def test_longer_paths_than_asked_for_are_not_counted() -> None:
     passed = passing([path], most=5)
     assert passed is not None
     assert passed[0].tolist() == [0, 8, 12, 12, 8, 0]
+
+
+def test_paths_are_counted_exactly_however_many_there_are() -> None:
+    """9 ** 8 from the first of ten rows of nine to the last: more than single precision counts."""
+    names = np.arange(90).reshape(10, 9)
+    graph = nx.DiGraph([(int(a), int(b)) for row, onward in pairwise(names) for a in row for b in onward])
+    graph.add_edge(0, 89)
+    passed = passing([ties(graph)])
+    assert passed is not None
+    expected = nx.betweenness_centrality(graph, normalized=False)
+    assert passed[0] == pytest.approx(np.array([expected[node] for node in range(90)]), rel=1e-12)
