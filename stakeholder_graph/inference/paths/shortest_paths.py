@@ -19,6 +19,8 @@ from stakeholder_graph.inference.paths.side_by_side import side_by_side
 
 #: So many cells of dense tables are held together: they stay in the cache.
 _CELLS = 32_000
+#: So many searches at least go side by side, whatever the size: of fewer the calls would take the time.
+_FEWEST = 16
 #: Fewer paths are counted exactly in single precision.
 _EXACT = 2**24
 
@@ -100,7 +102,7 @@ def _passing(forth: csr_array, n: int, most: float) -> Floats | None:
     """The same of one network whose parts of n organizations each have nothing to do with each other."""
     # Half the room holds as many paths as there usually are, and is filled in less time.
     back, passed = csr_array(forth.T).astype(np.float32), np.zeros(forth.shape[0])
-    number, at_once = np.arange(forth.shape[0]) % n, max(1, _CELLS // forth.shape[0])
+    number, at_once = np.arange(forth.shape[0]) % n, max(_FEWEST, _CELLS // forth.shape[0])
     for first in range(0, n, at_once):
         begins = number[:, None] == np.arange(first, min(first + at_once, n))
         reached, paths = followed(back, begins, most + 1)
