@@ -106,7 +106,7 @@ def _reading(finding: Finding) -> Message | None:
     ),
     unit=N_("share"),
     bounds=(0, 1),
-    cost=15,
+    cost=7,
     references=(
         "Benjamini, Y., & Hochberg, Y. (1995). Controlling the false discovery rate. Journal of the Royal Statistical "
         "Society B, 57(1), 289-300.",

@@ -138,7 +138,7 @@ def _reading(finding: Finding) -> Message | None:
     ),
     unit=N_("paths"),
     bounds=(0, None),
-    cost=44,
+    cost=33,
     references=(
         "Freeman, L. C. (1977). A set of measures of centrality based on betweenness. Sociometry, 40(1), 35-41.",
         "Brandes, U. (2001). A faster algorithm for betweenness centrality. Journal of Mathematical Sociology, 25(2), "

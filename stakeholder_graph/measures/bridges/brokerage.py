@@ -89,7 +89,7 @@ def _headline_p(finding: Finding) -> float | None:
     ),
     unit=N_("pairs connected"),
     bounds=(0, None),
-    cost=5,
+    cost=4,
     references=(
         "Gould, R. V., & Fernandez, R. M. (1989). Structures of mediation: A formal approach to brokerage in "
         "transaction networks. Sociological Methodology, 19, 89-126.",

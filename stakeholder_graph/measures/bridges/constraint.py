@@ -186,7 +186,7 @@ def _reading(finding: Finding) -> Message | None:
     ),
     unit=N_("index"),
     bounds=(0, None),
-    cost=4,
+    cost=6,
     references=(
         "Burt, R. S. (1992). Structural Holes: The Social Structure of Competition. Harvard University Press.",
         "Everett, M. G., & Borgatti, S. P. (2020). Unpacking Burt's constraint measure. Social Networks, 62, 50-57.",

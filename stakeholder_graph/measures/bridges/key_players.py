@@ -202,7 +202,7 @@ def _reading(finding: Finding) -> Message | None:
     unit=N_("index"),
     bounds=(0, 1),
     disclosure=Disclosure.ORGANIZATION,
-    cost=11,
+    cost=5,
     references=(
         "Borgatti, S. P. (2006). Identifying sets of key players in a social network. Computational and Mathematical "
         "Organization Theory, 12(1), 21-34.",

@@ -160,7 +160,7 @@ def _headline_p(finding: Finding) -> float | None:
     ),
     unit=N_("correlation"),
     bounds=(-1, 1),
-    cost=14,
+    cost=7,
     references=(
         "Borgatti, S. P., & Everett, M. G. (1999). Models of core/periphery structures. Social Networks, 21(4), "
         "375-395.",

@@ -137,7 +137,7 @@ def _reading(finding: Finding) -> Message | None:
     ),
     unit=N_("steps"),
     bounds=(1, None),
-    cost=5,
+    cost=2,
     references=(
         "Wasserman, S., & Faust, K. (1994). Social Network Analysis, ch. 4. Cambridge University Press.",
         "Watts, D. J., & Strogatz, S. H. (1998). Collective dynamics of 'small-world' networks. Nature, 393, 440-442.",
