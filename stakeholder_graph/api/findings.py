@@ -15,7 +15,6 @@ from stakeholder_graph.model.table import ABSENT
 from stakeholder_graph.text import number
 from stakeholder_graph.views.findings_data import to_csv, to_json, to_text
 from stakeholder_graph.views.sentences import headline
-from stakeholder_graph.views.workbook import to_workbook
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -159,7 +158,12 @@ class Findings(Sequence[Finding]):
             If the file held what the edition withholds; nothing is written then.
         """
         copy = self.copy(edition)
-        content = to_workbook(copy) if form == "xlsx" else _TEXTS[form](copy)
+        if form == "xlsx":
+            from stakeholder_graph.views.workbook import to_workbook
+
+            content: str | bytes = to_workbook(copy)
+        else:
+            content = _TEXTS[form](copy)
         write_file(Path(path), content, withheld(self.partnership, copy))
         return Path(path)
 

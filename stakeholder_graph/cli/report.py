@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from stakeholder_graph.api.publishing.what_reports_load import FIRST, LATER
 from stakeholder_graph.cli import options
 from stakeholder_graph.cli.streams import echo
 from stakeholder_graph.cli.usage.unused_options import refuse_unused
@@ -55,10 +56,9 @@ def command(
         sys.exit(_verify(partnership, output, quiet=quiet))
     sentences: list[str] = []
     editions = ("backbone", "partners", *([edition] if edition else []))
-    with second_process("stakeholder_graph.api.publishing.write_report") as second:
+    with second_process(FIRST, *LATER) as second:
         # Both processes load what they need at the same time.
         import stakeholder_graph as sg
-        from stakeholder_graph.views.terminal import held_from_room
 
         read = options.read_partnership(partnership, say_advice=not quiet)
         paths = sg.report(
@@ -76,12 +76,14 @@ def command(
     for path in paths:
         echo(path)
     if not quiet:  # last, so that it is read
+        from stakeholder_graph.views.terminal import held_from_room
+
         echo("".join(held_from_room(read, read.graph(wave).wave.name)), nl=False, err=True)
 
 
 def _verify(partnership: Path, output: Path, *, quiet: bool) -> int:
     """Say what came of making the report again; the exit code is 1 where it is not the same."""
-    with second_process("stakeholder_graph.api.publishing.verify_report") as second:
+    with second_process(FIRST, *LATER) as second:
         import stakeholder_graph as sg
         from stakeholder_graph.views.terminal import verified
 

@@ -14,6 +14,7 @@ from contextvars import copy_context
 from importlib import import_module
 from multiprocessing import get_context, parent_process
 from multiprocessing.reduction import ForkingPickler
+from pkgutil import resolve_name
 from threading import Thread
 from time import monotonic
 from types import MappingProxyType
@@ -48,13 +49,16 @@ class SecondProcess:
     ----------
     module : str
         What it loads at once: the module of the tasks.
+    *later : str
+        Modules that it will need, and loads as long as there is nothing to do; of ``module:function`` it calls the
+        function, too.
     """
 
-    def __init__(self, module: str) -> None:
+    def __init__(self, module: str, *later: str) -> None:
         # Started anew on every system: a copy of this process would lack the threads of its libraries, and hang.
         context = get_context("spawn")
         self._pipe, other_end = context.Pipe()
-        self._process = context.Process(target=_serve, args=(other_end, module), daemon=True)
+        self._process = context.Process(target=_serve, args=(other_end, module, later), daemon=True)
         self._process.start()
         other_end.close()
 
@@ -206,12 +210,12 @@ def longest_at_ends(steps: Iterable[Given], cost: Callable[[Given], float]) -> l
 
 
 @contextmanager
-def second_process(module: str) -> Iterator[SecondProcess | None]:
+def second_process(module: str, *later: str) -> Iterator[SecondProcess | None]:
     """Start a second process for as long as the block runs.
 
     Parameters
     ----------
-    module : str
+    module, *later
         As of `SecondProcess`.
 
     Yields
@@ -223,7 +227,7 @@ def second_process(module: str) -> Iterator[SecondProcess | None]:
         yield None
         return
     try:
-        process = SecondProcess(module)
+        process = SecondProcess(module, *later)
     except OSError:
         yield None
         return
@@ -234,12 +238,17 @@ def second_process(module: str) -> Iterator[SecondProcess | None]:
         process.close()
 
 
-def _serve(pipe: "Connection[Any, Any]", module: str) -> None:
+def _serve(pipe: "Connection[Any, Any]", module: str, later: Sequence[str]) -> None:
     """What the second process does: take a task, then its steps up to None, then another task."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends both
     Thread(target=_end_with_first, daemon=True).start()
     look_rarely()
     import_module(module)
+    for further in later:
+        if not pipe.poll():
+            loaded = resolve_name(further)
+            if callable(loaded):
+                loaded()
     with suppress(EOFError, OSError), cores_shared_by(2):
         while True:
             task, language = pipe.recv()

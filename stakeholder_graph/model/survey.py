@@ -51,6 +51,9 @@ def is_named(promise: Promise) -> bool:
     return promise in ("named with strength", "named")
 
 
+#: What partners can say is wrong: of a connection between two organizations, of one's name, and so on.
+CONNECTION = "connection"
+CORRECTED = (CONNECTION, "name", "sector", "outcome", "team", "other")
 #: Columns of each frame, in order. `organizations` may carry more: any attribute of an organization.
 COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

@@ -12,7 +12,8 @@ from stakeholder_graph.conditions import VERDICTS, Ledger, shipped_rubrics
 from stakeholder_graph.conditions.reasons import REASONS, VERDICT_WORDS
 from stakeholder_graph.generators import invent, write
 from stakeholder_graph.graph import Partnership
-from stakeholder_graph.views.maturity import ledger_csv, ledger_json, ledger_text
+from stakeholder_graph.views.maturity import ledger_csv, ledger_json
+from stakeholder_graph.views.terminal import ledger_text
 from tests.survey.test_real import TOBACCO
 
 

@@ -10,7 +10,8 @@ from stakeholder_graph import maturity
 from stakeholder_graph import read as read_folder
 from stakeholder_graph.model.problems import Problem
 from stakeholder_graph.survey import Survey
-from stakeholder_graph.views.maturity import ledger_json, ledger_text
+from stakeholder_graph.views.maturity import ledger_json
+from stakeholder_graph.views.terminal import ledger_text
 
 Read = Callable[[Mapping[str, str | bytes]], Survey]
 Problems = Callable[[Mapping[str, str | bytes]], tuple[Problem, ...]]

@@ -27,7 +27,6 @@ from stakeholder_graph.storage.recovery import recover
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.survey.input_files import check_unchanged
 from stakeholder_graph.text import _, current_language
-from stakeholder_graph.views.report_folders import FOLDERS, publish
 
 #: How much of the time of a report its measures usually take.
 MEASURING = 0.6
@@ -111,6 +110,9 @@ def report(
         draws,
         current_language(),
     )
+    # What draws is loaded when there is something to draw: a second process loads it while the survey is read.
+    from stakeholder_graph.views.report_folders import publish
+
     return publish(
         partnership,
         findings,
@@ -143,6 +145,8 @@ def _manifest(
     partnership: Partnership, options: ReportOptions, folders: Mapping[str, Mapping[str, bytes]]
 ) -> dict[str, dict[str, str]]:
     """The manifest of the desk's folder, if there is one: it speaks of the files in all."""
+    from stakeholder_graph.views.report_folders import FOLDERS
+
     desk = FOLDERS["backbone"]
     if desk not in folders:
         return {}

@@ -65,7 +65,8 @@ def command(
     """Judge the rows of a rubric, and print or write them."""
     import stakeholder_graph as sg
     from stakeholder_graph.storage.files import write_file_whole
-    from stakeholder_graph.views.maturity import ledger_csv, ledger_json, ledger_text
+    from stakeholder_graph.views.maturity import ledger_csv, ledger_json
+    from stakeholder_graph.views.terminal import ledger_text
 
     _choose_one(draft=draft, binder=binder, edition=edition)
     read = options.read_partnership(partnership, say_advice=not quiet)

@@ -10,8 +10,7 @@ from stakeholder_graph.editions.from_lists.board_rows import BoardRow
 from stakeholder_graph.text import _, day, translate
 from stakeholder_graph.views.compare.measure_lines import p_in_words
 from stakeholder_graph.views.evidence_sheet.row_words import condition_name, in_numbers
-from stakeholder_graph.views.maturity.ledger_text import CONDITIONS
-from stakeholder_graph.views.maturity.ledger_words import proposal_in_words, status_in_words
+from stakeholder_graph.views.maturity.ledger_words import CONDITIONS, proposal_in_words, status_in_words
 from stakeholder_graph.views.report.conditions.ledger_lines import one_mark
 
 

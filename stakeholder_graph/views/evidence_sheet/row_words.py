@@ -3,8 +3,7 @@
 from stakeholder_graph.conditions import Criterion, LedgerRow
 from stakeholder_graph.conditions.judgement import NOT_HERE
 from stakeholder_graph.text import translate
-from stakeholder_graph.views.maturity.ledger_text import CONDITIONS
-from stakeholder_graph.views.maturity.ledger_words import reason_in_words
+from stakeholder_graph.views.maturity.ledger_words import CONDITIONS, reason_in_words
 from stakeholder_graph.views.maturity.value_words import takes_in_words, value_in_words
 
 

@@ -15,8 +15,19 @@ from stakeholder_graph.conditions.judgement import (
     Verdict,
 )
 from stakeholder_graph.conditions.reasons import FOR_INFORMATION, REASONS, SET_ASIDE, VERDICT_WORDS
-from stakeholder_graph.text import _, _n, fill, translate
+from stakeholder_graph.text import N_, _, _n, fill, translate
 
+CONDITIONS = {
+    "gate": N_("Who answered"),
+    "agenda": N_("Common agenda"),
+    "measurement": N_("Shared measurement"),
+    "activities": N_("Mutually reinforcing activities"),
+    "communication": N_("Continuous communication"),
+    "backbone": N_("Backbone support"),
+    "voice": N_("Who is at the table"),
+    "results": N_("Results"),
+    "improvement": N_("Continuous improvement"),
+}
 #: Fields of reasons that a rubric words.
 OF_RUBRIC = frozenset({"asked", "file", "layer"})
 

@@ -9,8 +9,7 @@ import io
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
-from stakeholder_graph.model.survey import COLUMNS
-from stakeholder_graph.survey.plain.meetings.corrections import ABOUT
+from stakeholder_graph.model.survey import COLUMNS, CORRECTED
 from stakeholder_graph.tabular.filled_in.merge_xlsx import RowKey, merge_workbooks
 from stakeholder_graph.tabular.filled_in.reworded_xlsx import Words, as_said_now, reworded
 from stakeholder_graph.tabular.reproducible import without_clock
@@ -64,7 +63,7 @@ def draw_corrections(deck: Deck) -> bytes:
     choices = {
         "organization": names,
         "sector": list(scene.sectors),
-        "about": list(ABOUT),
+        "about": list(CORRECTED),
         # A correction is about another organization, or about an outcome or a team.
         "with": [*names, *sorted(set(copy.items) - set(names))],
     }

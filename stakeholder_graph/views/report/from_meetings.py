@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from stakeholder_graph.editions.copies import Copy
-from stakeholder_graph.survey.plain.meetings.corrections import CONNECTION
+from stakeholder_graph.model.survey import CONNECTION
 from stakeholder_graph.text import N_, _, translate
 
 #: What a correction is about, as people read it.

@@ -11,7 +11,7 @@ from stakeholder_graph.studies.call_list import Call
 from stakeholder_graph.text import N_, _, translate
 from stakeholder_graph.views.call_list.call_lines import call_line
 from stakeholder_graph.views.maturity.ledger_data import ledger_rows
-from stakeholder_graph.views.maturity.ledger_text import CONDITIONS
+from stakeholder_graph.views.maturity.ledger_words import CONDITIONS
 from stakeholder_graph.views.maturity.settler_words import settler_data
 from stakeholder_graph.views.named_table import NamedTable
 from stakeholder_graph.views.workbook.measure_tables import measure_tables

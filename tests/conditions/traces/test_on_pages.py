@@ -18,8 +18,9 @@ from stakeholder_graph.survey.plain.evidence.evidence_sheet import PROPOSAL, ROW
 from stakeholder_graph.views.evidence_sheet.draft_sheet import draft_evidence_sheet
 from stakeholder_graph.views.evidence_sheet.sheet_cells import NUMBERS
 from stakeholder_graph.views.findings_data import to_json
-from stakeholder_graph.views.maturity import ledger_json, ledger_text
+from stakeholder_graph.views.maturity import ledger_json
 from stakeholder_graph.views.report import draw_report
+from stakeholder_graph.views.terminal import ledger_text
 from tests.conditions.test_five_conditions import READ
 from tests.conditions.traces.example_files import NOW, table
 from tests.conditions.traces.test_every_row import FIVE, THEORY, ledger, partnership

@@ -10,10 +10,11 @@ from stakeholder_graph.conditions.judgement import Verdict
 from stakeholder_graph.conditions.quantity import Quantity, share
 from stakeholder_graph.model.finding import Message
 from stakeholder_graph.text import speaking
-from stakeholder_graph.views.maturity import counts_in_words, ledger_csv, ledger_json, ledger_text, reason_in_words
+from stakeholder_graph.views.maturity import counts_in_words, ledger_csv, ledger_json, reason_in_words
 from stakeholder_graph.views.maturity.ledger_words import proposal_in_words
 from stakeholder_graph.views.maturity.value_words import limit_in_words, value_in_words
 from stakeholder_graph.views.report.conditions.ledger_lines import overruled_rows, row_in_words
+from stakeholder_graph.views.terminal import ledger_text
 
 
 def made_of(*verdicts: Verdict, decision: Decision | None = None) -> Ledger:

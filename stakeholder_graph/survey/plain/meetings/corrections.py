@@ -3,15 +3,11 @@
 from itertools import compress
 from typing import Any
 
-from stakeholder_graph.model.survey import COLUMNS
+from stakeholder_graph.model.survey import COLUMNS, CONNECTION, CORRECTED
 from stakeholder_graph.survey.context import ReadingContext
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.tabular.texts.formula_guard import unguarded
 from stakeholder_graph.text import _
-
-#: What a correction can be about; the first is about two organizations.
-CONNECTION = "connection"
-ABOUT = (CONNECTION, "name", "sector", "outcome", "team", "other")
 
 
 def read_corrections(table: SourceTable, context: ReadingContext) -> dict[str, list[Any]]:
@@ -26,7 +22,7 @@ def read_corrections(table: SourceTable, context: ReadingContext) -> dict[str, l
     """
     inspection, names = context.inspection, context.names
     table.require_text(inspection, "about", "organization", "partners say")
-    about = table.words("about", ABOUT, inspection)
+    about = table.words("about", CORRECTED, inspection)
     named = [cell for cell, word in zip(table.items("with"), about, strict=True) if word == CONNECTION and cell[1]]
     inspection.wrong_texts(
         (cell for cell in named if names.shown and not names.find(cell[1])),

@@ -1,8 +1,9 @@
 """The ledger as a table for the terminal."""
 
 from stakeholder_graph.conditions.judgement import Ledger, LedgerRow
-from stakeholder_graph.text import N_, _, day, translate
+from stakeholder_graph.text import _, day, translate
 from stakeholder_graph.views.maturity.ledger_words import (
+    CONDITIONS,
     counts_in_words,
     proposal_in_words,
     reason_in_words,
@@ -12,17 +13,6 @@ from stakeholder_graph.views.maturity.settler_words import late_in_words, settle
 from stakeholder_graph.views.maturity.value_words import limit_in_words, value_in_words
 from stakeholder_graph.views.terminal.text_table import text_table
 
-CONDITIONS = {
-    "gate": N_("Who answered"),
-    "agenda": N_("Common agenda"),
-    "measurement": N_("Shared measurement"),
-    "activities": N_("Mutually reinforcing activities"),
-    "communication": N_("Continuous communication"),
-    "backbone": N_("Backbone support"),
-    "voice": N_("Who is at the table"),
-    "results": N_("Results"),
-    "improvement": N_("Continuous improvement"),
-}
 #: The most characters of each column.
 WIDEST = (28, 46, 18, 12, 16, 16, 52)
 
