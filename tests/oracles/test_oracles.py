@@ -150,4 +150,5 @@ def test_mrqap(name: str) -> None:
     assert [found.intercept, *found.coefficients] == pytest.approx(said["coefficients"])
     assert found.t == pytest.approx(np.array(said["t"][1:]))
     for place, predictor in enumerate(said["predictors"]):
-        assert share_close(found.simulated[:, place], found.t[place], said, place + 1), predictor
+        drawn = found.simulated[~np.isnan(found.simulated[:, place]), place]
+        assert share_close(drawn, found.t[place], said, place + 1), predictor
