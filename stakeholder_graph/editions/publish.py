@@ -20,6 +20,9 @@ from stakeholder_graph.text import _, _n
 #: Given all files of all folders, more files by folder, which speak of these.
 OfAllFiles = Callable[[Mapping[str, Mapping[str, bytes]]], Mapping[str, Mapping[str, str | bytes]]]
 
+#: How much larger an office document is once it is unpacked.
+PACKED = 8
+
 
 class LeakError(StakeholderGraphError):
     """What an edition withholds was about to be written; nothing was."""
@@ -77,8 +80,8 @@ def write_folders(
     """
     looks = _Looks(forbidden, shown)
     drawn = [(folder, name, _bytes(content)) for folder, files in folders.items() for name, content in files.items()]
-    # The largest first, so that no process waits for the other that has come to it last.
-    ordered = longest_at_ends(drawn, lambda file: len(file[2]))
+    # Those that take longest first, so that no process waits for the other that has come to one of them last.
+    ordered = longest_at_ends(drawn, lambda file: len(file[2]) * (PACKED if file[2].startswith(b"PK") else 1))
     with part(what=_("Checking what stands in the files")):
         by_file = dict(zip((file[:2] for file in ordered), computed_by(second, looks.at, ordered), strict=True))
     looked_at = [(file, by_file[file[:2]]) for file in drawn]

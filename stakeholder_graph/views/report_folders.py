@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from stakeholder_graph.concurrency.second_process import SecondProcess, computed_with_opened
 from stakeholder_graph.concurrency.sent_once import SentOnce
@@ -15,7 +15,9 @@ from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.progress import part
 from stakeholder_graph.text import _
-from stakeholder_graph.views.folders import MERGES, CopyFiles, DeskFiles, not_presented, undrawn_names
+
+if TYPE_CHECKING:
+    from stakeholder_graph.views.folders import CopyFiles, DeskFiles
 
 #: Names that cannot be mistaken for one another.
 FOLDERS: Mapping[Edition, str] = {
@@ -93,6 +95,8 @@ def publish(
             say(sentence)
     forbidden = {FOLDERS[edition]: folder.forbidden for edition, folder in begun.items()}
     of_folder = {FOLDERS[edition]: folder.files.value for edition, folder in begun.items()}
+    from stakeholder_graph.views.folders import MERGES
+
     of_checks = lambda folder, looked: of_folder[folder].of_checks(looked)  # noqa: E731
     written = write_folders(output, folders, forbidden, shown, MERGES, say, of_checks, of_all_files, second)
     # Of a folder of tables it is enough to know where it is.
@@ -105,7 +109,7 @@ class _Begun:
     """A folder whose files are still to be drawn, what must not stand in them, and what there is to say."""
 
     forbidden: Withheld
-    files: SentOnce[DeskFiles | CopyFiles]
+    files: "SentOnce[DeskFiles | CopyFiles]"
     said: Sequence[str] = ()
 
 
@@ -115,7 +119,7 @@ class _Step:
 
     edition: Edition
     file: str = ""
-    files: SentOnce[DeskFiles | CopyFiles] | None = None
+    files: "SentOnce[DeskFiles | CopyFiles] | None" = None
 
     def named(self) -> str:
         """What the step does, in words."""
@@ -147,6 +151,9 @@ class _Report:
         ledgers = self.ledgers() if edition == "backbone" else ()
         copy = make_copy(edition, self.partnership, self.findings, self.wave, agreed=self.agreed, ledgers=ledgers)
         forbidden = withheld(self.partnership, copy)
+        # Loaded with what draws, once the other process has something to do.
+        from stakeholder_graph.views.folders import CopyFiles, DeskFiles, not_presented, undrawn_names
+
         if copy.confidential:
             return _Begun(forbidden, SentOnce(DeskFiles(copy, self.output / FOLDERS[edition]).prepared(), self.apart))
         said = (not_presented(copy) or undrawn_names(copy)) if edition == "partners" else ()

@@ -10,4 +10,5 @@ LATER = (
     "stakeholder_graph.views.charts",
     "stakeholder_graph.views.call_list",
     "stakeholder_graph.views.report_folders",
+    "stakeholder_graph.views.folders",
 )
