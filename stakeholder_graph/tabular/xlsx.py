@@ -18,9 +18,6 @@ from math import isfinite
 from xml.parsers import expat
 from zipfile import ZipFile
 
-from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
-from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
-
 from stakeholder_graph.tabular.archive import UNPACKING_ERRORS
 from stakeholder_graph.tabular.sheet import (
     MOST_CELLS,
@@ -85,6 +82,10 @@ def read_sheets(archive: ZipFile, most_rows: int | None = None) -> list[Sheet]:
     DamagedWorkbookError
         Where a part is missing, cannot be unpacked, or breaks the rules of the format.
     """
+    # openpyxl takes long to load: whoever reads plain files alone does without it.
+    from openpyxl.styles.numbers import is_date_format, is_timedelta_format
+    from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
+
     whole = {kind: path for kind, path, _ in _relations(archive, "")}
     main = whole.get("officeDocument", "xl/workbook.xml")
     parts = _relations(archive, main)
@@ -239,6 +240,8 @@ def _texts(archive: ZipFile, path: str) -> list[str]:
 
 def _formats(archive: ZipFile, path: str) -> list[str]:
     """The format of the numbers of each style of cells."""
+    from openpyxl.styles.numbers import BUILTIN_FORMATS
+
     codes, styles, inside = dict(BUILTIN_FORMATS), list[str](), False
     for tag, attributes in _elements(archive, path):
         if tag in ("cellStyleXfs", "cellXfs", "cellStyles"):

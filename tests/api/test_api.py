@@ -93,3 +93,12 @@ def test_importing_costs_nothing() -> None:
     code = "import sys, stakeholder_graph; print(sorted({'numpy', 'pandas', 'networkx', 'click'} & set(sys.modules)))"
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert shown.stdout.strip() == "[]"
+
+
+def test_measuring_plain_files_loads_nothing_that_reads_workbooks_or_draws() -> None:
+    code = (
+        "import sys, stakeholder_graph as sg; sg.measure(sg.read('surveys/wren-county'), 'density', draws=0); "
+        "print(sorted({'openpyxl', 'jinja2', 'xlsxwriter', 'pyvis'} & set(sys.modules)))"
+    )
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert shown.stdout.strip() == "[]"

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
-
-import openpyxl
-from openpyxl.cell.cell import Cell
-from openpyxl.workbook import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from stakeholder_graph.tabular.reproducible import without_clock
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
 
 #: Headers by which a row is known again. Where there are none, people add rows, and those they added are carried over.
 RowKey = Sequence[str]
@@ -66,6 +67,7 @@ def merge_workbooks(
     ...     for rows in ([["Ada", ""], ["Ben", ""]], [["Ada", "May"], ["Ben", "June"]], [["Ada", ""], ["Cem", ""]])
     ... )
     >>> merged = merge_workbooks(written, changed, fresh, {"calls": ["whom"]}, "Earlier calls")
+    >>> import openpyxl
     >>> book = openpyxl.load_workbook(io.BytesIO(merged))
     >>> {sheet.title: list(sheet.iter_rows(min_row=2, values_only=True)) for sheet in book}
     {'calls': [('Ada', 'May'), ('Cem', None)], 'Earlier calls': [('Ben', 'June')]}
@@ -120,7 +122,10 @@ def _check_parts(data: bytes) -> None:
         raise _UnsafeError
 
 
-def _opened(data: bytes) -> Workbook:
+def _opened(data: bytes) -> "Workbook":
+    import openpyxl
+    from openpyxl.worksheet.worksheet import Worksheet
+
     try:
         book = openpyxl.load_workbook(io.BytesIO(data))
     except Exception as error:  # openpyxl raises whatever it stumbles over in a workbook that it does not understand
@@ -137,9 +142,9 @@ def _opened(data: bytes) -> Workbook:
 class _Merging:
     """Three workbooks that are put together in the last."""
 
-    written: Workbook
-    changed: Workbook
-    fresh: Workbook
+    written: "Workbook"
+    changed: "Workbook"
+    fresh: "Workbook"
     former: str
     carried: bool = False
 
@@ -159,7 +164,7 @@ class _Merging:
             elif _texts(sheet) != _texts(self.written[name]) or any(map(_is_noted, _cells(sheet))):
                 raise _UnsafeError
 
-    def _own_sheet(self, sheet: Worksheet) -> None:
+    def _own_sheet(self, sheet: "Worksheet") -> None:
         """A sheet that people added, or that an earlier run added for them."""
         self.carried = True
         if sheet.title in self.fresh.sheetnames:
@@ -226,7 +231,7 @@ class _Merging:
             free += 1
 
     def _columns(
-        self, changed: Worksheet, fresh: Worksheet, ours: Collection[tuple[str, int]] = ()
+        self, changed: "Worksheet", fresh: "Worksheet", ours: Collection[tuple[str, int]] = ()
     ) -> dict[tuple[str, int], int]:
         """The column of each header in the new sheet; those that people added follow at its end, ours do not."""
         columns = _headers(fresh)
@@ -237,7 +242,7 @@ class _Merging:
                 self.carried = True
         return columns
 
-    def _to_former(self, changed: Worksheet, row: int, heads: Mapping[tuple[str, int], int]) -> None:
+    def _to_former(self, changed: "Worksheet", row: int, heads: Mapping[tuple[str, int], int]) -> None:
         """Keep a whole row on a sheet of its own."""
         if self.former not in self.fresh.sheetnames:
             self.fresh.create_sheet(self.former)
@@ -248,7 +253,7 @@ class _Merging:
             _copy(changed.cell(row, column), sheet.cell(target, columns[head]))
 
 
-def _headers(sheet: Worksheet) -> dict[tuple[str, int], int]:
+def _headers(sheet: "Worksheet") -> dict[tuple[str, int], int]:
     """Columns with anything in them, by header and how many columns left of it have the same."""
     seen: Counter[str] = Counter()
     columns = {}
@@ -260,7 +265,7 @@ def _headers(sheet: Worksheet) -> dict[tuple[str, int], int]:
     return columns
 
 
-def _by_key(sheet: Worksheet, key: RowKey) -> dict[_Known, int]:
+def _by_key(sheet: "Worksheet", key: RowKey) -> dict[_Known, int]:
     """Rows with anything in them, by their key."""
     heads = _headers(sheet)
     if not all((head, 0) in heads for head in key):
@@ -277,30 +282,30 @@ def _by_key(sheet: Worksheet, key: RowKey) -> dict[_Known, int]:
     return rows
 
 
-def _row(sheet: Worksheet, row: int, heads: Mapping[tuple[str, int], int]) -> tuple[tuple[tuple[str, int], str], ...]:
+def _row(sheet: "Worksheet", row: int, heads: Mapping[tuple[str, int], int]) -> tuple[tuple[tuple[str, int], str], ...]:
     """What stands in a row, below which header."""
     return tuple(sorted((head, text) for head, column in heads.items() if (text := _text(sheet.cell(row, column)))))
 
 
-def _texts(sheet: Worksheet) -> dict[tuple[int, int], str]:
+def _texts(sheet: "Worksheet") -> dict[tuple[int, int], str]:
     return {(cell.row, cell.column): _text(cell) for cell in _cells(sheet) if _text(cell)}
 
 
-def _cells(sheet: Worksheet) -> Iterator[Cell]:
+def _cells(sheet: "Worksheet") -> Iterator["Cell"]:
     for row in sheet.iter_rows():
         yield from row
 
 
-def _text(cell: Cell) -> str:
+def _text(cell: "Cell") -> str:
     return "" if cell.value is None else str(cell.value).strip()
 
 
-def _is_noted(cell: Cell) -> bool:
+def _is_noted(cell: "Cell") -> bool:
     """Whether somebody wrote a comment on a cell, or coloured it."""
     return cell.comment is not None or cell.fill.fill_type is not None
 
 
-def _copy(cell: Cell, target: Cell) -> None:
+def _copy(cell: "Cell", target: "Cell") -> None:
     target.value = cell.value
     if isinstance(cell.value, str):
         target.data_type = "s"

@@ -4,11 +4,12 @@ import io
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-
-import openpyxl
-from openpyxl.worksheet.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from stakeholder_graph.text import _, in_every_language
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
 
 
 def as_said_now(messages: Iterable[str]) -> dict[str, str]:
@@ -62,10 +63,14 @@ def reworded(data: bytes, words: Words) -> bytes:
     --------
     >>> from stakeholder_graph.tabular.write_xlsx import workbook
     >>> words = Words({"Llamadas": "Calls", "Estado": "Status"}, {"Status": {"hecha": "done"}})
+    >>> import openpyxl
     >>> now = openpyxl.load_workbook(io.BytesIO(reworded(workbook({"Llamadas": [["Estado"], ["hecha"]]}), words)))
     >>> now.sheetnames, [cell.value for cell in now["Calls"]["A"]]
     (['Calls'], ['Status', 'done'])
     """
+    import openpyxl
+    from openpyxl.worksheet.worksheet import Worksheet
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             if any("/media/" in name or "/charts/" in name or "vbaProject" in name for name in parts.namelist()):
@@ -81,7 +86,7 @@ def reworded(data: bytes, words: Words) -> bytes:
     return out.getvalue()
 
 
-def _reworded(sheet: Worksheet, words: Words) -> bool:
+def _reworded(sheet: "Worksheet", words: Words) -> bool:
     """Whether anything on a sheet was said otherwise."""
     changed = False
     if (name := words.names.get(sheet.title, sheet.title)) != sheet.title:

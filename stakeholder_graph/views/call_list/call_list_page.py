@@ -11,6 +11,7 @@ from stakeholder_graph.studies.call_list import Call, Purpose, first_calls, near
 from stakeholder_graph.tabular.write_xlsx import cell_text
 from stakeholder_graph.text import _
 from stakeholder_graph.views.call_list.call_lines import PURPOSES, WAITS, CallLine, call_line, calls_of, whom_of
+from stakeholder_graph.views.call_list.call_list_workbook import TO_DO
 from stakeholder_graph.views.call_list.contact_links import linked
 from stakeholder_graph.views.call_list.first_answers import level_said
 from stakeholder_graph.views.call_list.notes import CallNotes, Note
@@ -155,4 +156,5 @@ def _level(calls: Sequence[Call], findings: Sequence[Finding]) -> str:
 
 def _note(call: Call, notes: CallNotes) -> Note:
     key = call.purpose, cell_text(call.whom), cell_text(call.with_whom)
-    return notes.of_calls.get(key) or Note(call_line(call).purpose, whom_of(call), call.with_whom)
+    # As a fresh workbook has it, where nobody can have written anything yet.
+    return notes.of_calls.get(key) or Note(call_line(call).purpose, whom_of(call), call.with_whom, status=_(TO_DO))

@@ -4,9 +4,7 @@ import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-
-import openpyxl
-from openpyxl.worksheet.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from stakeholder_graph.text import _, in_every_language
 from stakeholder_graph.views.call_list.call_lines import PURPOSES
@@ -21,6 +19,9 @@ from stakeholder_graph.views.call_list.call_list_workbook import (
     STATUS,
     WHO,
 )
+
+if TYPE_CHECKING:
+    import openpyxl
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ def read_notes(data: bytes) -> CallNotes:
     >>> read_notes(workbook({SHEET: [HEADERS, row]})).of_calls["connect", "Zoo", "Museum"].done
     True
     """
+    import openpyxl
+
     book = openpyxl.load_workbook(io.BytesIO(data))
     of_calls: dict[tuple[str, str, str], Note] = {}
     purposes = {_(title): purpose for purpose, (title, _about) in PURPOSES.items()}
@@ -102,7 +105,9 @@ def read_notes(data: bytes) -> CallNotes:
     return CallNotes(of_calls, tuple(_notes(book, _(FORMER))))
 
 
-def _notes(book: openpyxl.Workbook, name: str) -> Iterator[Note]:
+def _notes(book: "openpyxl.Workbook", name: str) -> Iterator[Note]:
+    from openpyxl.worksheet.worksheet import Worksheet
+
     sheet = book[name] if name in book.sheetnames else None
     if not isinstance(sheet, Worksheet):
         return

@@ -128,6 +128,8 @@ class DeskFiles:
 
     @cached_property
     def _notes(self) -> CallNotes:
+        if not (self.earlier / CALL_LIST).is_file():
+            return CallNotes()
         folder, name = self.earlier.parent, self.earlier.name
         fresh = call_list_workbook(self.copy, self._whole)
         return read_notes(filled_in(folder, name, CALL_LIST, fresh, MERGES[CALL_LIST]))
