@@ -5,7 +5,7 @@ import gc
 
 #: Objects made between two looks. Python's own 700 suits programs that make cycles; this one makes tables and arrays,
 #: which go when nobody holds them, and each look goes through all that libraries loaded.
-_BETWEEN_LOOKS = 200_000
+_BETWEEN_LOOKS = 2_000_000
 
 
 def look_rarely() -> None:
@@ -21,7 +21,7 @@ def look_rarely() -> None:
     >>> usual = gc.get_threshold()
     >>> look_rarely()
     >>> gc.get_threshold()[0]
-    200000
+    2000000
     >>> gc.set_threshold(*usual)
     >>> atexit.unregister(gc.freeze)
     """
