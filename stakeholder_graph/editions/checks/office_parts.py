@@ -34,6 +34,9 @@ def read_part(text: str, page: HTMLParser) -> bool:
     br []
     (True, False)
     """
+    # A part has no use for a document type, which could hold texts that the parser of XML does not tell.
+    if "<!doctype" in text.lower():
+        return False
     parser = ParserCreate()
     parser.buffer_text = True
     parser.StartElementHandler = lambda tag, attrs: page.handle_starttag(

@@ -14,6 +14,9 @@ PART = (
     '<t xml:space="preserve"> Zoo &amp; Sons &#8211; &lt;all&gt;</t></is></c><c r="B1"/></row></worksheet>'
 )
 
+#: A document type whose entity holds a name that no reader of the part is told of.
+HIDDEN = '<!DOCTYPE t [<!ENTITY who "Zoo">]><t>nobody</t>'
+
 
 class _Calls(HTMLParser):
     """Keeps which handlers were called, texts that follow each other as one."""
@@ -47,7 +50,7 @@ def test_handlers_are_called_as_by_the_parser_of_pages() -> None:
     assert ours.calls == [call for call in theirs.calls if call != ("data", "\n")]
 
 
-@pytest.mark.parametrize("broken", ["", "Zoo", "<p>Zoo<br>", "<t>&nbsp;</t>", "<t>\x00</t>", "<t>\udc80</t>"])
+@pytest.mark.parametrize("broken", ["", "Zoo", "<p>Zoo<br>", "<t>&nbsp;</t>", "<t>\x00</t>", "<t>\udc80</t>", HIDDEN])
 def test_what_is_no_xml_is_refused(broken: str) -> None:
     assert not read_part(broken, _Calls())
 
