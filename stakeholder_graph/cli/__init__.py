@@ -1,8 +1,12 @@
 """The command line. Nothing heavy is imported here: each command imports what it needs when it runs."""
 
 import os
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
+from threading import current_thread, main_thread
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -39,8 +43,8 @@ COMMANDS = {
 }
 
 
-#: The exit code of a program that somebody stopped with Ctrl-C: 128 and the number of the signal.
-_INTERRUPTED = 130
+#: The exit codes of a program that somebody stopped with Ctrl-C, or the system: 128 and the number of the signal.
+_INTERRUPTED, _TERMINATED = 130, 143
 
 
 class _Commands(TranslatedHelp, click.Group):
@@ -49,7 +53,8 @@ class _Commands(TranslatedHelp, click.Group):
     def main(self, *args: Any, **extra: Any) -> Any:
         write_plainly()
         look_rarely()
-        return super().main(*args, **extra)
+        with _stopped_by_the_system():
+            return super().main(*args, **extra)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -93,7 +98,7 @@ class _Commands(TranslatedHelp, click.Group):
             if isinstance(error, click.Abort) and not isinstance(error.__context__, KeyboardInterrupt):
                 raise
             echo("\n" + _("Stopped. No file was left half-written."), err=True)
-            sys.exit(_INTERRUPTED)
+            sys.exit(_TERMINATED if isinstance(error, _Terminated) else _INTERRUPTED)
         except BrokenPipeError:  # whoever reads along has read enough; click ends without a word
             raise
         except OSError as error:
@@ -106,6 +111,27 @@ class _Commands(TranslatedHelp, click.Group):
                 raise
             echo(_advice(error), err=True)
             sys.exit(2)
+
+
+class _Terminated(KeyboardInterrupt):
+    """The system asks the program to end."""
+
+
+@contextmanager
+def _stopped_by_the_system() -> Iterator[None]:
+    """Stop as for Ctrl-C where the system asks the program to end: nothing half-written stays behind."""
+
+    def stop(number: int, frame: object) -> None:
+        raise _Terminated
+
+    if current_thread() is not main_thread():  # others take no signals
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _terminal_width(ctx: click.Context) -> int:

@@ -1,6 +1,7 @@
 """Ctrl-C and what a computer refuses: an exit code and a sentence, never a traceback."""
 
 import errno
+import signal
 from pathlib import Path
 
 import click
@@ -61,6 +62,16 @@ def test_ctrl_c_while_it_writes(folder: Path, monkeypatch: pytest.MonkeyPatch) -
     assert code == 130, output
     assert "Stopped. No file was left half-written." in output
     assert list((folder / "outputs").iterdir()) == []
+
+
+def test_the_system_ends_it_while_it_writes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    monkeypatch.setattr(disk, "write", lambda path, content: signal.raise_signal(signal.SIGTERM))
+    code, output = report(folder)
+    assert code == 143, output
+    assert "Stopped. No file was left half-written." in output
+    assert list((folder / "outputs").iterdir()) == []
+    assert signal.getsignal(signal.SIGTERM) == before
 
 
 def test_ctrl_c_at_a_question(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
