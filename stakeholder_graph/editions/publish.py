@@ -81,7 +81,7 @@ def write_folders(
     looks = _Looks(forbidden, shown)
     drawn = [(folder, name, _bytes(content)) for folder, files in folders.items() for name, content in files.items()]
     # Those that take longest first, so that no process waits for the other that has come to one of them last.
-    ordered = longest_at_ends(drawn, lambda file: len(file[2]) * (PACKED if file[2].startswith(b"PK") else 1))
+    ordered = longest_at_ends(drawn, looks.cost)
     with part(what=_("Checking what stands in the files")):
         by_file = dict(zip((file[:2] for file in ordered), computed_by(second, looks.at, ordered), strict=True))
     looked_at = [(file, by_file[file[:2]]) for file in drawn]
@@ -180,10 +180,19 @@ class _Looks:
     def at(self, file: tuple[str, str, bytes]) -> LookedAt:
         """Look at one of them: its folder, its name and its content."""
         folder, name, content = file
+        return _look(name, content, self._withheld(folder, name), self.shown.get(folder, {}).get(name))
+
+    def cost(self, file: tuple[str, str, bytes]) -> float:
+        """About how long that takes, in any unit."""
+        folder, name, content = file
+        return (
+            len(content) * (PACKED if content.startswith(b"PK") else 1) if _guards(self._withheld(folder, name)) else 0
+        )
+
+    def _withheld(self, folder: str, name: str) -> Withheld:
+        """A folder withholds the same of all its files, or of each something else."""
         withheld = self.forbidden.get(folder, Withheld())
-        # A folder withholds the same of all its files, or of each something else.
-        of_file = withheld if isinstance(withheld, Withheld) else withheld[name]
-        return _look(name, content, of_file, self.shown.get(folder, {}).get(name))
+        return withheld if isinstance(withheld, Withheld) else withheld[name]
 
 
 def _bytes(content: str | bytes) -> bytes:
@@ -205,8 +214,12 @@ def _in_words(file: Kept, guarded: list[str]) -> str:
     return said
 
 
+def _guards(withheld: Withheld) -> bool:
+    return bool(withheld or withheld.always)
+
+
 def _look(name: str, content: bytes, withheld: Withheld, shown: str | None = None) -> LookedAt:
-    if not (withheld or withheld.always):
+    if not _guards(withheld):
         return LookedAt(name, 0)
     said = statements(content) if shown is None else lines(shown)
     if said is not None and shown is not None and content.startswith(PNG):

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -74,6 +74,7 @@ def workbook(
     page_header: str = "",
     choices: Mapping[str, Mapping[str, Sequence[str]]] = MappingProxyType({}),
     number_formats: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    finish: Callable[[xlsxwriter.Workbook], None] = lambda book: None,
 ) -> bytes:
     """Write tables as an XLSX workbook.
 
@@ -88,6 +89,8 @@ def workbook(
     number_formats : mapping of str to sequence of str
         How the numbers of each column are shown, by sheet, such as ``"0%"``; blank for as they are. The headers of
         these sheets have a filter.
+    finish : callable
+        Takes the workbook when all is written, and changes what is particular to it.
 
     Returns
     -------
@@ -121,6 +124,7 @@ def workbook(
             if offered := choices.get(name, {}).get(str(cells[0])):
                 # Beyond the last row too, for those that people add.
                 _offer(sheet, column, len(rows) + _MORE_ROWS, offered)
+    finish(book)
     book.close()
     return written.getvalue()
 

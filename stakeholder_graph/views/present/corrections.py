@@ -5,17 +5,21 @@ into names.csv and organizations.csv. Who works with whom and on what is what or
 is, and what partners say against it is kept beside it, with who confirmed it.
 """
 
-import io
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from xlsxwriter.utility import xl_col_to_name
 
 from stakeholder_graph.model.survey import COLUMNS, CORRECTED
 from stakeholder_graph.tabular.filled_in.merge_xlsx import RowKey, merge_workbooks
 from stakeholder_graph.tabular.filled_in.reworded_xlsx import Words, as_said_now, reworded
-from stakeholder_graph.tabular.reproducible import without_clock
 from stakeholder_graph.tabular.write_xlsx import workbook
 from stakeholder_graph.text import N_, _
 from stakeholder_graph.views.present.screens import Deck
+
+if TYPE_CHECKING:
+    import xlsxwriter
 
 #: Empty rows to fill in on each sheet.
 BLANKS = 60
@@ -50,6 +54,7 @@ def draw_corrections(deck: Deck) -> bytes:
 
     Examples
     --------
+    >>> import io
     >>> import networkx as nx, openpyxl
     >>> from stakeholder_graph.editions import make_copy
     >>> from stakeholder_graph.graph import Partnership, from_networkx
@@ -79,7 +84,8 @@ def draw_corrections(deck: Deck) -> bytes:
         for k, choice in enumerate(choices.values())
         for text in choice
     ]
-    return _with_lists(workbook(sheets), choices, (room, keeper))
+    rows = {name: len(cells) for name, cells in sheets.items()}
+    return workbook(sheets, finish=lambda book: _with_lists(book, rows, choices, (room, keeper)))
 
 
 def merge_corrections(written: bytes, changed: bytes, fresh: bytes) -> bytes | None:
@@ -135,33 +141,24 @@ def _how_to_keep() -> list[str]:
 
 
 def _with_lists(
-    data: bytes,
+    book: "xlsxwriter.Workbook",
+    rows: Mapping[str, int],
     choices: Mapping[str, Sequence[str]],
     sentences: Sequence[str],
-) -> bytes:
-    """Let what is in the lists be chosen in the columns of the same name."""
-    from openpyxl import load_workbook
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.datavalidation import DataValidation
-
-    book = load_workbook(io.BytesIO(data))
-    list_columns = {name: get_column_letter(k) for k, name in enumerate(choices, start=1)}
+) -> None:
+    """Let what is in the lists be chosen in the columns of the same name, in so many rows and more."""
     ends = dict(zip(choices, accumulate(map(len, choices.values()), initial=1), strict=False))
-    for sheet, (copied, beside) in SHEETS.items():
-        for k, name in enumerate((*copied, *beside), start=1):
-            letter = get_column_letter(k)
-            book[sheet].column_dimensions[letter].width = _NAME if name in choices or name == "written" else _WORD
-            if choices.get(name):
-                listed, first, last = list_columns[name], ends[name] + 1, ends[name] + len(choices[name])
+    for name, (copied, beside) in SHEETS.items():
+        sheet = book.get_worksheet_by_name(name)
+        for column, head in enumerate((*copied, *beside)):
+            sheet.set_column(column, column, _NAME if head in choices or head == "written" else _WORD)
+            if choices.get(head):
+                letter = xl_col_to_name(list(choices).index(head))
+                first, last = ends[head] + 1, ends[head] + len(choices[head])
+                listed = f"={_LISTS}!${letter}${first}:${letter}${last}"
                 # A correction may well be of something that is in no list: any other text can be typed, too.
-                choice = DataValidation(
-                    "list", formula1=f"{_LISTS}!${listed}${first}:${listed}${last}", showErrorMessage=False
-                )
-                choice.add(f"{letter}2:{letter}{book[sheet].max_row + BLANKS}")
-                book[sheet].add_data_validation(choice)
-    for sheet in sentences:
-        book[sheet].column_dimensions["A"].width = _SENTENCE
-    book[_LISTS].sheet_state = "hidden"
-    written = io.BytesIO()
-    book.save(written)
-    return without_clock(written.getvalue())
+                choice = {"validate": "list", "source": listed, "show_error": False, "ignore_blank": False}
+                sheet.data_validation(1, column, rows[name] + BLANKS - 1, column, choice)
+    for name in sentences:
+        book.get_worksheet_by_name(name).set_column(0, 0, _SENTENCE)
+    book.get_worksheet_by_name(_LISTS).hide()
