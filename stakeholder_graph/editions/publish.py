@@ -209,6 +209,11 @@ def _in_words(file: Kept, guarded: list[str]) -> str:
         said = _(
             "{file} is the earlier file, in which somebody changed something; the new one is beside it.", file=path
         )
+        if file.name.endswith(".xlsx"):
+            said += " " + _(
+                "What people wrote in a workbook is carried over only where it has no formulas, pictures, merged cells "
+                "or changed headings: copy it by hand."
+            )
     if file.folder in guarded:
         said += " " + _("We have not looked for anything confidential in it: do that before you share the folder.")
     return said

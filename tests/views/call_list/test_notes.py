@@ -155,6 +155,17 @@ def test_a_damaged_workbook_stands_beside_the_new_one_and_the_page_is_there(
     assert 'id="block-1"' in page(tmp_path)
 
 
+def test_where_a_formula_keeps_notes_from_the_new_workbook_it_is_said_why(reported: Reported, tmp_path: Path) -> None:
+    copy = reported("backbone")
+    run(copy, tmp_path)
+    path = tmp_path / "backbone-only" / "call-list.xlsx"
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0].cell(2, 11, "=TODAY()")
+    book.save(path)
+    (said,) = run(copy, tmp_path)
+    assert "only where it has no formulas" in said
+
+
 def test_the_workbook_of_an_earlier_release_keeps_its_notes(reported: Reported, tmp_path: Path) -> None:
     """It had no columns for whom to connect with, status and notes, and called introducers otherwise."""
     copy = reported("backbone")
