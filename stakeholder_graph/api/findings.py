@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, overload
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from stakeholder_graph.editions import Copy, Edition, make_copy
 from stakeholder_graph.editions.publish import write_file
@@ -12,6 +12,7 @@ from stakeholder_graph.model.errors import UnknownNameError
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.html_table import HtmlCell, html_table
 from stakeholder_graph.model.table import ABSENT
+from stakeholder_graph.storage.file_forms import FINDINGS, form_of_file
 from stakeholder_graph.text import number
 from stakeholder_graph.views.findings_data import to_csv, to_json, to_text
 from stakeholder_graph.views.sentences import headline
@@ -135,15 +136,16 @@ class Findings(Sequence[Finding]):
         """
         return _TEXTS[form](self.copy(edition))
 
-    def write(self, path: str | Path, form: FileFormat = "table", edition: Edition = "backbone") -> Path:
+    def write(self, path: str | Path, form: FileFormat | None = None, edition: Edition = "backbone") -> Path:
         """Write findings to a file, whole or not at all.
 
         Parameters
         ----------
         path : str or Path
             The file; its folder is made if need be.
-        form : {"table", "csv", "json", "xlsx"}
-            As in `to_text`, or a workbook with a sheet for each table.
+        form : {"table", "csv", "json", "xlsx"}, optional
+            As in `to_text`, or a workbook with a sheet for each table. By default what the ending of the file says, and
+            a table where it has none.
         edition : {"backbone", "partners", "community"}
             As in `to_text`.
 
@@ -154,18 +156,22 @@ class Findings(Sequence[Finding]):
 
         Raises
         ------
+        FileFormError
+            If findings are not written to files with that ending, or not in this form.
         LeakError
             If the file held what the edition withholds; nothing is written then.
         """
+        path = Path(path)
+        chosen: Any = form_of_file(path, form, FINDINGS)
         copy = self.copy(edition)
-        if form == "xlsx":
+        if chosen == "xlsx":
             from stakeholder_graph.views.workbook import to_workbook
 
             content: str | bytes = to_workbook(copy)
         else:
-            content = _TEXTS[form](copy)
-        write_file(Path(path), content, withheld(self.partnership, copy))
-        return Path(path)
+            content = _TEXTS[chosen](copy)
+        write_file(path, content, withheld(self.partnership, copy))
+        return path
 
     def __repr__(self) -> str:
         return f"<Findings of {self.partnership.name}, wave {self.wave}: {len(self)}>"

@@ -20,6 +20,8 @@ from stakeholder_graph.questionnaire.short import (
     written_names,
 )
 from stakeholder_graph.questionnaire.short.answering_time import ROW
+from stakeholder_graph.questionnaire.write import ENDINGS
+from stakeholder_graph.storage.file_forms import form_of_file
 from stakeholder_graph.studies.call_list.waiting import may_have_answered
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.studies.short_rosters import ExpectedRanges, expected_ranges
@@ -110,6 +112,8 @@ def short_questionnaires(
 
     Raises
     ------
+    FileFormError
+        If the name is that of another file than a form of its kind; nothing is written then.
     SurveyError
         If nobody is left to ask, or the minutes are too few or too many; nothing is written then.
 
@@ -121,6 +125,8 @@ def short_questionnaires(
     >>> len(short.silent), short.survey.rosters.size, short.expected.not_known[:2]
     (18, 29, (153, 6))
     """
+    if output and to == "xlsform":
+        form_of_file(Path(output), to, ENDINGS)
     plan = read_plan(path)
     folder, settings, tables = open_lists(Path(path), Inspection())
     partnership = read(path) if _has_answers(folder, settings, tables) else None

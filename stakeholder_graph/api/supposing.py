@@ -12,6 +12,7 @@ from stakeholder_graph.editions.withheld import withheld
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Ties
 from stakeholder_graph.progress import counted
+from stakeholder_graph.storage.file_forms import PAGES, form_of_file
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.studies.whatif import (
@@ -207,9 +208,12 @@ def draw_departures(
 
     Raises
     ------
+    FileFormError
+        If the name is that of another file than a page; nothing is written then.
     SurveyError
         If a file that the partnership was read from has changed since; nothing is written then.
     """
+    form_of_file(Path(output), None, PAGES)
     opened = coming.wave if coming else supposed.scenario.wave if supposed else wave
     round_ = partnership.graph(opened).wave.name
     check_unchanged(partnership.info.read_from)

@@ -9,6 +9,7 @@ import click
 from stakeholder_graph.cli import options
 from stakeholder_graph.cli.streams import echo
 from stakeholder_graph.concurrency.second_process import second_process
+from stakeholder_graph.storage.file_forms import FINDINGS, form_of_file
 from stakeholder_graph.text import N_, _
 
 
@@ -25,9 +26,7 @@ from stakeholder_graph.text import N_, _
 @options.layer
 @options.thoroughness
 @options.edition("backbone")
-@click.option(
-    "--format", "form", type=click.Choice(["table", "csv", "json", "xlsx"]), default="table", show_default=True
-)
+@options.form(FINDINGS)
 @options.language
 @options.quiet
 def command(
@@ -37,13 +36,14 @@ def command(
     wave: str | None,
     layers: tuple[str, ...],
     edition: Any,
-    form: Any,
+    form: str | None,
     quiet: bool,
     **thoroughness: Any,
 ) -> None:
     """Compute measures, and print or write the findings."""
     if output is None and form == "xlsx":
         raise click.UsageError(_("A workbook cannot be printed. Name a file for it with -o."))
+    chosen: Any = form_of_file(output, form, FINDINGS) if output else form or "table"
     # A few measures take less than a second process takes to start.
     with nullcontext() if names else second_process("stakeholder_graph.api.measuring") as second:
         import stakeholder_graph as sg
@@ -58,6 +58,6 @@ def command(
             **thoroughness,
         )
     if output is None:
-        echo(findings.to_text(form, edition), nl=False)
+        echo(findings.to_text(chosen, edition), nl=False)
     else:
-        echo(findings.write(output, form, edition))
+        echo(findings.write(output, chosen, edition))

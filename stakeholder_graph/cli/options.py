@@ -1,6 +1,6 @@
 """Options that mean the same in every command, each written once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -115,6 +115,22 @@ def output(default: str | None, help_text: str) -> Callable[[F], F]:
         default=default,
         show_default=default is not None,
         help=help_text,
+    )
+
+
+def form(choices: Iterable[str]) -> Callable[[F], F]:
+    """Make the option ``--format`` of a command that prints, or writes one file.
+
+    Parameters
+    ----------
+    choices : iterable of str
+        Those there are, the first without it where no file says otherwise.
+    """
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(tuple(choices)),
+        help=N_("By default what the ending of the file says, or a table."),
     )
 
 

@@ -15,6 +15,7 @@ from stakeholder_graph.questionnaire.formats.xlsform import xlsform
 from stakeholder_graph.questionnaire.survey_plan import SurveyPlan
 from stakeholder_graph.questionnaire.survey_question import Questionnaire
 from stakeholder_graph.questionnaire.wording.languages import Language
+from stakeholder_graph.storage.file_forms import ending_of, form_of_file
 from stakeholder_graph.storage.files import write_file_whole
 from stakeholder_graph.text import _
 
@@ -28,6 +29,8 @@ _FILES: Mapping[QuestionnaireFormat, str] = MappingProxyType(
         "invitation": "invitation.html",
     }
 )
+#: How names of files of each form end.
+ENDINGS: Mapping[str, str] = MappingProxyType({form: ending_of(Path(name)) for form, name in _FILES.items()})
 
 
 def default_output(output_format: QuestionnaireFormat) -> Path:
@@ -80,6 +83,8 @@ def write_questionnaire(
 
     Raises
     ------
+    FileFormError
+        If the name is that of a file of another form; nothing is written then.
     SurveyError
         If the folder has another survey's files; nothing is written then.
 
@@ -91,6 +96,7 @@ def write_questionnaire(
     >>> written == [target]
     True
     """
+    form_of_file(output, output_format, ENDINGS)
     versions = language_versions(plan, "en" if language == "both" else language, contact, until)
     first = versions[0]
     if output_format == "xlsform":

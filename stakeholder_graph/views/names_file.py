@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from stakeholder_graph.editions.publish import write_file
+from stakeholder_graph.storage.file_forms import TEXTS, form_of_file
 from stakeholder_graph.survey.name_report import NameReport, WrittenName, names_file
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.names.roster import NOBODY
@@ -29,7 +30,13 @@ def write_names(path: Path, written: NameReport) -> Path:
     -------
     Path
         The file.
+
+    Raises
+    ------
+    FileFormError
+        If the name is that of another file than CSV; nothing is written then.
     """
+    form_of_file(path, None, {"csv": TEXTS["csv"]})
     write_file(path, names_csv(written, names_file(path)))
     return path
 

@@ -154,8 +154,8 @@ def test_the_map_alone_and_findings_alone_are_functions_of_the_release(
         for k, survey in enumerate(pair.surveys):
             if edition != "community":  # which gets no map
                 sg.draw_map(survey, tmp_path / f"{k}.html", edition=edition)
-            for form in ("table", "csv", "json", "xlsx"):
-                found[k].write(tmp_path / f"{k}.{form}", form, edition)
-        for form in (*(("html",) if edition != "community" else ()), "table", "csv", "json", "xlsx"):
-            assert (tmp_path / f"0.{form}").read_bytes() == (tmp_path / f"1.{form}").read_bytes(), form
+            for ending in ("txt", "csv", "json", "xlsx"):
+                found[k].write(tmp_path / f"{k}.{ending}", edition=edition)
+        for ending in (*(("html",) if edition != "community" else ()), "txt", "csv", "json", "xlsx"):
+            assert (tmp_path / f"0.{ending}").read_bytes() == (tmp_path / f"1.{ending}").read_bytes(), ending
     assert compared

@@ -9,6 +9,7 @@ from stakeholder_graph.editions.publish import write_file
 from stakeholder_graph.editions.withheld import withheld
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.progress import part
+from stakeholder_graph.storage.file_forms import PAGES, form_of_file
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.condensed import too_large
 from stakeholder_graph.survey.input_files import check_unchanged
@@ -52,9 +53,13 @@ def draw_map(
 
     Raises
     ------
+    FileFormError
+        If the name is that of another file than a page; nothing is written then.
     SurveyError
         If a file that the partnership was read from has changed since; nothing is written then.
     """
+    path = Path(output) if output else Path("outputs") / f"{FOLDERS[edition]}-map.html"
+    form_of_file(path, None, PAGES)
     with part(0.75):
         findings = assess(partnership, ["response"], wave=wave)
         check_unchanged(partnership.info.read_from)
@@ -63,7 +68,6 @@ def draw_map(
         copy = make_copy(edition, partnership, findings, name, ON_LARGE_MAPS if large else None)
         if large and not too_large(copy.partnership, layers):  # of few lines the room's map may hold all
             copy = make_copy(edition, partnership, findings, name)
-    path = Path(output) if output else Path("outputs") / f"{FOLDERS[edition]}-map.html"
     with part(0.7, _("Drawing")):
         page = map_page(copy, layer)
     with part(what=_("Checking what stands in the files")):

@@ -8,6 +8,7 @@ import click
 from stakeholder_graph.cli import options
 from stakeholder_graph.cli.streams import echo
 from stakeholder_graph.cli.usage.unused_options import refuse_unused
+from stakeholder_graph.storage.file_forms import TEXTS, form_of_file
 from stakeholder_graph.text import N_, _
 
 if TYPE_CHECKING:
@@ -55,12 +56,12 @@ if TYPE_CHECKING:
     show_default=True,
     help=N_("With --binder: all of it for your desk, or partners for what a board may keep."),
 )
-@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@options.form(TEXTS)
 @options.language
 @options.quiet
 def command(
     partnership: Path, rubric: str | None, output: Path | None, wave: str | None, draft: bool, binder: bool,
-    edition: Literal["backbone", "partners"], form: str, quiet: bool, **thoroughness: Any,
+    edition: Literal["backbone", "partners"], form: str | None, quiet: bool, **thoroughness: Any,
 ) -> None:  # fmt: skip
     """Judge the rows of a rubric, and print or write them."""
     import stakeholder_graph as sg
@@ -69,6 +70,7 @@ def command(
     from stakeholder_graph.views.terminal import ledger_text
 
     _choose_one(draft=draft, binder=binder, edition=edition)
+    chosen = form_of_file(output, form, TEXTS) if output and not binder else form or "table"
     read = options.read_partnership(partnership, say_advice=not quiet)
     ledger = sg.maturity(read, rubric, wave=wave, settle=not binder, **thoroughness)
     if not quiet:
@@ -81,7 +83,7 @@ def command(
         for path in sg.write_binder(read, ledger, output, edition=edition, say=_aside):
             echo(path)
         return
-    text = {"table": ledger_text, "csv": ledger_csv, "json": ledger_json}[form](ledger)
+    text = {"table": ledger_text, "csv": ledger_csv, "json": ledger_json}[chosen](ledger)
     if output is None:
         echo(text, nl=False)
     else:

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
+from stakeholder_graph.storage.file_forms import PAGES, TEXTS, ending_of, form_of_file
 from stakeholder_graph.text import N_, _
 
 #: How the name of a file of each form ends.
-ENDINGS: Mapping[str, str] = {"table": ".txt", "csv": ".csv", "json": ".json", "html": ".html"}
-_ALIKE = {".htm": ".html"}
+ENDINGS: Mapping[str, str] = {**TEXTS, **PAGES}
 #: Endings that nobody gives to a folder. Others may be part of its name, such as "Spring 2.0".
 _OTHER_FILES = frozenset({
     ".xlsx", ".xls", ".xlsm", ".ods", ".odt", ".docx", ".doc", ".pptx", ".ppt", ".odp", ".pdf", ".png", ".jpg", ".jpeg",
@@ -36,7 +36,9 @@ def where_written(output: Path | None, form: str | None, name: str) -> tuple[Pat
     Raises
     ------
     click.UsageError
-        If a page is to be printed, the file's name and the form do not agree, or the name is that of another file.
+        If a page is to be printed, or the name is that of another file.
+    FileFormError
+        If the file's name and the form do not agree.
 
     Examples
     --------
@@ -49,17 +51,12 @@ def where_written(output: Path | None, form: str | None, name: str) -> tuple[Pat
         if form == "html":
             raise click.UsageError(_("A page cannot be printed. Name a folder for it with -o."))
         return None, form or "table"
-    suffix = output.suffix.lower()
-    named = next((known for known, ending in ENDINGS.items() if ending == _ALIKE.get(suffix, suffix)), None)
-    if named is None:
-        if suffix in _OTHER_FILES and not output.is_dir():
-            raise click.UsageError(
-                _("No {ending} file is written. End the name in .html, .csv or .json, or name a folder.", ending=suffix)
-            )
-        chosen = form or "html"
-        return output / f"{name}{ENDINGS[chosen]}", chosen
-    if form not in (None, named):
+    ending = ending_of(output)
+    if ending in ENDINGS.values():
+        return output, form_of_file(output, form, ENDINGS)
+    if ending in _OTHER_FILES and not output.is_dir():
         raise click.UsageError(
-            _("The file {file} and --format {form} do not agree. Leave one of them out.", file=output.name, form=form)
+            _("No {ending} file is written. End the name in .html, .csv or .json, or name a folder.", ending=ending)
         )
-    return output, named
+    chosen = form or "html"
+    return output / f"{name}{ENDINGS[chosen]}", chosen
