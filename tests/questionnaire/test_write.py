@@ -23,7 +23,8 @@ def test_command_writes_what_reads_the_answers_and_spares_other_surveys(tmp_path
     assert again.exit_code == 0
     own = target.parent / "partnership.toml"
     own.write_text('name = "Mine"\n')
-    refused = CliRunner().invoke(main, ["questionnaire", str(WREN), "--to", "qualtrics", "-o", str(target)])
+    text = str(target.with_suffix(".txt"))
+    refused = CliRunner().invoke(main, ["questionnaire", str(WREN), "--to", "qualtrics", "-o", text])
     assert refused.exit_code == 2
     assert "Choose a folder of its own" in refused.output
     assert own.read_text() == 'name = "Mine"\n'
