@@ -11,6 +11,7 @@ import pytest
 from stakeholder_graph import maturity, read
 from stakeholder_graph.conditions import Ledger, read_rubric
 from stakeholder_graph.views.maturity import counts_in_words
+from stakeholder_graph.views.maturity.ledger_data import ledger_rows
 
 FOLDER = Path(__file__).resolve().parents[2] / "surveys" / "wren-county"
 
@@ -277,3 +278,15 @@ def test_twelve_sectors_by_their_words() -> None:
     assert made["twelve-sectors"].judgement.verdict == "not met"
     assert {row.criterion.id for row in made.rows if row.verdict == "shown"} >= {"business", "schools", "six-months"}
     assert np.isclose(made["law-enforcement"].judgement.value or 0, 0)
+
+
+def test_a_numerator_stands_only_beside_a_value_that_it_gives() -> None:
+    rows = {row["id"]: row for row in ledger_rows(ledger("five-conditions"))}
+    shown = [row for row in rows.values() if row["numerator"] is not None]
+    assert len(shown) > 5
+    for row in shown:
+        given = (row["numerator"], row["numerator"] / row["denominator"])
+        assert row["value"] == pytest.approx(given[0]) or row["value"] == pytest.approx(given[1], abs=1e-8)
+    # Of those that did not answer nobody knows: the value is an estimate for all, and 106 of 236 is none of it.
+    assert rows["both-sides-know"]["value"] is not None
+    assert rows["both-sides-know"]["numerator"] is rows["both-sides-know"]["denominator"] is None

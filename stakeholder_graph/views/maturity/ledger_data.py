@@ -9,7 +9,7 @@ from stakeholder_graph.tabular.write_csv import csv_text
 from stakeholder_graph.views.findings_data import DIGITS
 from stakeholder_graph.views.maturity.ledger_words import counts_in_words, reason_in_words
 from stakeholder_graph.views.maturity.settler_words import settler_data
-from stakeholder_graph.views.maturity.value_words import takes_in_words, value_in_words
+from stakeholder_graph.views.maturity.value_words import is_quotient, takes_in_words, value_in_words
 
 
 def ledger_json(ledger: Ledger) -> str:
@@ -67,6 +67,9 @@ def ledger_rows(ledger: Ledger) -> list[dict[str, Any]]:
 
 def _row(row: LedgerRow) -> dict[str, Any]:
     criterion, judgement, decision = row.criterion, row.judgement, row.decision
+    counted, among = judgement.numerator, judgement.denominator
+    if judgement.value is None or counted is None or not among or not is_quotient(judgement.value, counted, among):
+        counted = among = None  # the value is an estimate for all
     return {
         "id": criterion.id,
         "number": criterion.number,
@@ -79,8 +82,8 @@ def _row(row: LedgerRow) -> dict[str, Any]:
         "finding": judgement.finding,
         "value": _rounded(judgement.value),
         "range": None if judgement.range is None else [_rounded(end) for end in judgement.range],
-        "numerator": _rounded(judgement.numerator),
-        "denominator": _rounded(judgement.denominator),
+        "numerator": _rounded(counted),
+        "denominator": _rounded(among),
         "threshold": criterion.threshold,
         "direction": criterion.direction,
         "margin": criterion.margin,

@@ -59,7 +59,23 @@ def _takes_all(row: LedgerRow) -> bool:
 def _is_part(value: float, count: float, among: float) -> bool:
     """Whether a value is so many of so many, as a count or as their share: an estimate for all or a mean is not."""
     whole = count == round(count) and among == round(among) and count <= among
-    return whole and (value == count or abs(value - count / among) < NEAR)
+    return whole and is_quotient(value, count, among)
+
+
+def is_quotient(value: float, count: float, among: float) -> bool:
+    """Say whether a value is what is counted, or that divided by what it is among; an estimate for all is neither.
+
+    Parameters
+    ----------
+    value, count, among : float
+        `among` is not 0.
+
+    Examples
+    --------
+    >>> is_quotient(0.5, 4, 8), is_quotient(4, 4, 8), is_quotient(0.42, 4, 8)
+    (True, True, False)
+    """
+    return value == count or abs(value - count / among) < NEAR
 
 
 def _of_chance(row: LedgerRow) -> bool:
