@@ -90,7 +90,11 @@ class SecondProcess:
 
         with ThreadPoolExecutor(1) as thread:
             meanwhile = thread.submit(copy_context().run, there)
-            work.through(task, begin)
+            try:
+                work.through(task, begin)
+            except KeyboardInterrupt:
+                self._process.kill()  # its step may take minutes in a large network, and nobody waits for it
+                raise
         meanwhile.result()
 
     def close(self) -> None:

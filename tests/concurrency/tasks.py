@@ -44,6 +44,13 @@ def lost_there(step: int) -> int:
     return step
 
 
+def stopped_here(seconds: float) -> None:
+    """Be stopped in the first process once the other one is at work."""
+    time.sleep(seconds if parent_process() is not None else 1.0)
+    if parent_process() is None:
+        raise KeyboardInterrupt
+
+
 def never(step: int) -> int:
     """Fail everywhere."""
     raise ZeroDivisionError(step)

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -72,6 +73,17 @@ def test_where_it_is_lost_everything_is_computed_here() -> None:
             assert computed_by(process, tasks.lost_there, range(9)) == list(range(9))
     finally:
         process.close()
+
+
+def test_whoever_stops_it_does_not_wait_for_a_step_of_the_other_process() -> None:
+    process = SecondProcess("tests.concurrency.tasks")
+    begun = time.monotonic()
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            computed_by(process, tasks.stopped_here, [0.1] * 9 + [600.0])
+    finally:
+        process.close()
+    assert time.monotonic() - begun < 300
 
 
 def test_with_one_core_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
