@@ -29,7 +29,6 @@ from stakeholder_graph.text import current_language, speaking
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-
 #: How many seconds pass before a second process tells again how far it is.
 BETWEEN_REPORTS = 0.5
 

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from threading import Condition
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from stakeholder_graph.progress import Part
 
@@ -41,7 +41,8 @@ class Worklist(Generic[Given, Result]):
         self._first = range(len(steps))
         self._left = deque(self._first)
         self._failed = deque[int]()
-        self._under_way: dict[int, str] = {}
+        #: Steps that somebody computes, and from which end each was taken.
+        self._under_way: dict[int, Literal["first", "last"]] = {}
         self._opened: dict[int, range] = {}
         self._results: dict[int, Result] = {}
         self._ended = False
@@ -101,7 +102,7 @@ class Worklist(Generic[Given, Result]):
                 self._changed.wait()
             return None if self._ended or not self._left else self._take(self._left.pop(), "last")
 
-    def _take(self, number: int, end: str) -> int:
+    def _take(self, number: int, end: Literal["first", "last"]) -> int:
         self._under_way[number] = end
         return number
 
